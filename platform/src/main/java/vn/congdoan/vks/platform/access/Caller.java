@@ -1,0 +1,133 @@
+package vn.congdoan.vks.platform.access;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.problem.Forbidden;
+import vn.congdoan.vks.platform.problem.NotFound;
+
+/// Who is calling, and what that account may do where. Judged anew for every request, by the assignments in force
+/// today.
+@RequestScoped
+public class Caller {
+
+    private final JsonWebToken token;
+    private final Directory directory;
+    private final String issuer;
+    private @Nullable Standing standing;
+    private @Nullable Assignment authority;
+
+    Caller(JsonWebToken token, Directory directory, @ConfigProperty(name = "vks.identity.issuer-alias") String issuer) {
+        this.token = token;
+        this.directory = directory;
+        this.issuer = issuer;
+    }
+
+    public Principal principal() {
+        return new Principal(issuer, token.getSubject());
+    }
+
+    public Standing standing() {
+        Standing known = standing;
+        if (known == null) {
+            known = directory.standing(principal());
+            standing = known;
+        }
+        return known;
+    }
+
+    /// The assignment that the last permitted action rested on; empty where a member acts on own data.
+    public Optional<UUID> authority() {
+        return Optional.ofNullable(authority).map(Assignment::id);
+    }
+
+    /// Whether the caller holds the permission anywhere at all.
+    public boolean holds(Permission permission) {
+        return standing().assignments().stream().anyMatch(each -> permission.grantedTo(each.role()));
+    }
+
+    /// How far the permission reaches the unit. An unknown unit is out of reach.
+    public Reach reach(Permission permission, UnitId unit) {
+        return directory.place(unit).map(place -> reach(permission, place)).orElse(Reach.NONE);
+    }
+
+    /// For reading one thing: 404 where the permission does not reach its unit.
+    public Reach see(Permission permission, UnitId unit) {
+        Reach reach = reach(permission, unit);
+        if (reach == Reach.NONE) {
+            throw new NotFound();
+        }
+        return reach;
+    }
+
+    /// For acting on a thing that the caller may see: 403 outside the scope.
+    public void act(Permission permission, UnitId unit) {
+        if (reach(permission, unit) != Reach.SCOPE) {
+            throw new Forbidden();
+        }
+    }
+
+    /// For a unit named in a body: 403 that points at it, the same for a unit that does not exist.
+    public void actAt(String pointer, Permission permission, UnitId unit) {
+        if (reach(permission, unit) != Reach.SCOPE) {
+            throw Forbidden.unitOutOfScope(pointer);
+        }
+    }
+
+    /// The units that a list shows: those below `unit` inside its union, or everything the permission reaches.
+    public VisibleUnits visible(Permission permission, @Nullable UnitId unit) {
+        return unit == null ? everythingVisible(permission) : visibleBelow(permission, unit);
+    }
+
+    /// Whether the record is the linked member's own.
+    public boolean isMember(MemberId member) {
+        LinkedMember linked = standing().member();
+        return linked != null && linked.id().equals(member);
+    }
+
+    private VisibleUnits visibleBelow(Permission permission, UnitId unit) {
+        return switch (reach(permission, unit)) {
+            case NONE -> throw NotFound.parameter("unit");
+            case OVERSIGHT -> new VisibleUnits(Set.of(), directory.subtree(unit));
+            case SCOPE -> new VisibleUnits(directory.subtree(unit), Set.of());
+        };
+    }
+
+    private VisibleUnits everythingVisible(Permission permission) {
+        Set<UnitId> inScope = new HashSet<>();
+        Set<UnitId> overseen = new HashSet<>();
+        for (Assignment each : standing().assignments()) {
+            if (permission.grantedTo(each.role())) {
+                inScope.addAll(directory.subtree(each.unitId()));
+            }
+            if (permission.overseenBy(each.role()) && each.isAtUnion()) {
+                overseen.addAll(directory.overseen(each.unitId()));
+            }
+        }
+        overseen.removeAll(inScope);
+        return new VisibleUnits(inScope, overseen);
+    }
+
+    private Reach reach(Permission permission, UnitPlace place) {
+        for (Assignment each : standing().assignments()) {
+            if (permission.grantedTo(each.role()) && place.within().contains(each.unitId())) {
+                authority = each;
+                return Reach.SCOPE;
+            }
+        }
+        for (Assignment each : standing().assignments()) {
+            if (permission.overseenBy(each.role())
+                    && each.isAtUnion()
+                    && place.unionsAbove().contains(each.unitId())) {
+                authority = each;
+                return Reach.OVERSIGHT;
+            }
+        }
+        return Reach.NONE;
+    }
+}

@@ -1,0 +1,23 @@
+package vn.congdoan.vks.platform.access;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonCreator.Mode;
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.io.Serializable;
+import java.util.UUID;
+
+/// Names a member's record; it stays when the member moves, leaves and comes back.
+@Embeddable
+public record MemberId(
+        @Column(name = "member_id") @JsonValue UUID value) implements Serializable {
+
+    @JsonCreator(mode = Mode.DELEGATING)
+    public MemberId {}
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,68 @@
+package vn.congdoan.vks.platform.access;
+
+import static vn.congdoan.vks.platform.access.Role.ACCOUNTANT;
+import static vn.congdoan.vks.platform.access.Role.ADMIN;
+import static vn.congdoan.vks.platform.access.Role.CASHIER;
+import static vn.congdoan.vks.platform.access.Role.CHAIR;
+import static vn.congdoan.vks.platform.access.Role.INSPECTOR;
+import static vn.congdoan.vks.platform.access.Role.INTEGRATOR;
+import static vn.congdoan.vks.platform.access.Role.OFFICER;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// What can be permitted, and to which roles: inside their scope, and as oversight of the unions below.
+/// The table of the roles in one place; scope itself is judged by [Caller].
+@SuppressWarnings("ImmutableEnumChecker") // Set.copyOf is immutable, but not by its type
+public enum Permission {
+    /// The unit tree is published to all staff, wherever they are assigned.
+    READ_UNITS(Permission.readers(), Permission.readers()),
+    READ_MEMBERS(Permission.readers(), Permission.readers()),
+    /// Contact data, citizen id and sensitive attributes: never to ADMIN, never by oversight.
+    READ_SENSITIVE(EnumSet.of(CHAIR, OFFICER, ACCOUNTANT, CASHIER, INSPECTOR), Permission.nobody()),
+    READ_STATISTICS(Permission.readers(), Permission.readers()),
+    KEEP_MEMBERS(EnumSet.of(OFFICER), Permission.nobody()),
+    DECIDE_ON_MEMBERS(EnumSet.of(CHAIR), Permission.nobody()),
+    LINK_ACCOUNTS(EnumSet.of(ADMIN), Permission.nobody()),
+    KEEP_UNITS(EnumSet.of(ADMIN), Permission.nobody()),
+    READ_ASSIGNMENTS(EnumSet.of(ADMIN, CHAIR, INSPECTOR), EnumSet.of(ADMIN, CHAIR, INSPECTOR)),
+    GRANT_ASSIGNMENTS(EnumSet.of(ADMIN), Permission.nobody()),
+    READ_CAMPAIGNS(Permission.readers(), Permission.readers()),
+    KEEP_CAMPAIGNS(EnumSet.of(OFFICER), Permission.nobody()),
+    READ_FUNDS(
+            EnumSet.of(CHAIR, ACCOUNTANT, CASHIER, INSPECTOR, INTEGRATOR),
+            EnumSet.of(CHAIR, ACCOUNTANT, CASHIER, INSPECTOR, INTEGRATOR)),
+    CREATE_FUNDS(EnumSet.of(ACCOUNTANT), Permission.nobody()),
+    READ_AUDIT(EnumSet.of(INSPECTOR), Permission.nobody()),
+    /// Who I am: anybody with a valid token.
+    KNOW_MYSELF(EnumSet.allOf(Role.class), Permission.nobody());
+
+    private final Set<Role> inScope;
+    private final Set<Role> overseeing;
+
+    Permission(Set<Role> inScope, Set<Role> overseeing) {
+        this.inScope = Set.copyOf(inScope);
+        this.overseeing = Set.copyOf(overseeing);
+    }
+
+    /// The roles that hold it at their unit and below it inside the same union.
+    public Set<Role> inScope() {
+        return inScope;
+    }
+
+    boolean grantedTo(Role role) {
+        return inScope.contains(role);
+    }
+
+    boolean overseenBy(Role role) {
+        return overseeing.contains(role);
+    }
+
+    private static Set<Role> readers() {
+        return EnumSet.of(ADMIN, CHAIR, OFFICER, ACCOUNTANT, CASHIER, INSPECTOR, INTEGRATOR);
+    }
+
+    private static Set<Role> nobody() {
+        return EnumSet.noneOf(Role.class);
+    }
+}

@@ -1,0 +1,22 @@
+package vn.congdoan.vks.platform.access;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonCreator.Mode;
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.io.Serializable;
+import java.util.UUID;
+
+/// Names a unit (a union, or a section or group inside one). Stable through renaming, moving and merging.
+@Embeddable
+public record UnitId(@Column(name = "unit_id") @JsonValue UUID value) implements Serializable {
+
+    @JsonCreator(mode = Mode.DELEGATING)
+    public UnitId {}
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,142 @@
+package vn.congdoan.vks.platform.audit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.query.SelectionQuery;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.Needs;
+import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.access.Principal;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.paging.IdCursor;
+import vn.congdoan.vks.platform.paging.Page;
+import vn.congdoan.vks.platform.paging.PageLimit;
+import vn.congdoan.vks.platform.time.BusinessTime;
+
+/// Each service's own audit trail; the gateway shows all of them as one.
+@Path("/api/v1/audit")
+@RunOnVirtualThread
+@Tag(name = "audit")
+public class AuditResource {
+
+    private final Caller caller;
+    private final EntityManager entities;
+
+    AuditResource(Caller caller, EntityManager entities) {
+        this.caller = caller;
+        this.entities = entities;
+    }
+
+    @GET
+    @Needs(Permission.READ_AUDIT)
+    @Transactional
+    @Operation(
+            summary = "List the audit trail",
+            description = "Changes and reads of sensitive data within the caller's scope, newest first.")
+    public Page<Entry> listAuditEntries(
+            @RestQuery("subject") @Parameter(description = "Id of the record that was changed or read") @Nullable
+                    UUID subject,
+            @RestQuery("actor") @Parameter(description = "Subject of the account that did it") @Nullable String actor,
+            @RestQuery("from") @Parameter(description = "First day, in Vietnam") @Nullable LocalDate from,
+            @RestQuery("to") @Parameter(description = "The day after the last, in Vietnam") @Nullable LocalDate to,
+            @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
+            @RestQuery("cursor") @Nullable String cursor) {
+        UUID before = cursor == null ? null : IdCursor.read(cursor);
+        List<AuditEntry> rows = select(subject, actor, from, to, before)
+                .setMaxResults(limit.rowsToRead())
+                .getResultList();
+        return Page.of(rows, limit, Entry::of, row -> IdCursor.after(row.id));
+    }
+
+    private SelectionQuery<AuditEntry> select(
+            @Nullable UUID subject,
+            @Nullable String actor,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable UUID before) {
+        StringBuilder query = new StringBuilder("from AuditEntry where unitId.value in :units");
+        query.append(subject == null ? "" : " and resourceId = :subject");
+        query.append(actor == null ? "" : " and actor.subject = :actor");
+        query.append(from == null ? "" : " and at >= :from");
+        query.append(to == null ? "" : " and at < :to");
+        query.append(before == null ? "" : " and id < :before");
+        query.append(" order by id desc");
+        var selection = entities.unwrap(org.hibernate.Session.class)
+                .createSelectionQuery(query.toString(), AuditEntry.class)
+                .setParameterList(
+                        "units", caller.visible(Permission.READ_AUDIT, null).all());
+        bind(selection, "subject", subject);
+        bind(selection, "actor", actor);
+        bind(selection, "from", startOf(from));
+        bind(selection, "to", startOf(to));
+        bind(selection, "before", before);
+        return selection;
+    }
+
+    private static void bind(SelectionQuery<AuditEntry> selection, String name, @Nullable Object value) {
+        if (value != null) {
+            selection.setParameter(name, value);
+        }
+    }
+
+    private static @Nullable Instant startOf(@Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay(BusinessTime.ZONE).toInstant();
+    }
+
+    /// One entry of the trail.
+    @JsonInclude(Include.NON_NULL)
+    @Schema(name = "AuditEntry", description = "A change of a record, or a read of its sensitive data")
+    public record Entry(
+            UUID id,
+            Instant at,
+            Principal actor,
+
+            @Schema(description = "The assignment that permitted it; absent for a member's own data") @Nullable
+            UUID assignmentId,
+
+            @Schema(description = "What was done", examples = "admit")
+            String action,
+
+            @Schema(description = "Kind of record", examples = "member")
+            String resourceType,
+
+            UUID resourceId,
+            UnitId unitId,
+            @Nullable Purpose purpose,
+            @Nullable String requestId,
+
+            @Schema(description = "Names of the changed fields, never their values")
+            List<String> changed) {
+
+        static Entry of(AuditEntry row) {
+            return new Entry(
+                    row.id,
+                    row.at,
+                    row.actor,
+                    row.assignmentId,
+                    row.action,
+                    row.resourceType,
+                    row.resourceId,
+                    row.unitId,
+                    row.purpose,
+                    row.requestId,
+                    row.changed);
+        }
+    }
+}

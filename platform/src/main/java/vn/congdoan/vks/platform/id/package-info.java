@@ -1,0 +1,5 @@
+/// Identifiers.
+@NullMarked
+package vn.congdoan.vks.platform.id;
+
+import org.jspecify.annotations.NullMarked;

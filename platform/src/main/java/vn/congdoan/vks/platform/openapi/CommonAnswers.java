@@ -1,0 +1,133 @@
+package vn.congdoan.vks.platform.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import vn.congdoan.vks.platform.access.Needs;
+import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.access.Role;
+
+/// Completes each operation of the document with what follows from the platform's rules: who may call it (`x-roles`),
+/// the failures it can answer, the headers, and no path outside the public API.
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class CommonAnswers implements OASFilter {
+
+    private static final String PUBLIC = "/api/v1";
+
+    private final Map<String, AnnotationInstance> needs = new HashMap<>();
+
+    public CommonAnswers(IndexView index) {
+        for (AnnotationInstance each : index.getAnnotations(DotName.createSimple(Needs.class))) {
+            needs.put(each.target().asMethod().name(), each);
+        }
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.setOpenapi("3.1.0");
+        List<String> paths = new ArrayList<>(document.getPaths().getPathItems().keySet());
+        paths.stream().filter(path -> !path.startsWith(PUBLIC)).forEach(document.getPaths()::removePathItem);
+        document.getPaths().getPathItems().forEach(this::complete);
+    }
+
+    private void complete(String path, PathItem item) {
+        item.getOperations().forEach((method, operation) -> {
+            AnnotationInstance need = needs.get(operation.getOperationId());
+            if (need == null) {
+                throw new IllegalStateException("Operation without @Needs: " + method + " " + path);
+            }
+            operation.addExtension("x-roles", roles(need));
+            addFailures(path, method, operation);
+            addVersionHeaders(path, method, operation);
+        });
+    }
+
+    private static List<String> roles(AnnotationInstance need) {
+        List<String> roles = new ArrayList<>();
+        Permission.valueOf(need.value().asEnum()).inScope().stream()
+                .sorted()
+                .map(Role::name)
+                .forEach(roles::add);
+        boolean orOwnRecord =
+                need.value("orOwnRecord") != null && need.value("orOwnRecord").asBoolean();
+        if (orOwnRecord && !roles.contains(Role.MEMBER.name())) {
+            roles.add(Role.MEMBER.name());
+        }
+        return roles;
+    }
+
+    private static void addFailures(String path, PathItem.HttpMethod method, Operation operation) {
+        APIResponses answers = operation.getResponses();
+        addFailure(answers, "400", "The request is not of the right form");
+        addFailure(answers, "401", "No valid token");
+        addFailure(answers, "403", "Not permitted, or no assignment in force");
+        boolean onItem = path.contains("{");
+        if (onItem || hasParameter(operation, "unit")) {
+            addFailure(answers, "404", "No such thing, or the caller may not know of it");
+        }
+        if (method != PathItem.HttpMethod.GET) {
+            addFailure(answers, "409", "The state of the record does not allow it, or it would exist twice");
+            addFailure(answers, "413", "The body is too large");
+            addFailure(answers, "415", "The body is of another type");
+            addFailure(answers, "422", "It contradicts a rule or refers to something unknown");
+        }
+        if (hasParameter(operation, "If-Match") || hasParameter(operation, "If-None-Match")) {
+            addFailure(answers, "412", "The record is another one than the request says");
+            addFailure(answers, "428", "The request does not say which version it was made from");
+        }
+        addFailure(answers, "503", "Something this depends on does not answer now; nothing was done");
+    }
+
+    private static void addVersionHeaders(String path, PathItem.HttpMethod method, Operation operation) {
+        for (String status : List.of("200", "201")) {
+            APIResponse answer = operation.getResponses().getAPIResponse(status);
+            boolean oneRecord = path.endsWith("}") || status.equals("201") || hasParameter(operation, "If-Match");
+            if (answer != null && oneRecord && method != PathItem.HttpMethod.DELETE) {
+                answer.addHeader("ETag", header("Version and view of the record, for If-Match", "\"3-scope\""));
+            }
+            if (answer != null && status.equals("201")) {
+                answer.addHeader("Location", header("Address of what was created", PUBLIC + "/…"));
+            }
+        }
+    }
+
+    private static Header header(String description, String example) {
+        Schema text = OASFactory.createSchema().addType(SchemaType.STRING);
+        return OASFactory.createHeader().description(description).schema(text).example(example);
+    }
+
+    private static boolean hasParameter(Operation operation, String name) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().map(Parameter::getName).anyMatch(name::equals);
+    }
+
+    private static void addFailure(APIResponses answers, String status, String description) {
+        if (answers.getAPIResponse(status) == null) {
+            Schema problem = OASFactory.createSchema().ref("#/components/schemas/Problem");
+            answers.addAPIResponse(
+                    status,
+                    OASFactory.createAPIResponse()
+                            .description(description)
+                            .content(OASFactory.createContent()
+                                    .addMediaType(
+                                            "application/problem+json",
+                                            OASFactory.createMediaType().schema(problem))));
+        }
+    }
+}

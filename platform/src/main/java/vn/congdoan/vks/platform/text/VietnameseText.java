@@ -1,0 +1,55 @@
+package vn.congdoan.vks.platform.text;
+
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Vietnamese text in one form: composed Unicode (NFC) where it is stored, letters without marks where it is searched.
+public final class VietnameseText {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
+    private VietnameseText() {}
+
+    /// The stored form: NFC.
+    public static String normalized(String text) {
+        return Normalizer.normalize(text, Form.NFC);
+    }
+
+    /// The stored form of a name or another one-line text: NFC, single spaces, none at the ends.
+    public static String singleLine(String text) {
+        return SPACES.matcher(normalized(text)).replaceAll(" ").strip();
+    }
+
+    /// What search compares: lower case without marks, so that `hòa`, `hoà` and `HOA` are one.
+    /// `đ` is a letter of its own that Unicode does not decompose; here it is a `d`.
+    public static String searchable(String text) {
+        String bare = MARKS.matcher(Normalizer.normalize(text, Form.NFD)).replaceAll("");
+        String lower = bare.toLowerCase(Locale.ROOT).replace('đ', 'd');
+        return SPACES.matcher(lower).replaceAll(" ").strip();
+    }
+
+    /// A `LIKE` pattern that finds the text anywhere in a searchable column; wildcards in it are plain characters.
+    public static String containing(String text) {
+        String escaped =
+                searchable(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return "%" + escaped + "%";
+    }
+
+    /// Whether the text holds only characters that can be stored and shown: no control characters but tab and
+    /// line breaks, and no half of a surrogate pair.
+    public static boolean isClean(String text) {
+        for (int index = 0; index < text.length(); ) {
+            int character = text.codePointAt(index);
+            boolean lineBreak = character == '\t' || character == '\n' || character == '\r';
+            boolean halfPair = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+            if (halfPair || (Character.isISOControl(character) && !lineBreak)) {
+                return false;
+            }
+            index += Character.charCount(character);
+        }
+        return true;
+    }
+}
