@@ -1,0 +1,61 @@
+package vn.congdoan.vks.local.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// One Kafka broker's directory: writes its configuration, says how to start it. KRaft, one node, no ZooKeeper.
+///
+/// @param directory holds the configuration and the log
+public record KafkaFiles(Path directory) {
+    // Any fixed id will do: every local cluster has exactly one node.
+    private static final String CLUSTER_ID = "vks-local-AAAAAAAAAAAA";
+
+    /// Writes the configuration for these ports and says how to start the broker with it.
+    public Launch launch(int port, int controllerPort) throws IOException {
+        Files.createDirectories(directory);
+        Path configuration = directory.resolve("broker.properties");
+        Files.writeString(configuration, """
+                process.roles=broker,controller
+                node.id=1
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                controller.listener.names=CONTROLLER
+                controller.quorum.bootstrap.servers=127.0.0.1:%2$d
+                log.dirs=%3$s
+                auto.create.topics.enable=false
+                default.replication.factor=1
+                min.insync.replicas=1
+                offsets.topic.replication.factor=1
+                offsets.topic.num.partitions=4
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                transaction.state.log.num.partitions=4
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                group.initial.rebalance.delay.ms=0
+                """.formatted(port, controllerPort, directory.resolve("data")));
+        return new Launch(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseCompactObjectHeaders",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                        "-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info",
+                        "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                        "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSS",
+                        "-cp",
+                        BuiltWith.thisBuild().brokerClassPath(),
+                        BrokerProcess.class.getName(),
+                        configuration.toString(),
+                        CLUSTER_ID),
+                Map.of(),
+                directory);
+    }
+}

@@ -1,0 +1,116 @@
+package vn.congdoan.vks.local.stack;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// PostgreSQL's programs in the cache and one data directory: makes the directory, says how to start a server on it.
+///
+/// @param data the data directory; it exists whole or not at all
+public record PostgresFiles(Cache cache, Path data) {
+
+    /// What a crash may cost.
+    public enum Durability {
+        /// Nothing that was committed: every commit is on the disk before it is acknowledged.
+        FULL("on"),
+        /// Everything: for tests.
+        NONE("off");
+
+        private final String setting;
+
+        Durability(String setting) {
+            this.setting = setting;
+        }
+    }
+
+    /// Makes the data directory unless it is there.
+    public void initialize(Durability durability) throws IOException {
+        if (Files.exists(data)) {
+            return;
+        }
+        Path home = Directories.parent(data);
+        Path unfinished = home.resolve(data.getFileName() + ".unfinished");
+        Directories.delete(unfinished);
+        Files.createDirectories(home);
+        Path password = Files.createTempFile(home, "initial", ".password");
+        try {
+            Files.writeString(password, PostgresServer.PASSWORD);
+            List<String> command = new ArrayList<>(asOrdinaryUser());
+            command.addAll(List.of(
+                    program("initdb").toString(),
+                    "--pgdata=" + unfinished,
+                    "--username=" + PostgresServer.SUPERUSER,
+                    "--pwfile=" + password,
+                    "--auth=scram-sha-256",
+                    "--encoding=UTF8",
+                    "--locale=C",
+                    "--set=timezone=UTC",
+                    "--set=log_timezone=UTC"));
+            if (durability == Durability.NONE) {
+                command.add("--no-sync");
+            }
+            new Launch(command, Map.of(), home).runToEnd(home.resolve("initdb.log"));
+            Files.move(unfinished, data);
+        } finally {
+            Files.deleteIfExists(password);
+        }
+    }
+
+    /// How to start a server on the data directory. Settings are given here, not in the directory's files, so that they
+    /// hold for directories of older versions too. Memory is that of a developer's machine.
+    public Launch launch(int port, Durability durability) throws IOException {
+        List<String> command = new ArrayList<>(asOrdinaryUser());
+        command.addAll(List.of(program("postgres").toString(), "-D", data.toString(), "-p", Integer.toString(port)));
+        Map<String, String> settings = Map.ofEntries(
+                Map.entry("listen_addresses", "127.0.0.1"),
+                Map.entry("unix_socket_directories", ""),
+                Map.entry("fsync", durability.setting),
+                Map.entry("synchronous_commit", durability.setting),
+                Map.entry("full_page_writes", durability.setting),
+                Map.entry("shared_buffers", "64MB"),
+                Map.entry("max_connections", "120"),
+                Map.entry("max_wal_size", "512MB"),
+                Map.entry("jit", "off"),
+                Map.entry("timezone", "UTC"),
+                Map.entry("log_timezone", "UTC"),
+                Map.entry("log_line_prefix", "%m [%p] %d "));
+        settings.forEach((name, value) -> {
+            command.add("-c");
+            command.add(name + "=" + value);
+        });
+        return new Launch(command, Map.of(), data);
+    }
+
+    private Path program(String name) {
+        return cache.entry("postgres-" + BuiltWith.thisBuild().postgresVersion(), PostgresFiles::unpack)
+                .resolve("bin")
+                .resolve(name);
+    }
+
+    private static void unpack(Path directory) throws IOException {
+        String archive = archiveName();
+        try (InputStream in = PostgresFiles.class.getClassLoader().getResourceAsStream(archive)) {
+            if (in == null) {
+                throw new FileNotFoundException(archive + " is not on the class path");
+            }
+            Cache.unpackTarXz(in, directory);
+        }
+    }
+
+    private static String archiveName() {
+        boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
+        boolean arm = "aarch64".equals(System.getProperty("os.arch"));
+        return "postgres-%s-%s.txz".formatted(mac ? "darwin" : "linux", arm ? "arm_64" : "x86_64");
+    }
+
+    /// PostgreSQL refuses to run as root. In a user namespace of its own root is nobody, and still owns its files.
+    private static List<String> asOrdinaryUser() {
+        return "root".equals(System.getProperty("user.name")) ? List.of("unshare", "-U") : List.of();
+    }
+}
