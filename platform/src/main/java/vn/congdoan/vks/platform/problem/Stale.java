@@ -9,6 +9,10 @@ public final class Stale extends DomainException {
     private static final long serialVersionUID = 1L;
 
     public Stale() {
-        super(412, "stale", Map.of(), List.of());
+        this("stale");
+    }
+
+    public Stale(String code) {
+        super(412, code, Map.of(), List.of());
     }
 }

@@ -1,0 +1,106 @@
+package vn.congdoan.vks.membership.unit;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.problem.Unprocessable;
+
+/// A unit of the organization. The id stays for life; name, kind, code and place are dated versions, one for each day
+/// that the unit exists. It is born below a parent and never outlives its place in one union unnoticed: every change is
+/// a version of its own.
+@Entity
+@Table(name = "unit")
+public class Unit {
+
+    @EmbeddedId
+    private UnitId id;
+
+    @Version
+    @Column(name = "version")
+    private long version;
+
+    @Column(name = "created_as")
+    private byte[] createdAs;
+
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
+    @OneToMany(cascade = CascadeType.PERSIST, fetch = FetchType.EAGER)
+    @JoinColumn(name = "unit_id", nullable = false, updatable = false)
+    @OrderBy("validFrom")
+    private List<UnitVersion> versions = new ArrayList<>();
+
+    Unit() {}
+
+    private Unit(UnitId id, UnitVersion first, byte[] createdAs, Instant now) {
+        this.id = id;
+        this.createdAs = createdAs.clone();
+        this.recordedAt = now;
+        this.versions.add(first);
+    }
+
+    /// The central union, the root of everything: made once, by the first start of the central node.
+    public static Unit root(UnitId id, String code, String name, LocalDate since, Instant now) {
+        NewUnit form = new NewUnit(UnitKind.CENTRAL_UNION, id, code, name, since);
+        return new Unit(id, new UnitVersion(id, null, form), new byte[0], now);
+    }
+
+    /// A new unit below this one.
+    Unit found(UnitId newId, NewUnit form, byte[] createdAs, Instant now) {
+        UnitVersion above = versionOn(form.validFrom())
+                .orElseThrow(() -> new Unprocessable("/validFrom", "unit-not-existing-then"));
+        if (!form.kind().mayStandBelow(above.kind())) {
+            throw new Unprocessable("/kind", "kind-not-below-parent");
+        }
+        UnitId union = form.kind().isUnion() ? newId : above.unionId();
+        return new Unit(newId, new UnitVersion(union, id, form), createdAs, now);
+    }
+
+    public UnitId id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    boolean wasCreatedAs(byte[] form) {
+        return java.security.MessageDigest.isEqual(createdAs, form);
+    }
+
+    /// The version of a day; empty where the unit did not exist.
+    Optional<UnitVersion> versionOn(LocalDate day) {
+        return versions.stream().filter(each -> each.isValidOn(day)).findFirst();
+    }
+
+    /// Whether the unit exists on a day.
+    public boolean existsOn(LocalDate day) {
+        return versionOn(day).isPresent();
+    }
+
+    /// The unit as of a day, else as it was last before, else as it will be first.
+    UnitView viewOn(LocalDate day) {
+        UnitVersion shown = versionOn(day)
+                .orElseGet(
+                        () -> versions.getLast().validFrom().isAfter(day) ? versions.getFirst() : versions.getLast());
+        return shown.view(id);
+    }
+
+    /// The union that the unit belongs to on a day, or nearest to it.
+    public UnitId unionOn(LocalDate day) {
+        return viewOn(day).unionId();
+    }
+}

@@ -1,0 +1,28 @@
+package vn.congdoan.vks.membership.unit;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a unit is. A union is a legal boundary: it has its own members, money, committee and seal.
+public enum UnitKind {
+    /// Công đoàn VKSND tối cao: the root of the sector line.
+    CENTRAL_UNION,
+    /// Công đoàn cơ sở VKSND tỉnh.
+    PROVINCIAL_UNION,
+    /// Công đoàn bộ phận: a part of one union.
+    SECTION,
+    /// Tổ công đoàn: the smallest group, inside a section or a small union.
+    GROUP;
+
+    public boolean isUnion() {
+        return this == CENTRAL_UNION || this == PROVINCIAL_UNION;
+    }
+
+    boolean mayStandBelow(@Nullable UnitKind parent) {
+        return switch (this) {
+            case CENTRAL_UNION -> parent == null;
+            case PROVINCIAL_UNION -> parent == CENTRAL_UNION;
+            case SECTION -> parent != null && parent.isUnion();
+            case GROUP -> parent != null && parent != GROUP;
+        };
+    }
+}

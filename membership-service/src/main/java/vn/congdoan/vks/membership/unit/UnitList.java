@@ -1,0 +1,89 @@
+package vn.congdoan.vks.membership.unit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.text.VietnameseText;
+
+/// Finds units as they are on a day, in the order of their codes.
+@ApplicationScoped
+class UnitList {
+
+    private final Sql sql;
+
+    UnitList(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// What to look for; null means any.
+    ///
+    /// @param code the whole code; also finds units that have ended
+    record Filter(
+            @Nullable String code,
+            @Nullable UnitId parent,
+            @Nullable UnitKind kind,
+            @Nullable String text) {}
+
+    List<UnitView> page(Filter filter, LocalDate day, @Nullable After after, int rows) {
+        StringBuilder statement = new StringBuilder("""
+                select unit_id, code, name, kind, union_id, parent_id, valid_from, valid_to
+                from unit_version shown
+                where (valid @> ?::date
+                """);
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(day);
+        // A unit that has ended, or has not begun, is found by its code: in its version nearest to the day.
+        statement.append(filter.code() == null ? ")" : """
+                         or (not exists (select from unit_version other
+                                         where other.unit_id = shown.unit_id and other.valid @> ?::date)
+                             and valid_from = (select max(valid_from) from unit_version other
+                                               where other.unit_id = shown.unit_id)))
+                        """);
+        if (filter.code() != null) {
+            values.add(day);
+            and(statement, values, "code = ?", filter.code());
+        }
+        if (filter.parent() != null) {
+            and(statement, values, "parent_id = ?", filter.parent().value());
+        }
+        if (filter.kind() != null) {
+            and(statement, values, "kind = ?", filter.kind().name());
+        }
+        if (filter.text() != null) {
+            and(statement, values, "searchable like ?", VietnameseText.containing(filter.text()));
+        }
+        if (after != null) {
+            and(statement, values, "(code, unit_id) > (?, ?)", after.code(), after.id());
+        }
+        statement.append(" order by code, unit_id limit ").append(rows);
+        return sql.list(statement.toString(), UnitList::read, values.toArray());
+    }
+
+    /// Where the page before ended.
+    record After(String code, UUID id) {}
+
+    private static void and(StringBuilder statement, List<@Nullable Object> values, String condition, Object... more) {
+        statement.append(" and ").append(condition);
+        values.addAll(List.of(more));
+    }
+
+    private static UnitView read(ResultSet row) throws SQLException {
+        UUID parent = row.getObject("parent_id", UUID.class);
+        return new UnitView(
+                new UnitId(row.getObject("unit_id", UUID.class)),
+                row.getString("code"),
+                row.getString("name"),
+                UnitKind.valueOf(row.getString("kind")),
+                new UnitId(row.getObject("union_id", UUID.class)),
+                parent == null ? null : new UnitId(parent),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class));
+    }
+}

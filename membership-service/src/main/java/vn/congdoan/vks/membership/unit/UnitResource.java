@@ -1,0 +1,146 @@
+package vn.congdoan.vks.membership.unit;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.Needs;
+import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.id.Ids;
+import vn.congdoan.vks.platform.paging.Page;
+import vn.congdoan.vks.platform.paging.PageLimit;
+import vn.congdoan.vks.platform.paging.SealedCursors;
+import vn.congdoan.vks.platform.problem.Invalid;
+
+/// Units of the organization. The tree is published to all staff, whatever their union.
+@Path("/api/v1/units")
+@RunOnVirtualThread
+@Tag(name = "units")
+public class UnitResource {
+
+    private static final String LIST = "units";
+
+    private final Units units;
+    private final UnitList list;
+    private final FoundingUnits founding;
+    private final SealedCursors cursors;
+    private final Clock clock;
+
+    UnitResource(Units units, UnitList list, FoundingUnits founding, SealedCursors cursors, Clock clock) {
+        this.units = units;
+        this.list = list;
+        this.founding = founding;
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    @GET
+    @Needs(Permission.READ_UNITS)
+    @Operation(
+            summary = "List units",
+            description = "Units as they are today, in the order of their codes. `code` also finds ended ones.")
+    public Page<UnitView> listUnits(
+            @RestQuery("code") @Parameter(description = "The whole code", example = "QNG") @Nullable String code,
+            @RestQuery("parent") @Parameter(description = "Only units directly below this one") @Nullable UnitId parent,
+            @RestQuery("kind") @Parameter(description = "Only units of this kind") @Nullable UnitKind kind,
+            @RestQuery("q") @Parameter(description = "Part of the code or name, without regard to diacritics") @Nullable
+                    String q,
+            @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
+            @RestQuery("cursor") @Nullable String cursor) {
+        UnitList.Filter filter = new UnitList.Filter(code, parent, kind, q);
+        List<UnitView> rows = list.page(filter, LocalDate.now(clock), after(cursor), limit.rowsToRead());
+        return Page.of(
+                rows,
+                limit,
+                unit -> unit,
+                last -> cursors.after(LIST, List.of(last.code(), last.id().toString())));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Needs(Permission.READ_UNITS)
+    @Transactional
+    @Operation(summary = "Read a unit", description = "As it is today; an ended unit as it was last.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The unit",
+            content = @Content(schema = @Schema(implementation = UnitView.class)))
+    public Response getUnit(@RestPath("id") UnitId id) {
+        Unit unit = units.require(id);
+        return Response.ok(unit.viewOn(LocalDate.now(clock)))
+                .tag(ETags.of(unit.version(), "unit"))
+                .build();
+    }
+
+    @POST
+    @Needs(Permission.KEEP_UNITS)
+    @Transactional
+    @ResponseStatus(201)
+    @Operation(
+            summary = "Create a unit",
+            description = "A section or group by an ADMIN of its union; a provincial union by the central union's.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new unit",
+            content = @Content(schema = @Schema(implementation = UnitView.class)))
+    public Response createUnit(@NotNull @Valid NewUnit form) {
+        return founding.found(new UnitId(Ids.next()), form);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Needs(Permission.KEEP_UNITS)
+    @Transactional
+    @Operation(
+            summary = "Create a unit under an id of the client's",
+            description = "For clients that may have to repeat the request: an equal body again answers 200.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new unit",
+            content = @Content(schema = @Schema(implementation = UnitView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It was created before from an equal body",
+            content = @Content(schema = @Schema(implementation = UnitView.class)))
+    public Response createUnitWithId(
+            @RestPath("id") UnitId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
+                    String ifNoneMatch,
+            @NotNull @Valid NewUnit form) {
+        ETags.requireCreation(ifNoneMatch);
+        return founding.found(id, form);
+    }
+
+    private UnitList.@Nullable After after(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        List<String> keys = cursors.read(LIST, cursor);
+        return new UnitList.After(
+                keys.getFirst(),
+                Ids.parse(keys.getLast()).orElseThrow(() -> Invalid.parameter("cursor", "invalid-cursor")));
+    }
+}

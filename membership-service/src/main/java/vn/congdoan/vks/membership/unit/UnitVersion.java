@@ -1,0 +1,87 @@
+package vn.congdoan.vks.membership.unit;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.id.Ids;
+import vn.congdoan.vks.platform.text.VietnameseText;
+
+/// What a unit was called, what it was, and where it stood from one day until another (exclusive; null: until now).
+@Entity
+@Table(name = "unit_version")
+class UnitVersion {
+
+    @Id
+    @Column(name = "unit_version_id")
+    private UUID id;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "union_id"))
+    private UnitId unionId;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "parent_id"))
+    private @Nullable UnitId parentId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "kind")
+    private UnitKind kind;
+
+    @Column(name = "code")
+    private String code;
+
+    @Column(name = "name")
+    private String name;
+
+    @Column(name = "searchable")
+    private String searchable;
+
+    @Column(name = "valid_from")
+    private LocalDate validFrom;
+
+    @Column(name = "valid_to")
+    private @Nullable LocalDate validTo;
+
+    UnitVersion() {}
+
+    UnitVersion(UnitId unionId, @Nullable UnitId parentId, NewUnit form) {
+        this.id = Ids.next();
+        this.unionId = unionId;
+        this.parentId = parentId;
+        this.kind = form.kind();
+        this.code = form.code();
+        this.name = VietnameseText.singleLine(form.name());
+        this.searchable = VietnameseText.searchable(form.code() + " " + form.name());
+        this.validFrom = form.validFrom();
+    }
+
+    boolean isValidOn(LocalDate day) {
+        LocalDate end = validTo;
+        return !day.isBefore(validFrom) && (end == null || day.isBefore(end));
+    }
+
+    LocalDate validFrom() {
+        return validFrom;
+    }
+
+    UnitId unionId() {
+        return unionId;
+    }
+
+    UnitKind kind() {
+        return kind;
+    }
+
+    UnitView view(UnitId unit) {
+        return new UnitView(unit, code, name, kind, unionId, parentId, validFrom, validTo);
+    }
+}

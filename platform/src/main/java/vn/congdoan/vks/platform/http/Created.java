@@ -1,0 +1,21 @@
+package vn.congdoan.vks.platform.http;
+
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/// Answers for records that were just created, or just were there already.
+public final class Created {
+
+    private Created() {}
+
+    /// 201 with its address and ETag.
+    public static Response at(String path, Object view, EntityTag tag) {
+        return Response.created(URI.create(path)).entity(view).tag(tag).build();
+    }
+
+    /// 200 with the ETag: an equal creation, repeated.
+    public static Response already(Object view, EntityTag tag) {
+        return Response.ok(view).tag(tag).build();
+    }
+}
