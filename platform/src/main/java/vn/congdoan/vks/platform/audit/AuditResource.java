@@ -118,7 +118,10 @@ public class AuditResource {
 
             UUID resourceId,
             UnitId unitId,
-            @Nullable Purpose purpose,
+
+            @Schema(description = "Why sensitive data was read, in the words of the reader") @Nullable
+            String purpose,
+
             @Nullable String requestId,
 
             @Schema(description = "Names of the changed fields, never their values")
