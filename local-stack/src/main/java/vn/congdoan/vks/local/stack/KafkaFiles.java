@@ -39,7 +39,7 @@ public record KafkaFiles(Path directory) {
                 """.formatted(port, controllerPort, directory.resolve("data")));
         return new Launch(
                 List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        Jvm.java(),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",

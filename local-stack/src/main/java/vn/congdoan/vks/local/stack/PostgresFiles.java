@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// PostgreSQL's programs in the cache and one data directory: makes the directory, says how to start a server on it.
+/// PostgreSQL's programs in the cache and one data directory: makes the directory, says how to start a server on
+/// it.
 ///
 /// @param data the data directory; it exists whole or not at all
 public record PostgresFiles(Cache cache, Path data) {
@@ -62,8 +63,8 @@ public record PostgresFiles(Cache cache, Path data) {
         }
     }
 
-    /// How to start a server on the data directory. Settings are given here, not in the directory's files, so that they
-    /// hold for directories of older versions too. Memory is that of a developer's machine.
+    /// How to start a server on the data directory. Settings are given here, not in the directory's files, so
+    /// that they hold for directories of older versions too. Memory is that of a developer's machine.
     public Launch launch(int port, Durability durability) throws IOException {
         List<String> command = new ArrayList<>(asOrdinaryUser());
         command.addAll(List.of(program("postgres").toString(), "-D", data.toString(), "-p", Integer.toString(port)));
@@ -109,7 +110,8 @@ public record PostgresFiles(Cache cache, Path data) {
         return "postgres-%s-%s.txz".formatted(mac ? "darwin" : "linux", arm ? "arm_64" : "x86_64");
     }
 
-    /// PostgreSQL refuses to run as root. In a user namespace of its own root is nobody, and still owns its files.
+    /// PostgreSQL refuses to run as root. In a user namespace of its own root is nobody, and still owns its
+    /// files.
     private static List<String> asOrdinaryUser() {
         return "root".equals(System.getProperty("user.name")) ? List.of("unshare", "-U") : List.of();
     }

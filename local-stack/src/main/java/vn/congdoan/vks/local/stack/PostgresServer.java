@@ -61,12 +61,7 @@ public final class PostgresServer implements AutoCloseable {
             LeashedProcess process = LeashedProcess.start(
                     files.launch(port, PostgresFiles.Durability.NONE), scratch, LeashedProcess.Stop.QUIT);
             PostgresServer server = new PostgresServer(port, process);
-            boolean ready = Waiting.until(() -> server.isReady() || !process.isAlive(), START_LIMIT);
-            if (!ready || !process.isAlive()) {
-                String lastWords = String.join("\n", process.lastWords());
-                process.close();
-                throw new IllegalStateException("PostgreSQL did not start:\n" + lastWords);
-            }
+            process.awaitReady("PostgreSQL", server::isReady, START_LIMIT);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
