@@ -66,6 +66,7 @@ public record PostgresFiles(Cache cache, Path data) {
     /// How to start a server on the data directory. Settings are given here, not in the directory's files, so
     /// that they hold for directories of older versions too. Memory is that of a developer's machine.
     public Launch launch(int port, Durability durability) throws IOException {
+        forgetRecycledLock();
         List<String> command = new ArrayList<>(asOrdinaryUser());
         command.addAll(List.of(program("postgres").toString(), "-D", data.toString(), "-p", Integer.toString(port)));
         Map<String, String> settings = Map.ofEntries(
@@ -86,6 +87,26 @@ public record PostgresFiles(Cache cache, Path data) {
             command.add(name + "=" + value);
         });
         return new Launch(command, Map.of(), data);
+    }
+
+    // After a SIGKILL the lock file names a process that is gone. PostgreSQL copes with that, unless the id now belongs
+    // to
+    // somebody else: then it would refuse to start for ever. A server that does run on this directory stays locked in.
+    private void forgetRecycledLock() throws IOException {
+        Path lock = data.resolve("postmaster.pid");
+        if (!Files.isReadable(lock)) {
+            return;
+        }
+        String firstLine = Files.readString(lock).lines().findFirst().orElse("");
+        boolean ours = firstLine.matches("\\d+")
+                && ProcessHandle.of(Long.parseLong(firstLine))
+                        .map(ProcessHandle::info)
+                        .flatMap(ProcessHandle.Info::commandLine)
+                        .filter(command -> command.contains(data.toString()))
+                        .isPresent();
+        if (!ours) {
+            Files.deleteIfExists(lock);
+        }
     }
 
     private Path program(String name) {
