@@ -2,6 +2,7 @@ package vn.congdoan.vks.local.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,8 @@ final class Up {
 
     private void start(List<Part> chosen, boolean whole) {
         long begin = System.nanoTime();
-        out.println("Starting in " + place.directory() + " (the first start unpacks programs and takes longer)");
+        boolean first = !Files.exists(place.directory().resolve("keycloak"));
+        out.println("Starting in " + place.directory() + (first ? "; the first start takes a minute longer" : ""));
         new Starting(place, chosen, this::progress).run();
         if (whole) {
             // Everything is ready: here the demo scenario is loaded, through the API, as its people.

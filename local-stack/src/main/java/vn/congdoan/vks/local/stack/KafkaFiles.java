@@ -40,6 +40,7 @@ public record KafkaFiles(Path directory) {
                 transaction.state.log.num.partitions=4
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
+                log.cleaner.dedupe.buffer.size=8388608
                 group.initial.rebalance.delay.ms=0
                 """.formatted(port, controllerPort, directory.resolve("data"));
         if (!Files.exists(configuration) || !Files.readString(configuration).equals(wanted)) {
@@ -48,7 +49,7 @@ public record KafkaFiles(Path directory) {
         return new Launch(
                 List.of(
                         Jvm.java(),
-                        "-Xmx256m",
+                        "-Xmx192m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseCompactObjectHeaders",

@@ -37,7 +37,9 @@ public record KeycloakFiles(Cache cache, Path home) {
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                     + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
-            "-Dpicocli.disable.closures=true");
+            "-Dpicocli.disable.closures=true",
+            // So that it survives a restart of PostgreSQL.
+            "-Dquarkus.datasource.jdbc.validate-on-borrow=true");
 
     /// Where Keycloak keeps its data.
     ///

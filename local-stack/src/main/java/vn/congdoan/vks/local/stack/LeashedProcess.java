@@ -65,6 +65,10 @@ final class LeashedProcess implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /// Returns when the part is ready; if it ends before, or is not ready in time, stops it and says its last
     /// words.
     void awaitReady(String name, BooleanSupplier ready, Duration limit) {

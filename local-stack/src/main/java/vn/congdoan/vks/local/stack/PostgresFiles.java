@@ -69,23 +69,20 @@ public record PostgresFiles(Cache cache, Path data) {
         forgetRecycledLock();
         List<String> command = new ArrayList<>(asOrdinaryUser());
         command.addAll(List.of(program("postgres").toString(), "-D", data.toString(), "-p", Integer.toString(port)));
-        Map<String, String> settings = Map.ofEntries(
-                Map.entry("listen_addresses", "127.0.0.1"),
-                Map.entry("unix_socket_directories", ""),
-                Map.entry("fsync", durability.setting),
-                Map.entry("synchronous_commit", durability.setting),
-                Map.entry("full_page_writes", durability.setting),
-                Map.entry("shared_buffers", "64MB"),
-                Map.entry("max_connections", "120"),
-                Map.entry("max_wal_size", "512MB"),
-                Map.entry("jit", "off"),
-                Map.entry("timezone", "UTC"),
-                Map.entry("log_timezone", "UTC"),
-                Map.entry("log_line_prefix", "%m [%p] %d "));
-        settings.forEach((name, value) -> {
-            command.add("-c");
-            command.add(name + "=" + value);
-        });
+        List<String> settings = List.of(
+                "listen_addresses=127.0.0.1",
+                "unix_socket_directories=",
+                "fsync=" + durability.setting,
+                "synchronous_commit=" + durability.setting,
+                "full_page_writes=" + durability.setting,
+                "shared_buffers=64MB",
+                "max_connections=120",
+                "max_wal_size=512MB",
+                "jit=off",
+                "timezone=UTC",
+                "log_timezone=UTC",
+                "log_line_prefix=%m [%p] %d ");
+        settings.forEach(setting -> command.addAll(List.of("-c", setting)));
         return new Launch(command, Map.of(), data);
     }
 
