@@ -43,8 +43,14 @@ class DurablePostgresTest {
             writing.join();
 
             Path lock = directory.resolve("postgres/postmaster.pid");
-            giveTheProcessIdToUs(lock);
-            trial.start(List.of(postgres));
+            Process stranger = new ProcessBuilder("sleep", "60").start();
+            try {
+                giveTheProcessIdTo(stranger, lock);
+                trial.start(List.of(postgres));
+                assertTrue(stranger.isAlive());
+            } finally {
+                stranger.destroyForcibly();
+            }
             int found = Integer.parseInt(one(server, "membership", "SELECT count(*) FROM trial"));
             // The last commit may have reached the disk without its answer reaching us.
             assertTrue(found == committed.get() || found == committed.get() + 1, found + " of " + committed.get());
@@ -77,11 +83,9 @@ class DurablePostgresTest {
         }
     }
 
-    private static void giveTheProcessIdToUs(Path lock) throws IOException {
+    private static void giveTheProcessIdTo(Process stranger, Path lock) throws IOException {
         String left = Files.readString(lock);
-        Files.writeString(
-                lock,
-                left.replaceFirst("^\\d+", Long.toString(ProcessHandle.current().pid())));
+        Files.writeString(lock, left.replaceFirst("^\\d+", Long.toString(stranger.pid())));
     }
 
     private static String one(PostgresServer server, String user, String query) throws SQLException {
