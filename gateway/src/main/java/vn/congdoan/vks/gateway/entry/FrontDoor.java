@@ -1,0 +1,85 @@
+package vn.congdoan.vks.gateway.entry;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.MDC;
+import vn.congdoan.vks.gateway.GatewaySettings;
+import vn.congdoan.vks.gateway.problem.Problem;
+import vn.congdoan.vks.gateway.problem.ProblemCode;
+import vn.congdoan.vks.gateway.problem.Problems;
+import vn.congdoan.vks.gateway.routing.RequestTarget;
+
+/// The first step of every request, before CORS, authentication and routing: it gets its id and its log line, and is
+/// refused if it is not well-formed.
+@ApplicationScoped
+final class FrontDoor {
+
+    /// Above the CORS filter (300) and authentication (200).
+    private static final int BEFORE_EVERYTHING = 1000;
+
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS);
+
+    private final GatewaySettings settings;
+    private final AccessLog accessLog;
+
+    FrontDoor(GatewaySettings settings, AccessLog accessLog) {
+        this.settings = settings;
+        this.accessLog = accessLog;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::enter, BEFORE_EVERYTHING);
+    }
+
+    private void enter(RoutingContext context) {
+        var request = context.request();
+        var id = RequestId.of(request.getHeader(Problems.REQUEST_ID));
+        MDC.put("requestId", id);
+        request.response().putHeader(Problems.REQUEST_ID, id).putHeader("X-Content-Type-Options", "nosniff");
+        accessLog.follow(context);
+        refusal(request).ifPresentOrElse(problem -> Problems.answer(context, problem), context::next);
+    }
+
+    private Optional<Problem> refusal(HttpServerRequest request) {
+        if (!METHODS.contains(request.method())) {
+            return Optional.of(Problem.of(ProblemCode.METHOD_NOT_ALLOWED)
+                    .with("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"));
+        }
+        long limit = settings.maxHeaderSize().asLongValue();
+        if (size(request) > limit) {
+            return Optional.of(Problem.of(ProblemCode.HEADERS_TOO_LARGE, Long.toString(limit)));
+        }
+        // Two of either would let two readers of this request see two different callers or two different bodies.
+        boolean ambiguous = request.headers().getAll(HttpHeaders.AUTHORIZATION).size() > 1
+                || request.headers().getAll(HttpHeaders.HOST).size() > 1
+                || request.headers().getAll(HttpHeaders.CONTENT_LENGTH).size() > 1
+                || (request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                        && request.headers().contains(HttpHeaders.TRANSFER_ENCODING));
+        if (ambiguous || RequestTarget.read(request.uri()).isEmpty()) {
+            return Optional.of(Problem.of(ProblemCode.INVALID_REQUEST));
+        }
+        return Optional.empty();
+    }
+
+    private static long size(HttpServerRequest request) {
+        long size = 0;
+        for (var header : request.headers()) {
+            size += header.getKey().length() + header.getValue().length();
+        }
+        return size;
+    }
+}
