@@ -1,6 +1,7 @@
 package vn.congdoan.vks.gateway.entry;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.gateway.GatewaySettings;
 import vn.congdoan.vks.gateway.problem.Problem;
 import vn.congdoan.vks.gateway.problem.ProblemCode;
@@ -63,16 +65,20 @@ final class FrontDoor {
         if (size(request) > limit) {
             return Optional.of(Problem.of(ProblemCode.HEADERS_TOO_LARGE, Long.toString(limit)));
         }
-        // Two of either would let two readers of this request see two different callers or two different bodies.
-        boolean ambiguous = request.headers().getAll(HttpHeaders.AUTHORIZATION).size() > 1
-                || request.headers().getAll(HttpHeaders.HOST).size() > 1
-                || request.headers().getAll(HttpHeaders.CONTENT_LENGTH).size() > 1
-                || (request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                        && request.headers().contains(HttpHeaders.TRANSFER_ENCODING));
-        if (ambiguous || RequestTarget.read(request.uri()).isEmpty()) {
+        if (ambiguous(request.headers()) || RequestTarget.read(request.uri()).isEmpty()) {
             return Optional.of(Problem.of(ProblemCode.INVALID_REQUEST));
         }
         return Optional.empty();
+    }
+
+    /// Two of these would let two readers of one request see two callers, two addresses or two bodies.
+    private static boolean ambiguous(MultiMap headers) {
+        @Nullable String coding = headers.get(HttpHeaders.TRANSFER_ENCODING);
+        return headers.getAll(HttpHeaders.AUTHORIZATION).size() > 1
+                || headers.getAll(HttpHeaders.HOST).size() > 1
+                || headers.getAll(HttpHeaders.CONTENT_LENGTH).size() > 1
+                || (coding != null && !coding.equalsIgnoreCase("chunked"))
+                || (coding != null && headers.contains(HttpHeaders.CONTENT_LENGTH));
     }
 
     private static long size(HttpServerRequest request) {

@@ -24,13 +24,11 @@ public record RequestTarget(String path, Optional<String> query) {
         }
         int mark = raw.indexOf('?');
         var path = mark < 0 ? raw : raw.substring(0, mark);
-        if (!normal(path)) {
+        Optional<String> query = mark < 0 ? Optional.empty() : Optional.of(raw.substring(mark + 1));
+        if (!normal(path) || !query.map(RequestTarget::printable).orElse(true)) {
             return Optional.empty();
         }
-        if (mark < 0) {
-            return Optional.of(new RequestTarget(path, Optional.empty()));
-        }
-        return encodedQuery(raw.substring(mark + 1)).map(query -> new RequestTarget(path, Optional.of(query)));
+        return Optional.of(new RequestTarget(path, query));
     }
 
     /// The target as it is sent on.
@@ -104,21 +102,8 @@ public record RequestTarget(String path, Optional<String> query) {
         return high < 0 || low < 0 ? -1 : high << 4 | low;
     }
 
-    /// A query does not decide the route, so it is only made safe to send on: people and simple clients write letters
-    /// with diacritics unescaped, and the HTTP server hands over each of their octets as one character.
-    private static Optional<String> encodedQuery(String raw) {
-        var encoded = new StringBuilder(raw.length());
-        for (int at = 0; at < raw.length(); at++) {
-            char character = raw.charAt(at);
-            if (character <= 0x20 || character == 0x7f || character == '#' || character > 0xff) {
-                return Optional.empty();
-            }
-            if (character < 0x80) {
-                encoded.append(character);
-            } else {
-                encoded.append(String.format("%%%02X", (int) character));
-            }
-        }
-        return Optional.of(encoded.toString());
+    /// A query does not decide the route; it only has to be text that passes every HTTP implementation unchanged.
+    private static boolean printable(String query) {
+        return query.chars().allMatch(character -> character > 0x20 && character < 0x7f && character != '#');
     }
 }

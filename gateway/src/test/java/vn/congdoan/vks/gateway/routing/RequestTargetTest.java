@@ -3,7 +3,6 @@ package vn.congdoan.vks.gateway.routing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +62,7 @@ class RequestTargetTest {
                 "/api/v1/members?q=#x",
                 "/api/v1/mem\u00e9bers",
                 "/api/v1/members?q=a b",
+                "/api/v1/members?q=Nguy\u00e1\u00bb\u0085n",
                 "/api/v1/members\tx",
                 "/api/v1/{members}",
             })
@@ -73,12 +73,5 @@ class RequestTargetTest {
     @Test
     void refuses_a_target_longer_than_any_real_one() {
         assertTrue(RequestTarget.read("/" + "a".repeat(5000)).isEmpty());
-    }
-
-    @Test
-    void escapes_the_octets_of_letters_that_a_query_carries_bare() {
-        // "ễ" in UTF-8, each octet as the HTTP server hands it over.
-        var target = RequestTarget.read("/api/v1/members?q=Nguy\u00e1\u00bb\u0085n");
-        assertEquals(Optional.of("/api/v1/members?q=Nguy%E1%BB%85n"), target.map(RequestTarget::uri));
     }
 }

@@ -25,6 +25,7 @@ final class RawService implements AutoCloseable {
     private final AtomicLong sent = new AtomicLong();
     private final AuditShelf audit = new AuditShelf();
     private @Nullable ServerSocket listening;
+    private @Nullable Thread accepting;
 
     RawService(String name) {
         this.name = name;
@@ -54,9 +55,14 @@ final class RawService implements AutoCloseable {
             if (listening != null) {
                 listening.close();
             }
+            if (accepting != null) {
+                accepting.join();
+            }
             for (var socket : open) {
                 socket.close();
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -73,7 +79,7 @@ final class RawService implements AutoCloseable {
             server.setReuseAddress(true);
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 200);
             listening = server;
-            Thread.ofVirtual().start(() -> accept(server));
+            accepting = Thread.ofVirtual().start(() -> accept(server));
             return server.getLocalPort();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

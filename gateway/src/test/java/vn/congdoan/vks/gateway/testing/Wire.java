@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +65,11 @@ public final class Wire implements AutoCloseable {
             // A reset: what came before it is what the client has.
         }
         return all.toString(StandardCharsets.UTF_8);
+    }
+
+    /// Reads until the gateway closes and says how many octets came.
+    public long skipToEnd() throws IOException {
+        return in.transferTo(OutputStream.nullOutputStream());
     }
 
     public byte[] readOctets(int count) throws IOException {
