@@ -14,7 +14,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,17 @@ import org.jspecify.annotations.Nullable;
 public final class PlayedMembership implements QuarkusTestResourceLifecycleManager {
 
     private static final String TOKEN = "service-token";
+    private static final String TOKEN_ANSWER =
+            "{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"Bearer\",\"expires_in\":1}";
     private static final String SUBTREE = "/subtree";
     private static final String OVERSEEN = "/overseen";
     private static final String PLACE = "/place";
     private static final String UNITS = "/internal/directory/units/";
 
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
+    private volatile boolean isAway;
+    private volatile boolean refusesTokens;
     private @Nullable HttpServer server;
 
     @Override
@@ -39,8 +47,8 @@ public final class PlayedMembership implements QuarkusTestResourceLifecycleManag
             started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             started.start();
             server = started;
-            PlayedState.reset();
             String address = "http://127.0.0.1:" + started.getAddress().getPort();
+            System.setProperty(Membership.ADDRESS, address);
             Map<String, String> config = new HashMap<>();
             config.put("vks.membership.url", address);
             config.put("quarkus.oidc-client.auth-server-url", address);
@@ -61,23 +69,36 @@ public final class PlayedMembership implements QuarkusTestResourceLifecycleManag
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            PlayedState.count(path);
-            if (path.startsWith("/internal/") && PlayedState.isAway()) {
-                send(exchange, 500, "{}");
+            String query = exchange.getRequestURI().getRawQuery();
+            if (path.startsWith(Membership.STEERING)) {
+                send(exchange, 200, steered(path.substring(Membership.STEERING.length()), subject(query)));
             } else if (path.equals("/.well-known/openid-configuration")) {
                 send(exchange, 200, discovery(exchange));
             } else if (path.equals("/token")) {
-                send(
-                        exchange,
-                        200,
-                        "{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"Bearer\",\"expires_in\":300}");
+                send(exchange, refusesTokens ? 401 : 200, refusesTokens ? "{}" : TOKEN_ANSWER);
             } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 send(exchange, 401, "{}");
+            } else if (isAway) {
+                send(exchange, 500, "{}");
             } else {
-                Optional<String> known = known(path, exchange.getRequestURI().getRawQuery());
+                Optional<String> known = known(path, query);
                 send(exchange, known.isPresent() ? 200 : 404, known.orElse("{}"));
             }
         }
+    }
+
+    private String steered(String what, String subject) {
+        switch (what) {
+            case "away" -> isAway = true;
+            case "back" -> {
+                isAway = false;
+                refusesTokens = false;
+            }
+            case "refuse-tokens" -> refusesTokens = true;
+            case "end" -> ended.add(subject);
+            default -> {}
+        }
+        return String.valueOf(asked.getOrDefault(subject, 0));
     }
 
     private static String discovery(HttpExchange exchange) {
@@ -85,8 +106,9 @@ public final class PlayedMembership implements QuarkusTestResourceLifecycleManag
         return "{\"issuer\":\"%1$s\",\"token_endpoint\":\"%1$s/token\",\"jwks_uri\":\"%1$s/keys\"}".formatted(address);
     }
 
-    private static Optional<String> known(String path, @Nullable String query) {
+    private Optional<String> known(String path, @Nullable String query) {
         if (path.equals("/internal/directory/standing")) {
+            asked.merge(subject(query), 1, Integer::sum);
             return Optional.of(standing(subject(query)));
         }
         if (!path.startsWith(UNITS)) {
@@ -111,9 +133,9 @@ public final class PlayedMembership implements QuarkusTestResourceLifecycleManag
                 .orElse("");
     }
 
-    /// What an account is stands in its name, `CHAIR@QNG,OFFICER@NAN`, until [PlayedState] ends it.
-    private static String standing(String subject) {
-        String assignments = PlayedState.hasEnded(subject)
+    /// What an account is stands in its name, `CHAIR@QNG,OFFICER@NAN`, until [Membership#end].
+    private String standing(String subject) {
+        String assignments = ended.contains(subject)
                 ? ""
                 : Arrays.stream(subject.split(","))
                         .filter(each -> each.contains("@") && !each.startsWith("MEMBER@"))
