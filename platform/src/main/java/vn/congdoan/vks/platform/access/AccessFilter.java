@@ -1,5 +1,6 @@
 package vn.congdoan.vks.platform.access;
 
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -15,7 +16,7 @@ class AccessFilter {
         this.caller = caller;
     }
 
-    @ServerRequestFilter
+    @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     void check(ResourceInfo operation, UriInfo uri) {
         Needs needs = operation.getResourceMethod().getAnnotation(Needs.class);
         if (needs == null || needs.value() == Permission.KNOW_MYSELF) {

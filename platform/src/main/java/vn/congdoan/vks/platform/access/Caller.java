@@ -1,5 +1,6 @@
 package vn.congdoan.vks.platform.access;
 
+import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.HashSet;
 import java.util.Optional;
@@ -28,8 +29,13 @@ public class Caller {
         this.issuer = issuer;
     }
 
+    /// The account; without a valid token there is none: 401.
     public Principal principal() {
-        return new Principal(issuer, token.getSubject());
+        String subject = token.getSubject();
+        if (subject == null) {
+            throw new UnauthorizedException();
+        }
+        return new Principal(issuer, subject);
     }
 
     public Standing standing() {

@@ -1,0 +1,141 @@
+package vn.congdoan.vks.campaign.campaign;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.problem.Unprocessable;
+import vn.congdoan.vks.platform.text.VietnameseText;
+
+/// A campaign: a unit calls others to a common effort. It is born as a draft of the unit that will launch it; whom it
+/// calls is its scope, which reaches across the boundary of a union only downwards.
+@Entity
+@Table(name = "campaign")
+class Campaign {
+
+    @EmbeddedId
+    private CampaignId id;
+
+    @Version
+    @Column(name = "version")
+    private long version;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "owner_union_id"))
+    private UnitId ownerUnionId;
+
+    @Embedded
+    private UnitId unitId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "kind")
+    private CampaignKind kind;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status")
+    private CampaignStatus status;
+
+    @Column(name = "name")
+    private String name;
+
+    @Column(name = "theme")
+    private @Nullable String theme;
+
+    @Column(name = "legal_basis")
+    private @Nullable String legalBasis;
+
+    @Column(name = "starts_on")
+    private LocalDate startsOn;
+
+    @Column(name = "ends_on")
+    private @Nullable LocalDate endsOn;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(name = "scope_unit_ids")
+    private List<UUID> scopeUnitIds;
+
+    @Column(name = "searchable")
+    private String searchable;
+
+    @Column(name = "created_as")
+    private byte[] createdAs;
+
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
+    Campaign() {}
+
+    /// @param ownerUnionId the union that the launching unit belongs to now; it owns the record for good
+    /// @param createdAs what tells an equal creation from another one
+    Campaign(CampaignId id, UnitId ownerUnionId, NewCampaign form, byte[] createdAs, Instant now) {
+        LocalDate end = form.endsOn();
+        if (end != null && end.isBefore(form.startsOn())) {
+            throw new Unprocessable("/endsOn", "ends-before-start");
+        }
+        this.id = id;
+        this.ownerUnionId = ownerUnionId;
+        this.unitId = form.unitId();
+        this.kind = form.kind();
+        this.status = CampaignStatus.DRAFT;
+        this.name = VietnameseText.singleLine(form.name());
+        this.theme = form.theme() == null ? null : VietnameseText.singleLine(form.theme());
+        this.legalBasis = form.legalBasis();
+        this.startsOn = form.startsOn();
+        this.endsOn = end;
+        this.scopeUnitIds = form.scope().stream().map(UnitId::value).toList();
+        this.searchable = VietnameseText.searchable(name + " " + (theme == null ? "" : theme));
+        this.createdAs = createdAs.clone();
+        // The database keeps microseconds.
+        this.recordedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    CampaignId id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    UnitId unitId() {
+        return unitId;
+    }
+
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
+    boolean wasCreatedAs(byte[] form) {
+        return MessageDigest.isEqual(createdAs, form);
+    }
+
+    CampaignView view() {
+        return new CampaignView(
+                id,
+                unitId,
+                ownerUnionId,
+                kind,
+                status,
+                name,
+                theme,
+                legalBasis,
+                startsOn,
+                endsOn,
+                scopeUnitIds.stream().map(UnitId::new).toList());
+    }
+}

@@ -1,0 +1,144 @@
+package vn.congdoan.vks.campaign.campaign;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.Needs;
+import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.id.Ids;
+import vn.congdoan.vks.platform.paging.Page;
+import vn.congdoan.vks.platform.paging.PageLimit;
+
+/// Campaigns of the units within the caller's reach.
+@Path("/api/v1/campaigns")
+@RunOnVirtualThread
+@Tag(name = "campaigns", description = "Emulation movements and mobilizations")
+public class CampaignResource {
+
+    private final Campaigns campaigns;
+    private final CampaignList list;
+    private final DraftingCampaigns drafting;
+    private final CampaignCursors cursors;
+    private final Caller caller;
+
+    CampaignResource(
+            Campaigns campaigns,
+            CampaignList list,
+            DraftingCampaigns drafting,
+            CampaignCursors cursors,
+            Caller caller) {
+        this.campaigns = campaigns;
+        this.list = list;
+        this.drafting = drafting;
+        this.cursors = cursors;
+        this.caller = caller;
+    }
+
+    @GET
+    @Needs(Permission.READ_CAMPAIGNS)
+    @Transactional
+    @Operation(
+            summary = "List campaigns",
+            description = "Campaigns of the units within the caller's reach, the newest first.")
+    public Page<CampaignView> listCampaigns(
+            @RestQuery("unit")
+                    @Parameter(description = "Only campaigns of this unit and of the units below it in its union")
+                    @Nullable
+                    UnitId unit,
+            @RestQuery("q")
+                    @Parameter(
+                            description = "Part of the name or theme, without regard to diacritics",
+                            example = "thi dua")
+                    @Nullable
+                    String q,
+            @RestQuery("status") @Parameter(description = "Only campaigns in this status") @Nullable
+                    CampaignStatus status,
+            @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
+            @RestQuery("cursor") @Nullable String cursor) {
+        List<Campaign> rows = list.page(
+                caller.visible(Permission.READ_CAMPAIGNS, unit).all(),
+                new CampaignList.Filter(status, q),
+                cursor == null ? null : cursors.read(cursor),
+                limit.rowsToRead());
+        return Page.of(rows, limit, Campaign::view, cursors::after);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Needs(Permission.READ_CAMPAIGNS)
+    @Transactional
+    @Operation(summary = "Read a campaign", description = "One campaign of a unit within the caller's reach.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The campaign",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    public Response getCampaign(@RestPath("id") @Parameter(description = "Id of the campaign") CampaignId id) {
+        Campaign campaign = campaigns.require(id);
+        caller.see(Permission.READ_CAMPAIGNS, campaign.unitId());
+        return Response.ok(campaign.view()).tag(DraftingCampaigns.tag(campaign)).build();
+    }
+
+    @POST
+    @Needs(Permission.KEEP_CAMPAIGNS)
+    @Transactional
+    @ResponseStatus(201)
+    @Operation(
+            summary = "Draft a campaign",
+            description = "By an OFFICER of the launching unit or of one above it in the same union.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new campaign, a draft",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    public Response createCampaign(@NotNull @Valid NewCampaign form) {
+        return drafting.draft(new CampaignId(Ids.next()), form);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Needs(Permission.KEEP_CAMPAIGNS)
+    @Transactional
+    @Operation(
+            summary = "Draft a campaign under an id of the client's",
+            description = "For clients that may have to repeat the request: an equal body again answers 200.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new campaign, a draft",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It was created before from an equal body",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    public Response createCampaignWithId(
+            @RestPath("id")
+                    @Parameter(description = "The client's id for the new campaign: a new UUID, best of version 7")
+                    CampaignId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
+                    String ifNoneMatch,
+            @NotNull @Valid NewCampaign form) {
+        ETags.requireCreation(ifNoneMatch);
+        return drafting.draft(id, form);
+    }
+}

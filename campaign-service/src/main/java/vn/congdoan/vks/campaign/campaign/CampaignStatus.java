@@ -1,0 +1,13 @@
+package vn.congdoan.vks.campaign.campaign;
+
+/// Where a campaign stands in its life.
+public enum CampaignStatus {
+    /// Prepared, not yet announced.
+    DRAFT,
+    /// Announced (phát động): units may join and commit themselves.
+    LAUNCHED,
+    /// Reviewed and ended.
+    CLOSED,
+    /// Given up.
+    CANCELLED
+}

@@ -1,0 +1,138 @@
+package vn.congdoan.vks.welfare.fund;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.Needs;
+import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.id.Ids;
+import vn.congdoan.vks.platform.paging.Page;
+import vn.congdoan.vks.platform.paging.PageLimit;
+
+/// Funds within the caller's reach.
+@Path("/api/v1/funds")
+@RunOnVirtualThread
+@Tag(name = "funds", description = "Funds of the unions: purposes, owners, windows")
+public class FundResource {
+
+    private final Funds funds;
+    private final FundList list;
+    private final OpeningFunds opening;
+    private final FundCursors cursors;
+    private final Caller caller;
+    private final Clock clock;
+
+    FundResource(Funds funds, FundList list, OpeningFunds opening, FundCursors cursors, Caller caller, Clock clock) {
+        this.funds = funds;
+        this.list = list;
+        this.opening = opening;
+        this.cursors = cursors;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @Needs(Permission.READ_FUNDS)
+    @Transactional
+    @Operation(
+            summary = "List funds",
+            description = "Funds within the caller's reach: those open today first, then the others, "
+                    + "each in the order of their creation.")
+    public Page<FundView> listFunds(
+            @RestQuery("unit")
+                    @Parameter(description = "Only funds of this unit and of the units below it in its union")
+                    @Nullable
+                    UnitId unit,
+            @RestQuery("kind") @Parameter(description = "Only funds of this kind") @Nullable FundKind kind,
+            @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
+            @RestQuery("cursor") @Nullable String cursor) {
+        FundList.After after = cursor == null ? null : cursors.read(cursor);
+        LocalDate day = after == null ? LocalDate.now(clock) : after.day();
+        List<Fund> rows =
+                list.page(caller.visible(Permission.READ_FUNDS, unit).all(), kind, day, after, limit.rowsToRead());
+        return Page.of(rows, limit, fund -> fund.viewOn(day), last -> cursors.after(last, day));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Needs(Permission.READ_FUNDS)
+    @Transactional
+    @Operation(summary = "Read a fund", description = "One fund within the caller's reach.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The fund",
+            content = @Content(schema = @Schema(implementation = FundView.class)))
+    public Response getFund(@RestPath("id") @Parameter(description = "Id of the fund") FundId id) {
+        Fund fund = funds.require(id);
+        caller.see(Permission.READ_FUNDS, fund.unitId());
+        return Response.ok(fund.viewOn(LocalDate.now(clock)))
+                .tag(OpeningFunds.tag(fund))
+                .build();
+    }
+
+    @POST
+    @Needs(Permission.CREATE_FUNDS)
+    @Transactional
+    @ResponseStatus(201)
+    @Operation(
+            summary = "Create a fund",
+            description = "By an ACCOUNTANT of the owning unit or of one above it in the same union. "
+                    + "A name that the owner already has on some of the same days is refused: 409 fund-name-taken.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new fund",
+            content = @Content(schema = @Schema(implementation = FundView.class)))
+    public Response createFund(@NotNull @Valid NewFund form) {
+        return opening.open(new FundId(Ids.next()), form);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Needs(Permission.CREATE_FUNDS)
+    @Transactional
+    @Operation(
+            summary = "Create a fund under an id of the client's",
+            description = "For clients that may have to repeat the request: an equal body again answers 200.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new fund",
+            content = @Content(schema = @Schema(implementation = FundView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It was created before from an equal body",
+            content = @Content(schema = @Schema(implementation = FundView.class)))
+    public Response createFundWithId(
+            @RestPath("id") @Parameter(description = "The client's id for the new fund: a new UUID, best of version 7")
+                    FundId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
+                    String ifNoneMatch,
+            @NotNull @Valid NewFund form) {
+        ETags.requireCreation(ifNoneMatch);
+        return opening.open(id, form);
+    }
+}

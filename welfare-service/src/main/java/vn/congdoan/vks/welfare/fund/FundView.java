@@ -1,0 +1,64 @@
+package vn.congdoan.vks.welfare.fund;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.UnitId;
+
+/// A fund as it is shown.
+@Schema(name = "Fund", description = "Money set apart for named purposes", examples = FundView.EXAMPLE)
+record FundView(
+        FundId id,
+
+        @Schema(description = "The unit that owns the fund", examples = NewFund.UNIT)
+        UnitId unitId,
+
+        @Schema(description = "The union that the owner belonged to when the fund was created", examples = NewFund.UNIT)
+        UnitId unionId,
+
+        @Schema(description = "What sort of fund it is", examples = "SOLIDARITY")
+        FundKind kind,
+
+        @Schema(description = "Name", examples = "Quỹ Nghĩa tình ngành Kiểm sát nhân dân")
+        String name,
+
+        @Schema(description = "The rule or decision that the fund rests on", nullable = true) @Nullable
+        String legalBasis,
+
+        @Schema(description = "Whether the money is collected for somebody else and passed on", examples = "false")
+        boolean passThrough,
+
+        @Schema(description = "What it may be spent on") List<SupportKind> purposes,
+
+        @Schema(description = "First day on which it takes or pays money", examples = "2022-01-01")
+        LocalDate opensOn,
+
+        @Schema(description = "Last day on which it takes or pays money, inclusive; null without end", nullable = true)
+        @Nullable
+        LocalDate closesOn,
+
+        @Schema(description = "Whether it is open today", examples = "true")
+        boolean open,
+
+        @Schema(description = "Whether people and bodies outside the union may give to it", examples = "true")
+        boolean takesOutsideDonors) {
+
+    /// A whole answer, as the API document shows it.
+    static final String EXAMPLE = """
+            {
+              "id": "019aa7b0-1c00-7000-8000-000000000001",
+              "unitId": "019366a0-0000-7000-8000-000000000051",
+              "unionId": "019366a0-0000-7000-8000-000000000051",
+              "kind": "SOLIDARITY",
+              "name": "Quỹ Nghĩa tình ngành Kiểm sát nhân dân",
+              "legalBasis": "Quy chế quản lý và sử dụng Quỹ Nghĩa tình ngành Kiểm sát nhân dân",
+              "passThrough": false,
+              "purposes": ["ILLNESS", "CRITICAL_ILLNESS", "BEREAVEMENT", "HARDSHIP"],
+              "opensOn": "2022-01-01",
+              "closesOn": null,
+              "open": true,
+              "takesOutsideDonors": true
+            }
+            """;
+}

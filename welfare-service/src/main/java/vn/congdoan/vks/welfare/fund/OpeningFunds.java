@@ -1,0 +1,85 @@
+package vn.congdoan.vks.welfare.fund;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.Directory;
+import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.access.UnitPlace;
+import vn.congdoan.vks.platform.audit.AuditTrail;
+import vn.congdoan.vks.platform.http.BodyHash;
+import vn.congdoan.vks.platform.http.Created;
+import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.problem.Conflict;
+import vn.congdoan.vks.platform.problem.Forbidden;
+import vn.congdoan.vks.platform.problem.Stale;
+import vn.congdoan.vks.platform.problem.Violation;
+
+/// Opens funds: by an ACCOUNTANT of the owner or of a unit above it in the same union.
+@ApplicationScoped
+class OpeningFunds {
+
+    private static final List<String> FIELDS = List.of(
+            "unitId",
+            "kind",
+            "name",
+            "legalBasis",
+            "passThrough",
+            "purposes",
+            "opensOn",
+            "closesOn",
+            "takesOutsideDonors");
+
+    private final Funds funds;
+    private final Caller caller;
+    private final Directory directory;
+    private final AuditTrail trail;
+    private final BodyHash hash;
+    private final Clock clock;
+
+    OpeningFunds(Funds funds, Caller caller, Directory directory, AuditTrail trail, BodyHash hash, Clock clock) {
+        this.funds = funds;
+        this.caller = caller;
+        this.directory = directory;
+        this.trail = trail;
+        this.hash = hash;
+        this.clock = clock;
+    }
+
+    Response open(FundId id, NewFund form) {
+        caller.actAt("/unitId", Permission.CREATE_FUNDS, form.unitId());
+        byte[] createdAs = hash.of(form);
+        Optional<Fund> existing = funds.findByIdOptional(id);
+        if (existing.isPresent()) {
+            return repeated(existing.get(), createdAs);
+        }
+        UnitPlace place = directory.place(form.unitId()).orElseThrow(() -> Forbidden.unitOutOfScope("/unitId"));
+        Fund fund = new Fund(id, place.unionId(), form, createdAs, clock.instant());
+        if (funds.hasNameOf(form)) {
+            throw new Conflict("fund-name-taken", new Violation("/name", "taken"));
+        }
+        funds.persistAndFlush(fund);
+        trail.changed("create", "fund", id.value(), fund.unitId(), FIELDS);
+        return Created.at("/api/v1/funds/" + id, view(fund), tag(fund));
+    }
+
+    private Response repeated(Fund fund, byte[] createdAs) {
+        if (!fund.wasCreatedAs(createdAs)) {
+            throw new Stale("already-exists");
+        }
+        return Created.already(view(fund), tag(fund));
+    }
+
+    private FundView view(Fund fund) {
+        return fund.viewOn(LocalDate.now(clock));
+    }
+
+    static EntityTag tag(Fund fund) {
+        return ETags.of(fund.version(), "fund");
+    }
+}
