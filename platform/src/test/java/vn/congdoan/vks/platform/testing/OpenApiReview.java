@@ -86,7 +86,8 @@ final class OpenApiReview {
         map(map(schema).get("properties")).forEach((property, each) -> {
             Map<String, Object> described = map(each);
             need(
-                    isText(described.get("description")) || isText(resolved(described).get("description")),
+                    isText(described.get("description"))
+                            || isText(resolved(described).get("description")),
                     "schema " + name + ": undescribed " + property);
         });
     }
