@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/// What the build recorded: versions, and where Maven put what is too large or too conflicting for the class path.
+/// What the build recorded: versions, and where Maven put what is too large or too conflicting for the class
+/// path.
 ///
 /// @param projectRoot the checkout that this module was built in
 /// @param brokerClassPath class path of a Kafka broker, this module's classes included

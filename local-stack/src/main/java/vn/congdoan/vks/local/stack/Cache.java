@@ -18,8 +18,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /// Unpacked programs, shared by every system and test of this checkout. An entry is either whole or absent: it is
-/// filled
-/// under another name and renamed at the end, so a killed run leaves nothing half.
+/// filled under another name and renamed at the end, so a killed run leaves nothing half.
 ///
 /// @param directory where the entries lie; survives `./dev reset`
 public record Cache(Path directory) {

@@ -12,7 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// A running Kafka broker on the loopback address. Topics are not made by using them: whoever needs one creates it.
+/// A running Kafka broker on the loopback address. Topics are not made by using them: whoever needs one creates
+/// it.
 public final class KafkaBroker implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final int ATTEMPTS = 3;
@@ -52,12 +53,7 @@ public final class KafkaBroker implements AutoCloseable {
             Launch launch = new KafkaFiles(scratch).launch(port, Ports.free());
             LeashedProcess process = LeashedProcess.start(launch, scratch, LeashedProcess.Stop.KILL);
             KafkaBroker broker = new KafkaBroker(port, process);
-            boolean ready = Waiting.until(() -> broker.isReady() || !process.isAlive(), START_LIMIT);
-            if (!ready || !process.isAlive()) {
-                String lastWords = String.join("\n", process.lastWords());
-                process.close();
-                throw new IllegalStateException("Kafka did not start:\n" + lastWords);
-            }
+            process.awaitReady("Kafka", broker::isReady, START_LIMIT);
             return broker;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,9 +65,8 @@ public final class KafkaBroker implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    /// Whether it answers a request. Its port is open long before that. Asked in Kafka's own protocol, because this
-    /// class
-    /// also runs beside the services' older Kafka client, or none.
+    /// Whether it answers a request. Its port is open long before that. Asked in Kafka's own protocol, because
+    /// this class also runs beside the services' older Kafka client, or none.
     public boolean isReady() {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);

@@ -13,11 +13,16 @@ public record KafkaFiles(Path directory) {
     // Any fixed id will do: every local cluster has exactly one node.
     private static final String CLUSTER_ID = "vks-local-AAAAAAAAAAAA";
 
+    /// The broker's configuration file; it is written only when it changes.
+    public Path configuration() {
+        return directory.resolve("broker.properties");
+    }
+
     /// Writes the configuration for these ports and says how to start the broker with it.
     public Launch launch(int port, int controllerPort) throws IOException {
         Files.createDirectories(directory);
-        Path configuration = directory.resolve("broker.properties");
-        Files.writeString(configuration, """
+        Path configuration = configuration();
+        String wanted = """
                 process.roles=broker,controller
                 node.id=1
                 listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
@@ -35,12 +40,16 @@ public record KafkaFiles(Path directory) {
                 transaction.state.log.num.partitions=4
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
+                log.cleaner.dedupe.buffer.size=8388608
                 group.initial.rebalance.delay.ms=0
-                """.formatted(port, controllerPort, directory.resolve("data")));
+                """.formatted(port, controllerPort, directory.resolve("data"));
+        if (!Files.exists(configuration) || !Files.readString(configuration).equals(wanted)) {
+            Files.writeString(configuration, wanted);
+        }
         return new Launch(
                 List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
+                        Jvm.java(),
+                        "-Xmx192m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseCompactObjectHeaders",

@@ -1,7 +1,10 @@
 package vn.congdoan.vks.local.stack;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +28,17 @@ public record Launch(List<String> command, Map<String, String> environment, Path
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         return builder;
+    }
+
+    /// Starts it so that it outlives this JVM and the terminal: in a session of its own where the system can do
+    /// that.
+    public Process startDetached(Path log, Map<String, String> mark) throws IOException {
+        List<String> detached = new ArrayList<>(
+                Files.isExecutable(Path.of("/usr/bin/setsid")) ? List.of("/usr/bin/setsid") : List.of("nohup"));
+        detached.addAll(command);
+        Map<String, String> marked = new HashMap<>(environment);
+        marked.putAll(mark);
+        return new Launch(detached, marked, directory).writingTo(log).start();
     }
 
     /// Runs to the end; fails with the log's last lines if the exit code is not zero.

@@ -5,13 +5,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /// A process that never outlives this JVM, however the JVM ends, and whose scratch directory goes with it.
 ///
-/// A shutdown hook would not run at SIGKILL. So a small shell holds the other end of a pipe: when the pipe breaks, it
-/// stops the process and removes the directory.
+/// A shutdown hook would not run at SIGKILL. So a small shell holds the other end of a pipe: when the pipe
+/// breaks, it stops the process and removes the directory.
 final class LeashedProcess implements AutoCloseable {
     private static final String WATCHDOG = """
             trap '' INT TERM HUP
@@ -68,12 +69,15 @@ final class LeashedProcess implements AutoCloseable {
         return process.pid();
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
-    List<String> lastWords() {
-        return Directories.lastLines(log, 20);
+    /// Returns when the part is ready; if it ends before, or is not ready in time, stops it and says its last
+    /// words.
+    void awaitReady(String name, BooleanSupplier ready, Duration limit) {
+        boolean decided = Waiting.until(() -> ready.getAsBoolean() || !process.isAlive(), limit);
+        if (!decided || !process.isAlive()) {
+            String lastWords = String.join("\n", Directories.lastLines(log, 20));
+            close();
+            throw new IllegalStateException(name + " did not start:\n" + lastWords);
+        }
     }
 
     @Override

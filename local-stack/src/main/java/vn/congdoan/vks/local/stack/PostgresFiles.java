@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// PostgreSQL's programs in the cache and one data directory: makes the directory, says how to start a server on it.
+/// PostgreSQL's programs in the cache and one data directory: makes the directory, says how to start a server on
+/// it.
 ///
 /// @param data the data directory; it exists whole or not at all
 public record PostgresFiles(Cache cache, Path data) {
@@ -62,29 +63,47 @@ public record PostgresFiles(Cache cache, Path data) {
         }
     }
 
-    /// How to start a server on the data directory. Settings are given here, not in the directory's files, so that they
-    /// hold for directories of older versions too. Memory is that of a developer's machine.
+    /// How to start a server on the data directory. Settings are given here, not in the directory's files, so
+    /// that they hold for directories of older versions too. Memory is that of a developer's machine.
     public Launch launch(int port, Durability durability) throws IOException {
+        forgetRecycledLock();
         List<String> command = new ArrayList<>(asOrdinaryUser());
         command.addAll(List.of(program("postgres").toString(), "-D", data.toString(), "-p", Integer.toString(port)));
-        Map<String, String> settings = Map.ofEntries(
-                Map.entry("listen_addresses", "127.0.0.1"),
-                Map.entry("unix_socket_directories", ""),
-                Map.entry("fsync", durability.setting),
-                Map.entry("synchronous_commit", durability.setting),
-                Map.entry("full_page_writes", durability.setting),
-                Map.entry("shared_buffers", "64MB"),
-                Map.entry("max_connections", "120"),
-                Map.entry("max_wal_size", "512MB"),
-                Map.entry("jit", "off"),
-                Map.entry("timezone", "UTC"),
-                Map.entry("log_timezone", "UTC"),
-                Map.entry("log_line_prefix", "%m [%p] %d "));
-        settings.forEach((name, value) -> {
-            command.add("-c");
-            command.add(name + "=" + value);
-        });
+        List<String> settings = List.of(
+                "listen_addresses=127.0.0.1",
+                "unix_socket_directories=",
+                "fsync=" + durability.setting,
+                "synchronous_commit=" + durability.setting,
+                "full_page_writes=" + durability.setting,
+                "shared_buffers=64MB",
+                "max_connections=120",
+                "max_wal_size=512MB",
+                "jit=off",
+                "timezone=UTC",
+                "log_timezone=UTC",
+                "log_line_prefix=%m [%p] %d ");
+        settings.forEach(setting -> command.addAll(List.of("-c", setting)));
         return new Launch(command, Map.of(), data);
+    }
+
+    // After a SIGKILL the lock file names a process that is gone. PostgreSQL copes with that, unless the id now belongs
+    // to
+    // somebody else: then it would refuse to start for ever. A server that does run on this directory stays locked in.
+    private void forgetRecycledLock() throws IOException {
+        Path lock = data.resolve("postmaster.pid");
+        if (!Files.isReadable(lock)) {
+            return;
+        }
+        String firstLine = Files.readString(lock).lines().findFirst().orElse("");
+        boolean ours = firstLine.matches("\\d+")
+                && ProcessHandle.of(Long.parseLong(firstLine))
+                        .map(ProcessHandle::info)
+                        .flatMap(ProcessHandle.Info::commandLine)
+                        .filter(command -> command.contains(data.toString()))
+                        .isPresent();
+        if (!ours) {
+            Files.deleteIfExists(lock);
+        }
     }
 
     private Path program(String name) {
@@ -109,7 +128,8 @@ public record PostgresFiles(Cache cache, Path data) {
         return "postgres-%s-%s.txz".formatted(mac ? "darwin" : "linux", arm ? "arm_64" : "x86_64");
     }
 
-    /// PostgreSQL refuses to run as root. In a user namespace of its own root is nobody, and still owns its files.
+    /// PostgreSQL refuses to run as root. In a user namespace of its own root is nobody, and still owns its
+    /// files.
     private static List<String> asOrdinaryUser() {
         return "root".equals(System.getProperty("user.name")) ? List.of("unshare", "-U") : List.of();
     }

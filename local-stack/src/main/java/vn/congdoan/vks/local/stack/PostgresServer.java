@@ -61,12 +61,7 @@ public final class PostgresServer implements AutoCloseable {
             LeashedProcess process = LeashedProcess.start(
                     files.launch(port, PostgresFiles.Durability.NONE), scratch, LeashedProcess.Stop.QUIT);
             PostgresServer server = new PostgresServer(port, process);
-            boolean ready = Waiting.until(() -> server.isReady() || !process.isAlive(), START_LIMIT);
-            if (!ready || !process.isAlive()) {
-                String lastWords = String.join("\n", process.lastWords());
-                process.close();
-                throw new IllegalStateException("PostgreSQL did not start:\n" + lastWords);
-            }
+            process.awaitReady("PostgreSQL", server::isReady, START_LIMIT);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -126,20 +121,22 @@ public final class PostgresServer implements AutoCloseable {
         try (Connection connection = connect(SUPERUSER);
                 Statement statement = connection.createStatement()) {
             String role = identifier(name);
-            if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = ", name)) {
+            if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = %s", name)) {
                 statement.execute("CREATE ROLE " + role + " LOGIN PASSWORD " + literal(password));
             }
-            if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = ", name)) {
+            if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = %s", name)) {
                 statement.execute("CREATE DATABASE " + role + " OWNER " + role);
             }
-            statement.execute("REVOKE ALL ON DATABASE " + role + " FROM PUBLIC");
+            if (exists(statement, "SELECT 1 WHERE has_database_privilege('public', %s, 'CONNECT')", name)) {
+                statement.execute("REVOKE ALL ON DATABASE " + role + " FROM PUBLIC");
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot make the database " + name, e);
         }
     }
 
     private static boolean exists(Statement statement, String query, String name) throws SQLException {
-        try (var rows = statement.executeQuery(query + literal(name))) {
+        try (var rows = statement.executeQuery(query.formatted(literal(name)))) {
             return rows.next();
         }
     }

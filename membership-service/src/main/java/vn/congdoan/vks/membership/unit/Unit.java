@@ -99,6 +99,12 @@ public class Unit {
         return shown.view(id);
     }
 
+    /// The unit as it is named beside something else.
+    public UnitRef refOn(LocalDate day) {
+        UnitView view = viewOn(day);
+        return new UnitRef(id, view.code(), view.name(), view.kind());
+    }
+
     /// The union that the unit belongs to on a day, or nearest to it.
     public UnitId unionOn(LocalDate day) {
         return viewOn(day).unionId();

@@ -3,8 +3,6 @@ package vn.congdoan.vks.platform.audit;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -50,10 +48,9 @@ class AuditEntry {
     @Embedded
     UnitId unitId;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "purpose")
     @Nullable
-    Purpose purpose;
+    String purpose;
 
     @Column(name = "request_id")
     @Nullable

@@ -3,7 +3,6 @@ package vn.congdoan.vks.platform.audit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -16,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.query.SelectionQuery;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
@@ -27,7 +25,6 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
-import vn.congdoan.vks.platform.time.BusinessTime;
 
 /// Each service's own audit trail; the gateway shows all of them as one.
 @Path("/api/v1/audit")
@@ -36,11 +33,11 @@ import vn.congdoan.vks.platform.time.BusinessTime;
 public class AuditResource {
 
     private final Caller caller;
-    private final EntityManager entities;
+    private final AuditEntries entries;
 
-    AuditResource(Caller caller, EntityManager entities) {
+    AuditResource(Caller caller, AuditEntries entries) {
         this.caller = caller;
-        this.entities = entities;
+        this.entries = entries;
     }
 
     @GET
@@ -58,45 +55,10 @@ public class AuditResource {
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         UUID before = cursor == null ? null : IdCursor.read(cursor);
-        List<AuditEntry> rows = select(subject, actor, from, to, before)
-                .setMaxResults(limit.rowsToRead())
-                .getResultList();
+        AuditEntries.Filter filter = new AuditEntries.Filter(subject, actor, from, to);
+        UUID[] units = caller.visible(Permission.READ_AUDIT, null).all();
+        List<AuditEntry> rows = entries.page(units, filter, before, limit.rowsToRead());
         return Page.of(rows, limit, Entry::of, row -> IdCursor.after(row.id));
-    }
-
-    private SelectionQuery<AuditEntry> select(
-            @Nullable UUID subject,
-            @Nullable String actor,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable UUID before) {
-        StringBuilder query = new StringBuilder("from AuditEntry where unitId.value in :units");
-        query.append(subject == null ? "" : " and resourceId = :subject");
-        query.append(actor == null ? "" : " and actor.subject = :actor");
-        query.append(from == null ? "" : " and at >= :from");
-        query.append(to == null ? "" : " and at < :to");
-        query.append(before == null ? "" : " and id < :before");
-        query.append(" order by id desc");
-        var selection = entities.unwrap(org.hibernate.Session.class)
-                .createSelectionQuery(query.toString(), AuditEntry.class)
-                .setParameterList(
-                        "units", caller.visible(Permission.READ_AUDIT, null).all());
-        bind(selection, "subject", subject);
-        bind(selection, "actor", actor);
-        bind(selection, "from", startOf(from));
-        bind(selection, "to", startOf(to));
-        bind(selection, "before", before);
-        return selection;
-    }
-
-    private static void bind(SelectionQuery<AuditEntry> selection, String name, @Nullable Object value) {
-        if (value != null) {
-            selection.setParameter(name, value);
-        }
-    }
-
-    private static @Nullable Instant startOf(@Nullable LocalDate day) {
-        return day == null ? null : day.atStartOfDay(BusinessTime.ZONE).toInstant();
     }
 
     /// One entry of the trail.
@@ -121,7 +83,10 @@ public class AuditResource {
 
             UUID resourceId,
             UnitId unitId,
-            @Nullable Purpose purpose,
+
+            @Schema(description = "Why sensitive data was read, in the words of the reader") @Nullable
+            String purpose,
+
             @Schema(description = "Names the request in the logs") @Nullable
             String requestId,
 

@@ -35,8 +35,9 @@ public class AuditTrail {
         write(action, resourceType, resourceId, unit, null, changed);
     }
 
-    /// Sensitive data of a record was shown.
-    public void read(String resourceType, UUID resourceId, UnitId unit, Purpose purpose) {
+    /// Sensitive data of a record was shown, for a purpose that the caller gave (law 91/2025/QH15: every processing of
+    /// personal data has one).
+    public void read(String resourceType, UUID resourceId, UnitId unit, String purpose) {
         write("read-sensitive", resourceType, resourceId, unit, purpose, List.of());
     }
 
@@ -45,7 +46,7 @@ public class AuditTrail {
             String resourceType,
             UUID resourceId,
             UnitId unit,
-            @Nullable Purpose purpose,
+            @Nullable String purpose,
             List<String> changed) {
         AuditEntry entry = new AuditEntry();
         entry.id = Ids.next();

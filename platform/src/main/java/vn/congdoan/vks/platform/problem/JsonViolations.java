@@ -13,11 +13,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads why a body could not be read as the violation at the place where reading stopped.
-final class JsonViolations {
+public final class JsonViolations {
 
     private JsonViolations() {}
 
-    static List<Violation> of(JacksonException failure) {
+    /// Something else stands where an object belongs.
+    public static List<Violation> wrongType() {
+        return List.of(new Violation("", "wrong-type"));
+    }
+
+    /// The violation at the place where reading stopped.
+    public static List<Violation> of(JacksonException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DomainException domain) {
                 return domain.violations().stream()

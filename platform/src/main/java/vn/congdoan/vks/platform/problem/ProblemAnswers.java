@@ -21,14 +21,14 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /// Turns every failure into problem details. What nobody foresaw is a 500 that tells nothing and is logged whole.
-class ProblemMappers {
+class ProblemAnswers {
 
-    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
 
     private final Problems problems;
     private final ConstraintNames constraints;
 
-    ProblemMappers(Problems problems, ConstraintNames constraints) {
+    ProblemAnswers(Problems problems, ConstraintNames constraints) {
         this.problems = problems;
         this.constraints = constraints;
     }

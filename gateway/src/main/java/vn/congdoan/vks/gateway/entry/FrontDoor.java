@@ -1,0 +1,91 @@
+package vn.congdoan.vks.gateway.entry;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.gateway.GatewaySettings;
+import vn.congdoan.vks.gateway.problem.Problem;
+import vn.congdoan.vks.gateway.problem.ProblemCode;
+import vn.congdoan.vks.gateway.problem.Problems;
+import vn.congdoan.vks.gateway.routing.RequestTarget;
+
+/// The first step of every request, before CORS, authentication and routing: it gets its id and its log line, and is
+/// refused if it is not well-formed.
+@ApplicationScoped
+final class FrontDoor {
+
+    /// Above the CORS filter (300) and authentication (200).
+    private static final int BEFORE_EVERYTHING = 1000;
+
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS);
+
+    private final GatewaySettings settings;
+    private final AccessLog accessLog;
+
+    FrontDoor(GatewaySettings settings, AccessLog accessLog) {
+        this.settings = settings;
+        this.accessLog = accessLog;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::enter, BEFORE_EVERYTHING);
+    }
+
+    private void enter(RoutingContext context) {
+        var request = context.request();
+        var id = RequestId.of(request.getHeader(Problems.REQUEST_ID));
+        MDC.put("requestId", id);
+        request.response().putHeader(Problems.REQUEST_ID, id).putHeader("X-Content-Type-Options", "nosniff");
+        accessLog.follow(context);
+        refusal(request).ifPresentOrElse(problem -> Problems.answer(context, problem), context::next);
+    }
+
+    private Optional<Problem> refusal(HttpServerRequest request) {
+        if (!METHODS.contains(request.method())) {
+            return Optional.of(Problem.of(ProblemCode.METHOD_NOT_ALLOWED)
+                    .with("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"));
+        }
+        long limit = settings.maxHeaderSize().asLongValue();
+        if (size(request) > limit) {
+            return Optional.of(Problem.of(ProblemCode.HEADERS_TOO_LARGE, Long.toString(limit)));
+        }
+        if (ambiguous(request.headers()) || RequestTarget.read(request.uri()).isEmpty()) {
+            return Optional.of(Problem.of(ProblemCode.INVALID_REQUEST));
+        }
+        return Optional.empty();
+    }
+
+    /// Two of these would let two readers of one request see two callers, two addresses or two bodies.
+    private static boolean ambiguous(MultiMap headers) {
+        @Nullable String coding = headers.get(HttpHeaders.TRANSFER_ENCODING);
+        return headers.getAll(HttpHeaders.AUTHORIZATION).size() > 1
+                || headers.getAll(HttpHeaders.HOST).size() > 1
+                || headers.getAll(HttpHeaders.CONTENT_LENGTH).size() > 1
+                || (coding != null && !coding.equalsIgnoreCase("chunked"))
+                || (coding != null && headers.contains(HttpHeaders.CONTENT_LENGTH));
+    }
+
+    private static long size(HttpServerRequest request) {
+        long size = 0;
+        for (var header : request.headers()) {
+            size += header.getKey().length() + header.getValue().length();
+        }
+        return size;
+    }
+}

@@ -1,0 +1,56 @@
+package vn.congdoan.vks.gateway.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+
+/// The audit trail of one raw service: ids put there by a test, served newest first in pages; or a fixed answer.
+final class AuditShelf {
+
+    private volatile JsonNode content = Json.object();
+
+    /// Sets `{ids:[…]}`, or `{status, body}`, or `{slow:true}`.
+    void put(JsonNode content) {
+        this.content = content;
+    }
+
+    boolean answer(IncomingRequest request, OutputStream out) throws IOException {
+        var now = content;
+        if (now.has("status")) {
+            return Answers.write(
+                    out,
+                    now.path("status").intValue() + " Said",
+                    "Content-Type: application/problem+json\r\n",
+                    now.path("body").textValue());
+        }
+        int limit = Integer.parseInt(request.query("limit").orElse("50"));
+        var before = request.query("cursor")
+                .map(cursor -> new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8))
+                .orElse("g");
+        List<String> rest = now.path("ids")
+                .valueStream()
+                .map(JsonNode::textValue)
+                .filter(id -> id.compareTo(before) < 0)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        var page = rest.stream().limit(limit).toList();
+        var items = Json.array();
+        page.forEach(id -> items.add(Json.object()
+                .put("id", id)
+                .put("action", "admit")
+                .put("unitId", request.header("x-request-id").orElse("none"))
+                .put("service", now.path("service").textValue())));
+        var next = rest.size() > page.size() ? cursor(page.getLast()) : null;
+        var body = Json.object().put("next", next);
+        body.set("items", items);
+        return Answers.write(out, "200 OK", "Content-Type: application/json\r\n", body.toString());
+    }
+
+    private static String cursor(String id) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(id.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,99 @@
+package vn.congdoan.vks.local.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.congdoan.vks.local.realm.DemoLogins;
+import vn.congdoan.vks.local.system.OneAtATime;
+import vn.congdoan.vks.local.system.Part;
+import vn.congdoan.vks.local.system.Parts;
+import vn.congdoan.vks.local.system.Place;
+import vn.congdoan.vks.local.system.Starting;
+
+/// `./dev up [PART...]`: the whole system, or only the named parts, for working on one service in an IDE.
+final class Up {
+    private final Place place;
+    private final PrintStream out;
+
+    Up(Place place, PrintStream out) {
+        this.place = place;
+        this.out = out;
+    }
+
+    int run(List<String> names) throws IOException {
+        List<Part> all = Parts.of(place);
+        List<Part> chosen = names.isEmpty() ? all : choose(all, names);
+        OneAtATime.run(place, () -> start(chosen, chosen.size() == all.size()));
+        return 0;
+    }
+
+    private void start(List<Part> chosen, boolean whole) {
+        long begin = System.nanoTime();
+        boolean first = !Files.exists(place.directory().resolve("keycloak"));
+        out.println("Starting in " + place.directory() + (first ? "; the first start takes a minute longer" : ""));
+        new Starting(place, chosen, this::progress).run();
+        if (whole) {
+            // Everything is ready: here the demo scenario is loaded, through the API, as its people.
+            welcome();
+        }
+        out.printf("Ready after %.1f s.%n", (System.nanoTime() - begin) / 1e9);
+    }
+
+    private static List<Part> choose(List<Part> all, List<String> names) {
+        Set<String> known = all.stream().map(Part::name).collect(Collectors.toSet());
+        Optional<String> unknown =
+                names.stream().filter(name -> !known.contains(name)).findFirst();
+        if (unknown.isPresent()) {
+            throw new IllegalArgumentException("There is no part " + unknown.get() + "; there are "
+                    + String.join(", ", all.stream().map(Part::name).toList()));
+        }
+        return all.stream().filter(part -> names.contains(part.name())).toList();
+    }
+
+    private synchronized void progress(String line) {
+        out.println("  " + line);
+    }
+
+    private void welcome() {
+        String api = "http://localhost:" + place.gatewayPort();
+        String portBase = place.portBase() == 8080 ? "" : "PORT_BASE=" + place.portBase() + " ";
+        out.printf(
+                """
+
+                API          %1$s/api/v1
+                Documents    %1$s/docs  %1$s/openapi
+                Keycloak     http://localhost:%2$d  (admin / demo-only)
+                PostgreSQL   127.0.0.1:%3$d  (postgres / demo-only; databases membership, campaign, welfare)
+                Kafka        127.0.0.1:%4$d
+
+                Logins, password %5$s:
+                %6$s
+                Try:
+                  curl -s -H "Authorization: Bearer $(%7$s./dev token quangngai.canbo)" '%1$s/api/v1/units?code=QNG'
+
+                """,
+                api,
+                place.keycloakPort(),
+                place.postgresPort(),
+                place.kafkaPort(),
+                DemoLogins.PASSWORD,
+                logins(),
+                portBase);
+    }
+
+    private static String logins() {
+        StringBuilder lines = new StringBuilder();
+        String province = "";
+        for (DemoLogins one : DemoLogins.values()) {
+            String next = one.login().substring(0, one.login().indexOf('.'));
+            lines.append(next.equals(province) ? " " : (province.isEmpty() ? "  " : "\n  "))
+                    .append(one.login());
+            province = next;
+        }
+        return lines.append('\n').toString();
+    }
+}

@@ -1,0 +1,5 @@
+/// The commands of `./dev`.
+@NullMarked
+package vn.congdoan.vks.local.command;
+
+import org.jspecify.annotations.NullMarked;

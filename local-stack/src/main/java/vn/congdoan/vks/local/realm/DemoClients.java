@@ -1,0 +1,43 @@
+package vn.congdoan.vks.local.realm;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The programs of the demo realm that log in for themselves, by client credentials.
+public enum DemoClients {
+    INTEGRATOR_DEMO("integrator-demo", "5eed0000-0000-4000-8000-000000000101"),
+    NODE_QNG("node-qng", "5eed0000-0000-4000-8000-000000000102"),
+    MEMBERSHIP_SERVICE("membership-service", "5eed0000-0000-4000-8000-000000000103"),
+    CAMPAIGN_SERVICE("campaign-service", "5eed0000-0000-4000-8000-000000000104"),
+    WELFARE_SERVICE("welfare-service", "5eed0000-0000-4000-8000-000000000105");
+
+    private final String clientId;
+    private final String subject;
+
+    DemoClients(String clientId, String subject) {
+        this.clientId = clientId;
+        this.subject = subject;
+    }
+
+    /// The OAuth2 client id.
+    public String clientId() {
+        return clientId;
+    }
+
+    /// The `sub` of this client's tokens.
+    public String subject() {
+        return subject;
+    }
+
+    /// The client's secret: worthless outside the demo realm, and it says so.
+    public String secret() {
+        return "demo-only-" + clientId;
+    }
+
+    /// The client with this id.
+    public static Optional<DemoClients> named(String clientId) {
+        return Arrays.stream(values())
+                .filter(one -> one.clientId.equals(clientId))
+                .findFirst();
+    }
+}

@@ -1,0 +1,136 @@
+package vn.congdoan.vks.local.system;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import vn.congdoan.vks.local.stack.HttpCheck;
+import vn.congdoan.vks.local.stack.Jvm;
+import vn.congdoan.vks.local.stack.KafkaBroker;
+import vn.congdoan.vks.local.stack.KafkaFiles;
+import vn.congdoan.vks.local.stack.KeycloakFiles;
+import vn.congdoan.vks.local.stack.KeycloakServer;
+import vn.congdoan.vks.local.stack.Launch;
+import vn.congdoan.vks.local.stack.PostgresFiles;
+import vn.congdoan.vks.local.stack.PostgresServer;
+
+/// The parts of a system at one place, in the order in which they start.
+public final class Parts {
+    static final String POSTGRES = "postgres";
+    static final String KAFKA = "kafka";
+    static final String KEYCLOAK = "keycloak";
+    private static final Duration SHORT = Duration.ofMinutes(1);
+    private static final Duration LONG = Duration.ofMinutes(4);
+
+    private final Place place;
+    private final ServiceEnvironment environment;
+
+    private Parts(Place place) {
+        this.place = place;
+        this.environment = new ServiceEnvironment(place);
+    }
+
+    /// All parts of the system.
+    public static List<Part> of(Place place) {
+        Parts parts = new Parts(place);
+        return List.of(
+                parts.postgres(),
+                parts.kafka(),
+                parts.keycloak(),
+                parts.service(
+                        "membership", "membership-service", place.membershipPort(), parts.environment.membership()),
+                parts.service("campaign", "campaign-service", place.campaignPort(), parts.environment.campaign()),
+                parts.service("welfare", "welfare-service", place.welfarePort(), parts.environment.welfare()),
+                parts.service("gateway", "gateway", place.gatewayPort(), parts.environment.gateway()));
+    }
+
+    private Part postgres() {
+        Path data = place.directory().resolve(POSTGRES);
+        PostgresFiles files = new PostgresFiles(place.cache(), data);
+        PostgresServer server = PostgresServer.at(place.postgresPort());
+        return new Part(
+                POSTGRES,
+                "127.0.0.1:" + place.postgresPort(),
+                List.of(place.postgresPort()),
+                List.of(),
+                List.of(),
+                () -> files.initialize(PostgresFiles.Durability.FULL),
+                () -> files.launch(place.postgresPort(), PostgresFiles.Durability.FULL),
+                () -> server.isReady() && Databases.ensure(server),
+                SHORT,
+                // Fast shutdown: TERM would wait for the last client to leave by itself.
+                "INT");
+    }
+
+    private Part kafka() {
+        KafkaFiles files = new KafkaFiles(place.directory().resolve(KAFKA));
+        KafkaBroker broker = KafkaBroker.at(place.kafkaPort());
+        return new Part(
+                KAFKA,
+                broker.bootstrapServers(),
+                List.of(place.kafkaPort(), place.kafkaControllerPort()),
+                List.of(),
+                List.of(files.configuration()),
+                () -> {},
+                () -> files.launch(place.kafkaPort(), place.kafkaControllerPort()),
+                broker::isReady,
+                SHORT,
+                "TERM");
+    }
+
+    private Part keycloak() {
+        KeycloakFiles files = new KeycloakFiles(place.cache(), place.directory().resolve(KEYCLOAK));
+        KeycloakServer server = KeycloakServer.at(place.keycloakPort(), place.keycloakManagementPort());
+        KeycloakFiles.Database database = new KeycloakFiles.Database(
+                PostgresServer.at(place.postgresPort()).jdbcUrl(KEYCLOAK), KEYCLOAK, Databases.password(KEYCLOAK));
+        return new Part(
+                KEYCLOAK,
+                server.address(),
+                List.of(place.keycloakPort(), place.keycloakManagementPort()),
+                List.of(POSTGRES),
+                List.of(),
+                files::prepare,
+                () -> files.launch(place.keycloakPort(), place.keycloakManagementPort(), database),
+                server::isReady,
+                LONG,
+                "TERM");
+    }
+
+    /// The services start beside Keycloak: they wait for it themselves before they call themselves ready.
+    private Part service(String name, String module, int port, Map<String, String> variables) {
+        Path application = place.project().resolve(module).resolve("target/quarkus-app");
+        Path jar = application.resolve("quarkus-run.jar");
+        Launch launch = new Launch(
+                List.of(
+                        Jvm.java(),
+                        "-Xmx192m",
+                        "-XX:+UseSerialGC",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                        "-jar",
+                        jar.toString()),
+                variables,
+                place.directory());
+        return new Part(
+                name,
+                "http://localhost:" + port,
+                List.of(port),
+                List.of(POSTGRES),
+                List.of(jar, application.resolve("app"), application.resolve("lib"), application.resolve("quarkus")),
+                () -> requireBuilt(jar),
+                () -> launch,
+                () -> HttpCheck.answersOk(URI.create("http://127.0.0.1:" + port + "/q/health/ready")),
+                LONG,
+                "TERM");
+    }
+
+    private static void requireBuilt(Path jar) throws IOException {
+        if (!Files.isReadable(jar)) {
+            throw new NoSuchFileException(jar.toString(), null, "it is not built; `./dev up` builds it");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package vn.congdoan.vks.local.system;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import vn.congdoan.vks.local.realm.DemoClients;
+import vn.congdoan.vks.local.realm.DemoLogins;
+import vn.congdoan.vks.local.stack.KafkaBroker;
+import vn.congdoan.vks.local.stack.KeycloakServer;
+import vn.congdoan.vks.local.stack.PostgresServer;
+
+/// What each service is told at its start: the same variables that a container would get.
+final class ServiceEnvironment {
+    // 32 bytes, as AES-256 needs; whoever finds it in a real system sees at once that it must not be there.
+    private static final String MASTER_KEY = "demo-only-never-in-production-00";
+    // The first start of Keycloak makes its schema and takes longer than a service would wait by itself.
+    private static final String WAIT_FOR_KEYCLOAK = "180S";
+
+    private final Place place;
+
+    ServiceEnvironment(Place place) {
+        this.place = place;
+    }
+
+    Map<String, String> membership() {
+        Map<String, String> variables = withDatabase("membership", place.membershipPort());
+        variables.putAll(asClient(DemoClients.MEMBERSHIP_SERVICE));
+        variables.put("VKS_BOOTSTRAP_UNION_CODE", "VKSTC");
+        variables.put("VKS_BOOTSTRAP_UNION_NAME", "Công đoàn Viện kiểm sát nhân dân tối cao");
+        variables.put("VKS_BOOTSTRAP_ADMIN_SUBJECT", DemoLogins.TRUNGUONG_QUANTRI.subject());
+        return variables;
+    }
+
+    Map<String, String> campaign() {
+        Map<String, String> variables = withDatabase("campaign", place.campaignPort());
+        variables.putAll(asClient(DemoClients.CAMPAIGN_SERVICE));
+        return variables;
+    }
+
+    Map<String, String> welfare() {
+        Map<String, String> variables = withDatabase("welfare", place.welfarePort());
+        variables.putAll(asClient(DemoClients.WELFARE_SERVICE));
+        return variables;
+    }
+
+    Map<String, String> gateway() {
+        return common(place.gatewayPort());
+    }
+
+    private Map<String, String> withDatabase(String database, int port) {
+        Map<String, String> variables = common(port);
+        variables.put(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                PostgresServer.at(place.postgresPort()).jdbcUrl(database));
+        variables.put("QUARKUS_DATASOURCE_USERNAME", database);
+        variables.put("QUARKUS_DATASOURCE_PASSWORD", Databases.password(database));
+        variables.put(
+                "KAFKA_BOOTSTRAP_SERVERS", KafkaBroker.at(place.kafkaPort()).bootstrapServers());
+        variables.put(
+                "VKS_SECRETS_MASTER_KEY",
+                Base64.getEncoder().encodeToString(MASTER_KEY.getBytes(StandardCharsets.US_ASCII)));
+        return variables;
+    }
+
+    private Map<String, String> common(int port) {
+        Map<String, String> variables = new HashMap<>();
+        // A JVM reads its environment in the locale's encoding, and these values are Vietnamese.
+        variables.put("LC_ALL", "C.UTF-8");
+        variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        variables.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer());
+        variables.put("QUARKUS_OIDC_CONNECTION_DELAY", WAIT_FOR_KEYCLOAK);
+        variables.put("VKS_DEPLOYMENT", "local");
+        variables.put("VKS_NODE_ID", "central");
+        variables.put("VKS_MEMBERSHIP_URL", "http://127.0.0.1:" + place.membershipPort());
+        variables.put("VKS_CAMPAIGN_URL", "http://127.0.0.1:" + place.campaignPort());
+        variables.put("VKS_WELFARE_URL", "http://127.0.0.1:" + place.welfarePort());
+        return variables;
+    }
+
+    private Map<String, String> asClient(DemoClients client) {
+        return Map.of(
+                "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", issuer(),
+                "QUARKUS_OIDC_CLIENT_CLIENT_ID", client.clientId(),
+                "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", client.secret(),
+                "QUARKUS_OIDC_CLIENT_CONNECTION_DELAY", WAIT_FOR_KEYCLOAK);
+    }
+
+    private String issuer() {
+        return KeycloakServer.at(place.keycloakPort(), place.keycloakManagementPort())
+                .issuer();
+    }
+}

@@ -1,0 +1,97 @@
+package vn.congdoan.vks.membership.account;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.membership.member.MemberPlaces;
+import vn.congdoan.vks.membership.unit.UnitRef;
+import vn.congdoan.vks.membership.unit.Units;
+import vn.congdoan.vks.platform.access.Assignment;
+import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.LinkedMember;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.Needs;
+import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.access.Principal;
+import vn.congdoan.vks.platform.access.Role;
+import vn.congdoan.vks.platform.access.UnitId;
+
+/// Who the caller is.
+@Path("/api/v1/me")
+@RunOnVirtualThread
+@Tag(name = "me")
+public class MeResource {
+
+    private final Caller caller;
+    private final Units units;
+    private final MemberPlaces members;
+    private final Clock clock;
+
+    MeResource(Caller caller, Units units, MemberPlaces members, Clock clock) {
+        this.caller = caller;
+        this.units = units;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    @GET
+    @Needs(Permission.KNOW_MYSELF)
+    @Transactional
+    @Operation(
+            summary = "Read who I am",
+            description = "My account, my assignments in force with what they permit, and the member I am linked to.")
+    public Me getMe() {
+        List<MyAssignment> assignments =
+                caller.standing().assignments().stream().map(this::view).toList();
+        return new Me(caller.principal(), assignments, view(caller.standing().member()));
+    }
+
+    private MyAssignment view(Assignment assignment) {
+        List<Permission> permissions = Arrays.stream(Permission.values())
+                .filter(permission -> permission.inScope().contains(assignment.role()))
+                .toList();
+        return new MyAssignment(assignment.id(), assignment.role(), unit(assignment.unitId()), permissions);
+    }
+
+    private @Nullable MyRecord view(@Nullable LinkedMember member) {
+        return member == null
+                ? null
+                : new MyRecord(member.id(), members.requireName(member.id()), unit(member.unitId()));
+    }
+
+    private UnitRef unit(UnitId id) {
+        return units.require(id).refOn(LocalDate.now(clock));
+    }
+
+    /// The caller.
+    @Schema(description = "Who the caller is and what that account may do")
+    public record Me(
+            Principal principal,
+            @Schema(description = "In force today") List<MyAssignment> assignments,
+
+            @Schema(description = "The member whose account this is; null where none is linked", nullable = true)
+            @Nullable
+            MyRecord member) {}
+
+    /// An assignment in force.
+    public record MyAssignment(
+            UUID id,
+            Role role,
+            UnitRef unit,
+
+            @Schema(description = "What the role permits at the unit and below it inside the union")
+            List<Permission> permissions) {}
+
+    /// The linked member.
+    public record MyRecord(MemberId id, String fullName, UnitRef unit) {}
+}

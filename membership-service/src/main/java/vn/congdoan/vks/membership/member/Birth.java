@@ -1,0 +1,22 @@
+package vn.congdoan.vks.membership.member;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// When somebody was born. Of some people only the year is known.
+public record Birth(
+        @NotNull @Min(1900) @Max(2100) @Schema(description = "Year", examples = "1985")
+        Integer year,
+
+        @Schema(description = "Day, where it is known; in the same year", examples = "1985-03-08") @Nullable
+        LocalDate date) {
+
+    boolean agrees() {
+        LocalDate day = date;
+        return day == null || day.getYear() == year;
+    }
+}

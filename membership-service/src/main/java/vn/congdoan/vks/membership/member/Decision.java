@@ -1,0 +1,29 @@
+package vn.congdoan.vks.membership.member;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The decision on paper (quyết định) that a step of a membership rests on.
+@Embeddable
+@Schema(description = "A decision on paper, as it was issued")
+public record Decision(
+        @NotBlank
+        @Size(max = 50)
+        @Column(name = "decision_number")
+        @Schema(description = "Number", examples = "05/QĐ-CĐVKS")
+        String number,
+
+        @NotNull @Column(name = "decision_date") @Schema(description = "Date", examples = "2023-02-14")
+        LocalDate date,
+
+        @Size(max = 200)
+        @Column(name = "decision_signer")
+        @Schema(description = "Who signed", examples = "Chủ tịch Công đoàn")
+        @Nullable
+        String signer) {}

@@ -1,0 +1,17 @@
+package vn.congdoan.vks.membership.member;
+
+/// Why a membership ended.
+public enum EndReason {
+    /// Xin ra khỏi công đoàn.
+    RESIGNED,
+    /// Nghỉ hưu.
+    RETIRED,
+    /// Khai trừ.
+    EXPELLED,
+    /// Không còn đủ điều kiện.
+    INELIGIBLE,
+    /// Đơn vị giải thể.
+    UNIT_DISSOLVED,
+    /// Qua đời.
+    DECEASED
+}

@@ -1,0 +1,63 @@
+package vn.congdoan.vks.membership.member;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.audit.AuditTrail;
+
+/// Enrols people who are members already, many at once. Each row succeeds or is rejected by itself; a row that was
+/// enrolled before from equal data is left as it is, so the whole request can be repeated.
+@ApplicationScoped
+class EnrollingMembers {
+
+    private final EnrolmentCheck check;
+    private final PersonVault vault;
+    private final EntityManager entities;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    EnrollingMembers(EnrolmentCheck check, PersonVault vault, EntityManager entities, AuditTrail trail, Clock clock) {
+        this.check = check;
+        this.vault = vault;
+        this.entities = entities;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    List<EnrolmentRow> enrol(List<JsonNode> items) {
+        List<EnrolmentRow> rows = check.check(items);
+        enrol(rows.stream().filter(EnrolmentRow::isToCreate).toList(), clock.instant());
+        return rows;
+    }
+
+    /// Written kind by kind, so that the database gets each kind in batches.
+    private void enrol(List<EnrolmentRow> rows, Instant now) {
+        List<PersonKey> keys = new ArrayList<>();
+        List<MembershipStep> steps = new ArrayList<>();
+        for (EnrolmentRow row : rows) {
+            MemberForm form = row.form();
+            MemberId id = Objects.requireNonNull(form.id());
+            PersonKey key = vault.newKey(id);
+            SealedPart part = vault.sealed(id, key, form.sensitive());
+            Member member = new Member(id, row.union(), form, part, row.createdAs(), now);
+            keys.add(key);
+            steps.add(member.enrol(row.placedSince(), form.decision(), form.source(), now));
+            entities.persist(member);
+        }
+        entities.flush();
+        keys.forEach(entities::persist);
+        entities.flush();
+        steps.forEach(entities::persist);
+        entities.flush();
+        for (EnrolmentRow row : rows) {
+            trail.changed("enrol", "member", row.requireId().value(), row.form().unitId(), List.of("status"));
+        }
+        entities.flush();
+    }
+}

@@ -1,0 +1,88 @@
+package vn.congdoan.vks.membership.member;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.Needs;
+import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.problem.Problem;
+import vn.congdoan.vks.platform.problem.Problems;
+
+/// Existing members, many at once.
+@Path("/api/v1/members/enrolments")
+@RunOnVirtualThread
+@Tag(name = "members")
+public class EnrolmentResource {
+
+    private static final int MOST = 1000;
+
+    private final EnrollingMembers enrolling;
+    private final Problems problems;
+
+    EnrolmentResource(EnrollingMembers enrolling, Problems problems) {
+        this.enrolling = enrolling;
+        this.problems = problems;
+    }
+
+    @POST
+    @Needs(Permission.KEEP_MEMBERS)
+    @Transactional
+    @Operation(
+            summary = "Enrol existing members",
+            description = "Up to 1,000 at once, each row by itself; ids are the client's, so a repetition is harmless.")
+    public Outcomes enrolMembers(@NotNull @Valid Enrolments form, @Context HttpHeaders headers) {
+        List<Outcome> outcomes = enrolling.enrol(form.items()).stream()
+                .map(row -> new Outcome(
+                        row.index(),
+                        row.id(),
+                        row.outcome(),
+                        row.violations().stream()
+                                .map(each -> problems.place(each, headers))
+                                .toList()))
+                .toList();
+        return new Outcomes(outcomes);
+    }
+
+    /// Rows are read one by one, so that a bad one rejects only itself.
+    @Schema(description = "Existing members to enrol")
+    public record Enrolments(
+            @NotNull
+            @Size(min = 1, max = MOST)
+            @Schema(type = SchemaType.ARRAY, implementation = MemberForm.class, description = "The rows")
+            List<JsonNode> items) {}
+
+    /// What came of the request, row by row.
+    @Schema(name = "EnrolmentOutcomes")
+    public record Outcomes(List<Outcome> items) {}
+
+    /// What came of one row.
+    @JsonInclude(Include.NON_NULL)
+    @Schema(name = "EnrolmentOutcome")
+    public record Outcome(
+            @Schema(description = "Position in the request, from 0")
+            int index,
+
+            @Nullable MemberId id,
+
+            @Schema(description = "UNCHANGED: it was enrolled before from equal data")
+            EnrolmentRow.Outcome outcome,
+
+            @Schema(description = "Why it was rejected; pointers are into the row")
+            List<Problem.Place> errors) {}
+}

@@ -1,0 +1,195 @@
+package vn.congdoan.vks.membership.member;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.problem.Conflict;
+import vn.congdoan.vks.platform.problem.Unprocessable;
+
+/// A member's record. It begins with an application that the union's committee accepts or refuses, or as an enrolment
+/// of
+/// somebody who is a member already; it ends for a reason and stays. While the membership lasts there is exactly one
+/// placement on every day; that is where the member is counted. Each step returns what happened, with its decision.
+@Entity
+@Table(name = "member")
+class Member {
+
+    @EmbeddedId
+    private MemberId id;
+
+    @Version
+    @Column(name = "version")
+    private long version;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "owner_union_id"))
+    @SuppressWarnings("UnusedVariable") // whose record it is, read by queries
+    private UnitId ownerUnionId;
+
+    /// Where the member is; where one has applied to; where one was last.
+    @Embedded
+    private UnitId unitId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status")
+    private MemberStatus status;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "end_reason")
+    private @Nullable EndReason endReason;
+
+    @Embedded
+    private Profile profile;
+
+    @Column(name = "citizen_id_hash")
+    private byte @Nullable [] citizenIdHash;
+
+    @Column(name = "sealed")
+    private byte[] sealed;
+
+    @Column(name = "created_as")
+    private byte[] createdAs;
+
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    @OneToMany(cascade = CascadeType.PERSIST, orphanRemoval = true)
+    @JoinColumn(name = "member_id", nullable = false, updatable = false)
+    @OrderBy("validFrom")
+    private List<Placement> placements = new ArrayList<>();
+
+    Member() {}
+
+    /// A record that has just been made, before its first step.
+    ///
+    /// @param createdAs what it was made from, to recognise a repeated request
+    Member(MemberId id, UnitId ownerUnionId, MemberForm form, SealedPart part, byte[] createdAs, Instant now) {
+        this.id = id;
+        this.ownerUnionId = ownerUnionId;
+        this.unitId = form.unitId();
+        this.status = MemberStatus.APPLIED;
+        this.profile = form.profile();
+        this.sealed = part.sealed();
+        this.citizenIdHash = part.citizenIdHash();
+        this.createdAs = createdAs.clone();
+        this.recordedAt = now;
+        this.changedAt = now;
+    }
+
+    MembershipStep apply(LocalDate today, Instant now) {
+        return step(MembershipStep.Kind.APPLIED, today, null, now);
+    }
+
+    /// Somebody who is a member already enters the record.
+    MembershipStep enrol(LocalDate placedSince, @Nullable Decision decision, @Nullable String source, Instant now) {
+        status = MemberStatus.ACTIVE;
+        placements.add(new Placement(unitId, placedSince));
+        return step(MembershipStep.Kind.ENROLLED, placedSince, decision, now).from(source);
+    }
+
+    MembershipStep admit(LocalDate effective, Decision decision, Instant now) {
+        requireStatus(MemberStatus.APPLIED);
+        status = MemberStatus.ACTIVE;
+        profile = profile.joined(effective);
+        placements.add(new Placement(unitId, effective));
+        return step(MembershipStep.Kind.ADMITTED, effective, decision, now);
+    }
+
+    MembershipStep reject(LocalDate effective, @Nullable Decision decision, Instant now) {
+        requireStatus(MemberStatus.APPLIED);
+        status = MemberStatus.REJECTED;
+        return step(MembershipStep.Kind.REJECTED, effective, decision, now);
+    }
+
+    /// Ends the membership; the day is the first without it.
+    MembershipStep end(EndReason reason, LocalDate effective, @Nullable Decision decision, Instant now) {
+        requireStatus(MemberStatus.ACTIVE);
+        Placement last = placements.getLast();
+        if (effective.isBefore(last.validFrom())) {
+            throw new Unprocessable("/effectiveDate", "before-the-placement");
+        }
+        status = MemberStatus.ENDED;
+        endReason = reason;
+        if (effective.equals(last.validFrom())) {
+            placements.remove(last);
+        } else if (last.isOpen()) {
+            last.end(effective);
+        }
+        return step(MembershipStep.Kind.ENDED, effective, decision, now).because(reason);
+    }
+
+    /// Replaces what is written down about the member.
+    void revise(MemberForm form, SealedPart part, Instant now) {
+        profile = form.profile();
+        sealed = part.sealed();
+        citizenIdHash = part.citizenIdHash();
+        changedAt = now;
+    }
+
+    private MembershipStep step(
+            MembershipStep.Kind kind, LocalDate effective, @Nullable Decision decision, Instant now) {
+        changedAt = now;
+        return new MembershipStep(kind, id, unitId, effective, decision, now);
+    }
+
+    private void requireStatus(MemberStatus required) {
+        if (status != required) {
+            throw new Conflict("wrong-status", Map.of("status", status, "required", required));
+        }
+    }
+
+    MemberId id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    UnitId unitId() {
+        return unitId;
+    }
+
+    MemberStatus status() {
+        return status;
+    }
+
+    @Nullable
+    EndReason endReason() {
+        return endReason;
+    }
+
+    Profile profile() {
+        return profile;
+    }
+
+    byte[] sealed() {
+        return sealed.clone();
+    }
+
+    boolean wasCreatedAs(byte[] form) {
+        return MessageDigest.isEqual(createdAs, form);
+    }
+}

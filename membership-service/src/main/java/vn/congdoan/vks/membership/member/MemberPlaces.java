@@ -1,0 +1,26 @@
+package vn.congdoan.vks.membership.member;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.UnitId;
+
+/// What other features need to know of a member: that there is one, and in which unit.
+@ApplicationScoped
+public class MemberPlaces {
+
+    private final Members members;
+
+    MemberPlaces(Members members) {
+        this.members = members;
+    }
+
+    /// The unit of the member, or 404.
+    public UnitId require(MemberId member) {
+        return members.require(member).unitId();
+    }
+
+    /// The full name, or 404.
+    public String requireName(MemberId member) {
+        return members.require(member).profile().fullName();
+    }
+}

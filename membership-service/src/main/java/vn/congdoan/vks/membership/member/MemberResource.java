@@ -1,0 +1,227 @@
+package vn.congdoan.vks.membership.member;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.Needs;
+import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.http.Created;
+import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.id.Ids;
+import vn.congdoan.vks.platform.paging.Page;
+import vn.congdoan.vks.platform.paging.PageLimit;
+import vn.congdoan.vks.platform.paging.SealedCursors;
+import vn.congdoan.vks.platform.problem.Invalid;
+
+/// Members' records.
+@Path("/api/v1/members")
+@RunOnVirtualThread
+@Tag(name = "members")
+public class MemberResource {
+
+    private static final String LIST = "members";
+
+    private final Members members;
+    private final MemberList list;
+    private final MemberViews views;
+    private final RegisteringMembers registering;
+    private final RevisingMembers revising;
+    private final SealedCursors cursors;
+    private final Caller caller;
+
+    MemberResource(
+            Members members,
+            MemberList list,
+            MemberViews views,
+            RegisteringMembers registering,
+            RevisingMembers revising,
+            SealedCursors cursors,
+            Caller caller) {
+        this.members = members;
+        this.list = list;
+        this.views = views;
+        this.registering = registering;
+        this.revising = revising;
+        this.cursors = cursors;
+        this.caller = caller;
+    }
+
+    @GET
+    @Needs(Permission.READ_MEMBERS)
+    @Operation(
+            summary = "List members",
+            description = "In Vietnamese order by given name. Members seen from a union above show less.")
+    public Page<MemberView> listMembers(
+            @RestQuery("unit")
+                    @Parameter(description = "Only of this unit and of those below it inside its union")
+                    @Nullable
+                    UnitId unit,
+            @RestQuery("q")
+                    @Parameter(description = "Part of the name, without regard to diacritics", example = "nguyen")
+                    @Nullable
+                    String q,
+            @RestQuery("status") @Parameter(description = "Only with this status") @Nullable MemberStatus status,
+            @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
+            @RestQuery("cursor") @Nullable String cursor) {
+        List<MemberList.Row> rows = list.page(
+                caller.visible(Permission.READ_MEMBERS, unit),
+                new MemberList.Filter(q, status),
+                after(cursor),
+                limit.rowsToRead());
+        return Page.of(rows, limit, MemberList.Row::view, row -> cursor(row.position()));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Needs(value = Permission.READ_MEMBERS, orOwnRecord = true)
+    @Transactional
+    @Operation(
+            summary = "Read a member",
+            description = "Sensitive data only in scope and for a stated purpose; that read is audited.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The member as far as the caller may see it",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    public Response getMember(
+            @RestPath("id") MemberId id,
+            @RestQuery("purpose")
+                    @Size(min = 3, max = 200)
+                    @Parameter(
+                            description = "Why sensitive data is needed; recorded in the audit trail",
+                            example = "Giải quyết hồ sơ trợ cấp")
+                    @Nullable
+                    String purpose) {
+        MemberViews.Shown shown = views.show(members.require(id), purpose);
+        return Response.ok(shown.view()).tag(shown.tag()).build();
+    }
+
+    @POST
+    @Needs(Permission.KEEP_MEMBERS)
+    @Transactional
+    @ResponseStatus(201)
+    @Operation(summary = "Take an application", description = "The member is APPLIED until the CHAIR decides.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The applicant",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    public Response applyForMembership(@NotNull @Valid MemberForm form) {
+        MemberId id = form.id();
+        return applied(registering.apply(id == null ? new MemberId(Ids.next()) : id, form));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Needs(Permission.KEEP_MEMBERS)
+    @Transactional
+    @Operation(
+            summary = "Take an application under an id of the client's",
+            description = "For clients that may have to repeat the request: an equal body again answers 200.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The applicant",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It was taken before from an equal body",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    public Response applyForMembershipWithId(
+            @RestPath("id") MemberId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
+                    String ifNoneMatch,
+            @NotNull @Valid MemberForm form) {
+        ETags.requireCreation(ifNoneMatch);
+        if (form.id() != null && !form.id().equals(id)) {
+            throw new Invalid("/id", "not-the-address");
+        }
+        return applied(registering.apply(id, form));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Needs(Permission.KEEP_MEMBERS)
+    @Transactional
+    @Operation(
+            summary = "Change what is written down about a member",
+            description = "A merge patch (RFC 7396) of the fields of an application, but for the unit.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/merge-patch+json",
+                            schema = @Schema(implementation = MemberPatch.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The changed member",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    public Response reviseMember(
+            @RestPath("id") MemberId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
+                    String ifMatch,
+            @NotNull ObjectNode patch)
+            throws JsonProcessingException {
+        Member member = members.require(id);
+        views.requireVisible(member);
+        caller.act(Permission.KEEP_MEMBERS, member.unitId());
+        ETags.requireMatch(ifMatch, member.version());
+        revising.revise(member, patch);
+        MemberViews.Shown shown = views.show(member, null);
+        return Response.ok(shown.view()).tag(shown.tag()).build();
+    }
+
+    private Response applied(RegisteringMembers.Outcome outcome) {
+        MemberViews.Shown shown = views.show(outcome.member(), null);
+        return outcome.created()
+                ? Created.at("/api/v1/members/" + outcome.member().id(), shown.view(), shown.tag())
+                : Created.already(shown.view(), shown.tag());
+    }
+
+    private String cursor(MemberList.After position) {
+        return cursors.after(
+                LIST,
+                List.of(
+                        position.givenName(),
+                        position.restOfName(),
+                        position.id().toString()));
+    }
+
+    private MemberList.@Nullable After after(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        List<String> keys = cursors.read(LIST, cursor);
+        return new MemberList.After(
+                keys.getFirst(),
+                keys.get(1),
+                Ids.parse(keys.getLast()).orElseThrow(() -> Invalid.parameter("cursor", "invalid-cursor")));
+    }
+}

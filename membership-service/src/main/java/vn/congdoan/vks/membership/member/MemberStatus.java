@@ -1,0 +1,13 @@
+package vn.congdoan.vks.membership.member;
+
+/// Where a membership stands.
+public enum MemberStatus {
+    /// Applied; the committee has not decided.
+    APPLIED,
+    /// A member.
+    ACTIVE,
+    /// Not admitted.
+    REJECTED,
+    /// No longer a member.
+    ENDED
+}

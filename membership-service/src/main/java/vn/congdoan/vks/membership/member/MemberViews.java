@@ -1,0 +1,75 @@
+package vn.congdoan.vks.membership.member;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.membership.unit.UnitRef;
+import vn.congdoan.vks.membership.unit.Units;
+import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.access.Reach;
+import vn.congdoan.vks.platform.audit.AuditTrail;
+import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.problem.NotFound;
+
+/// Shows a member as far as the caller may see it, and audits every showing of sensitive data.
+@ApplicationScoped
+class MemberViews {
+
+    private static final String OWN_RECORD = "own record";
+
+    private final Units units;
+    private final PersonVault vault;
+    private final Caller caller;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    MemberViews(Units units, PersonVault vault, Caller caller, AuditTrail trail, Clock clock) {
+        this.units = units;
+        this.vault = vault;
+        this.caller = caller;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /// A view and the tag that names it.
+    record Shown(MemberView view, EntityTag tag) {}
+
+    /// 404 unless the caller may see the member.
+    void requireVisible(Member member) {
+        if (!caller.isMember(member.id())) {
+            caller.see(Permission.READ_MEMBERS, member.unitId());
+        }
+    }
+
+    /// @param purpose why sensitive data is wanted; null: it is not. What a caller may not see stays absent even then.
+    Shown show(Member member, @Nullable String purpose) {
+        UnitRef unit = units.require(member.unitId()).refOn(LocalDate.now(clock));
+        if (caller.isMember(member.id())) {
+            return whole(member, unit, purpose == null ? OWN_RECORD : purpose);
+        }
+        Reach reach = caller.reach(Permission.READ_MEMBERS, member.unitId());
+        if (reach == Reach.NONE) {
+            throw new NotFound();
+        }
+        if (reach == Reach.OVERSIGHT) {
+            return new Shown(MemberView.overseen(member, unit), ETags.of(member.version(), "oversight"));
+        }
+        if (caller.reach(Permission.READ_SENSITIVE, member.unitId()) != Reach.SCOPE) {
+            return new Shown(MemberView.inScope(member, unit), ETags.of(member.version(), "scope"));
+        }
+        if (purpose != null) {
+            return whole(member, unit, purpose);
+        }
+        Sensitive hidden = vault.open(member.id(), member.sealed());
+        return new Shown(MemberView.masked(member, unit, hidden), ETags.of(member.version(), "masked"));
+    }
+
+    private Shown whole(Member member, UnitRef unit, String purpose) {
+        trail.read("member", member.id().value(), member.unitId(), purpose);
+        Sensitive shown = vault.open(member.id(), member.sealed());
+        return new Shown(MemberView.whole(member, unit, shown), ETags.of(member.version(), "whole"));
+    }
+}

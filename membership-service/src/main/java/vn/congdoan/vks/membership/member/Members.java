@@ -1,0 +1,15 @@
+package vn.congdoan.vks.membership.member;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.problem.NotFound;
+
+/// All members' records, also of those who have left.
+@ApplicationScoped
+class Members implements PanacheRepositoryBase<Member, MemberId> {
+
+    Member require(MemberId id) {
+        return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+}

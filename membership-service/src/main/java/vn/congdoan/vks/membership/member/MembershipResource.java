@@ -1,0 +1,152 @@
+package vn.congdoan.vks.membership.member;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.Needs;
+import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.problem.Unprocessable;
+
+/// The steps of a membership after the application: admitted or rejected by the committee, ended.
+@Path("/api/v1/members/{id}")
+@RunOnVirtualThread
+@Tag(name = "members")
+public class MembershipResource {
+
+    private final Members members;
+    private final MemberViews views;
+    private final Caller caller;
+    private final MembershipSteps steps;
+    private final Clock clock;
+
+    MembershipResource(Members members, MemberViews views, Caller caller, MembershipSteps steps, Clock clock) {
+        this.members = members;
+        this.views = views;
+        this.caller = caller;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("/admit")
+    @Needs(Permission.DECIDE_ON_MEMBERS)
+    @Transactional
+    @Operation(summary = "Admit an applicant", description = "By the CHAIR, on the committee's decision.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The member",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    public Response admitMember(
+            @RestPath("id") MemberId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
+                    String ifMatch,
+            @NotNull @Valid Admission form) {
+        Member member = requireFor(id, Permission.DECIDE_ON_MEMBERS, ifMatch);
+        LocalDate effective = effective(form.effectiveDate(), form.decision().date());
+        return took(member, member.admit(effective, form.decision(), clock.instant()));
+    }
+
+    @POST
+    @Path("/reject")
+    @Needs(Permission.DECIDE_ON_MEMBERS)
+    @Transactional
+    @Operation(summary = "Refuse an applicant", description = "By the CHAIR.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The applicant",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    public Response rejectMember(
+            @RestPath("id") MemberId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
+                    String ifMatch,
+            @NotNull @Valid Rejection form) {
+        Member member = requireFor(id, Permission.DECIDE_ON_MEMBERS, ifMatch);
+        LocalDate effective = effective(form.effectiveDate(), LocalDate.now(clock));
+        return took(member, member.reject(effective, form.decision(), clock.instant()));
+    }
+
+    @POST
+    @Path("/end")
+    @Needs(Permission.KEEP_MEMBERS)
+    @Transactional
+    @Operation(summary = "End a membership", description = "The effective date is the first day without it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The former member",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    public Response endMembership(
+            @RestPath("id") MemberId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
+                    String ifMatch,
+            @NotNull @Valid End form) {
+        Member member = requireFor(id, Permission.KEEP_MEMBERS, ifMatch);
+        LocalDate effective = effective(form.effectiveDate(), LocalDate.now(clock));
+        return took(member, member.end(form.reason(), effective, form.decision(), clock.instant()));
+    }
+
+    /// A decision to admit.
+    public record Admission(
+            @Schema(description = "First day as a member; the day of the decision unless told", examples = "2023-02-14")
+            @Nullable
+            LocalDate effectiveDate,
+
+            @NotNull @Valid Decision decision) {}
+
+    /// A decision not to admit.
+    public record Rejection(
+            @Schema(description = "When it takes effect; today unless told", examples = "2023-02-14") @Nullable
+            LocalDate effectiveDate,
+
+            @Valid @Nullable Decision decision) {}
+
+    /// The end of a membership.
+    @Schema(name = "MembershipEnd")
+    public record End(
+            @NotNull EndReason reason,
+
+            @Schema(description = "First day without it; today unless told", examples = "2023-08-01") @Nullable
+            LocalDate effectiveDate,
+
+            @Valid @Nullable Decision decision) {}
+
+    private Member requireFor(MemberId id, Permission permission, @Nullable String ifMatch) {
+        Member member = members.require(id);
+        views.requireVisible(member);
+        caller.act(permission, member.unitId());
+        ETags.requireMatch(ifMatch, member.version());
+        return member;
+    }
+
+    private LocalDate effective(@Nullable LocalDate given, LocalDate otherwise) {
+        LocalDate effective = given == null ? otherwise : given;
+        if (effective.isAfter(LocalDate.now(clock))) {
+            throw new Unprocessable("/effectiveDate", "in-the-future");
+        }
+        return effective;
+    }
+
+    private Response took(Member member, MembershipStep step) {
+        steps.record(member, step);
+        MemberViews.Shown shown = views.show(member, null);
+        return Response.ok(shown.view()).tag(shown.tag()).build();
+    }
+}

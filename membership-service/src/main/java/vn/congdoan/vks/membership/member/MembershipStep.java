@@ -1,0 +1,108 @@
+package vn.congdoan.vks.membership.member;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.id.Ids;
+
+/// One step of a membership and the decision it rests on. Appended, never changed.
+@Entity
+@Immutable
+@Table(name = "membership_step")
+@SuppressWarnings("UnusedVariable") // kept for the record, read by queries
+class MembershipStep {
+
+    /// Which step it was.
+    enum Kind {
+        APPLIED,
+        ENROLLED,
+        ADMITTED,
+        REJECTED,
+        ENDED
+    }
+
+    @Id
+    @Column(name = "membership_step_id")
+    private UUID id;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "member_id"))
+    private MemberId memberId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "kind")
+    private Kind kind;
+
+    @Embedded
+    private UnitId unitId;
+
+    @Column(name = "effective_date")
+    private LocalDate effectiveDate;
+
+    @Embedded
+    private @Nullable Decision decision;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "end_reason")
+    private @Nullable EndReason endReason;
+
+    @Column(name = "source")
+    private @Nullable String source;
+
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
+    MembershipStep() {}
+
+    MembershipStep(
+            Kind kind,
+            MemberId memberId,
+            UnitId unitId,
+            LocalDate effectiveDate,
+            @Nullable Decision decision,
+            Instant now) {
+        this.id = Ids.next();
+        this.kind = kind;
+        this.memberId = memberId;
+        this.unitId = unitId;
+        this.effectiveDate = effectiveDate;
+        this.decision = decision;
+        this.recordedAt = now;
+    }
+
+    MembershipStep from(@Nullable String recordSource) {
+        this.source = recordSource;
+        return this;
+    }
+
+    MembershipStep because(EndReason reason) {
+        this.endReason = reason;
+        return this;
+    }
+
+    LocalDate effectiveDate() {
+        return effectiveDate;
+    }
+
+    String action() {
+        return switch (kind) {
+            case APPLIED -> "apply";
+            case ENROLLED -> "enrol";
+            case ADMITTED -> "admit";
+            case REJECTED -> "reject";
+            case ENDED -> "end";
+        };
+    }
+}

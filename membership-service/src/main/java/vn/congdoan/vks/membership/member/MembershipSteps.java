@@ -1,0 +1,33 @@
+package vn.congdoan.vks.membership.member;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import vn.congdoan.vks.membership.unit.Units;
+import vn.congdoan.vks.platform.audit.AuditTrail;
+import vn.congdoan.vks.platform.problem.Unprocessable;
+
+/// Keeps the steps of memberships, each with its entry in the audit trail.
+@ApplicationScoped
+class MembershipSteps {
+
+    private final EntityManager entities;
+    private final Units units;
+    private final AuditTrail trail;
+
+    MembershipSteps(EntityManager entities, Units units, AuditTrail trail) {
+        this.entities = entities;
+        this.units = units;
+        this.trail = trail;
+    }
+
+    /// Records a step that a member just took.
+    void record(Member member, MembershipStep step) {
+        if (!units.require(member.unitId()).existsOn(step.effectiveDate())) {
+            throw new Unprocessable("/effectiveDate", "unit-not-existing-then");
+        }
+        entities.persist(step);
+        entities.flush();
+        trail.changed(step.action(), "member", member.id().value(), member.unitId(), List.of("status"));
+    }
+}

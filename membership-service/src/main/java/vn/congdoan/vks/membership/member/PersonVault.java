@@ -1,0 +1,88 @@
+package vn.congdoan.vks.membership.member;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.secrets.MasterKey;
+import vn.congdoan.vks.platform.secrets.Sealing;
+import vn.congdoan.vks.platform.secrets.SealingBroken;
+
+/// Seals and opens sensitive data of persons. Each person has a key of its own, wrapped by one derived from the master
+/// key; a box or a key that was moved to another person's row does not open.
+@ApplicationScoped
+class PersonVault {
+
+    private final EntityManager entities;
+    private final ObjectMapper json;
+    private final SecretKey wrapping;
+    private final SecretKey hashing;
+
+    PersonVault(EntityManager entities, ObjectMapper json, MasterKey master) {
+        this.entities = entities;
+        this.json = json;
+        this.wrapping = master.derive("person-key");
+        this.hashing = master.derive("citizen-id");
+    }
+
+    /// A new person's key, not yet stored.
+    PersonKey newKey(MemberId person) {
+        byte[] key = Sealing.newKey().getEncoded();
+        return new PersonKey(person, Sealing.seal(wrapping, key, context(person, "key")));
+    }
+
+    SealedPart sealed(MemberId person, PersonKey key, Sensitive data) {
+        try {
+            byte[] plain = json.writeValueAsBytes(data);
+            return new SealedPart(
+                    Sealing.seal(unwrap(person, key), plain, context(person, "data")), citizenIdHash(data));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// Seals with the key that the person already has.
+    SealedPart sealed(MemberId person, Sensitive data) {
+        return sealed(person, keyOf(person), data);
+    }
+
+    Sensitive open(MemberId person, byte[] sealed) {
+        try {
+            byte[] plain = Sealing.open(unwrap(person, keyOf(person)), sealed, context(person, "data"));
+            return json.readValue(plain, Sensitive.class);
+        } catch (SealingBroken | IOException broken) {
+            throw new IllegalStateException("Sensitive data of member " + person + " does not open", broken);
+        }
+    }
+
+    /// Finds a person again by the citizen id without keeping it in clear.
+    byte @Nullable [] citizenIdHash(Sensitive data) {
+        String citizenId = data.citizenId();
+        return citizenId == null ? null : MasterKey.keyedHash(hashing, citizenId.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private PersonKey keyOf(MemberId person) {
+        PersonKey key = entities.find(PersonKey.class, person);
+        if (key == null) {
+            throw new IllegalStateException("No key of member " + person);
+        }
+        return key;
+    }
+
+    private SecretKey unwrap(MemberId person, PersonKey key) {
+        try {
+            return Sealing.keyOf(Sealing.open(wrapping, key.wrapped(), context(person, "key")));
+        } catch (SealingBroken broken) {
+            throw new IllegalStateException("The key of member " + person + " does not open", broken);
+        }
+    }
+
+    private static byte[] context(MemberId person, String what) {
+        return (person + "/" + what).getBytes(StandardCharsets.US_ASCII);
+    }
+}

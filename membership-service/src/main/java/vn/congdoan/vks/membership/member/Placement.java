@@ -1,0 +1,52 @@
+package vn.congdoan.vks.membership.member;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.id.Ids;
+
+/// In which unit a member is counted, from one day until another (exclusive; null: until now).
+@Entity
+@Table(name = "placement")
+@SuppressWarnings("UnusedVariable") // kept for the record, read by queries
+class Placement {
+
+    @Id
+    @Column(name = "placement_id")
+    private UUID id;
+
+    @Embedded
+    private UnitId unitId;
+
+    @Column(name = "valid_from")
+    private LocalDate validFrom;
+
+    @Column(name = "valid_to")
+    private @Nullable LocalDate validTo;
+
+    Placement() {}
+
+    Placement(UnitId unitId, LocalDate validFrom) {
+        this.id = Ids.next();
+        this.unitId = unitId;
+        this.validFrom = validFrom;
+    }
+
+    boolean isOpen() {
+        return validTo == null;
+    }
+
+    LocalDate validFrom() {
+        return validFrom;
+    }
+
+    void end(LocalDate day) {
+        validTo = day;
+    }
+}

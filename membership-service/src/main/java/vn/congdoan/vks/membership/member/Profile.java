@@ -1,0 +1,74 @@
+package vn.congdoan.vks.membership.member;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// What is shown and counted of a member.
+///
+/// @param searchable the name without diacritics
+/// @param kinh whether of the Kinh majority, for statistics; null where the ethnicity is not recorded
+@Embeddable
+record Profile(
+        @Column(name = "full_name") String fullName,
+        @Column(name = "searchable") String searchable,
+        @Column(name = "birth_year") int birthYear,
+        @Column(name = "birth_date") @Nullable LocalDate birthDate,
+
+        @Enumerated(EnumType.STRING) @Column(name = "gender")
+        Gender gender,
+
+        @Column(name = "kinh") @Nullable Boolean kinh,
+        @Column(name = "party_probationary_on") @Nullable LocalDate partyProbationaryOn,
+        @Column(name = "party_official_on") @Nullable LocalDate partyOfficialOn,
+
+        @Enumerated(EnumType.STRING) @Column(name = "education") @Nullable
+        Education education,
+
+        @Enumerated(EnumType.STRING) @Column(name = "political_theory") @Nullable
+        PoliticalTheory politicalTheory,
+
+        @Enumerated(EnumType.STRING) @Column(name = "category") @Nullable
+        EmploymentCategory category,
+
+        @Column(name = "position") @Nullable String position,
+
+        @Enumerated(EnumType.STRING) @Column(name = "judicial_title") @Nullable
+        JudicialTitle judicialTitle,
+
+        @Column(name = "native_place") @Nullable String nativePlace,
+        @Column(name = "joined_on") @Nullable LocalDate joinedOn,
+        @Column(name = "member_number") @Nullable String memberNumber,
+        @Column(name = "card_number") @Nullable String cardNumber) {
+
+    @Nullable
+    Party party() {
+        return partyProbationaryOn == null && partyOfficialOn == null
+                ? null
+                : new Party(partyProbationaryOn, partyOfficialOn);
+    }
+
+    Profile joined(LocalDate day) {
+        return new Profile(
+                fullName,
+                searchable,
+                birthYear,
+                birthDate,
+                gender,
+                kinh,
+                partyProbationaryOn,
+                partyOfficialOn,
+                education,
+                politicalTheory,
+                category,
+                position,
+                judicialTitle,
+                nativePlace,
+                day,
+                memberNumber,
+                cardNumber);
+    }
+}

@@ -1,0 +1,5 @@
+/// How many members, on which day, where.
+@NullMarked
+package vn.congdoan.vks.membership.statistics;
+
+import org.jspecify.annotations.NullMarked;

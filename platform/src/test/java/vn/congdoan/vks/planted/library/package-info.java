@@ -1,0 +1,5 @@
+/// Planted: libraries that production code does without.
+@NullMarked
+package vn.congdoan.vks.planted.library;
+
+import org.jspecify.annotations.NullMarked;

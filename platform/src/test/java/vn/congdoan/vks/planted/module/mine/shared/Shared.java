@@ -1,0 +1,4 @@
+package vn.congdoan.vks.planted.module.mine.shared;
+
+/// Another feature needs it.
+public class Shared {}

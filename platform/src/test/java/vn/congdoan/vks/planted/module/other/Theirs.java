@@ -1,0 +1,4 @@
+package vn.congdoan.vks.planted.module.other;
+
+/// Belongs to another service.
+public record Theirs() {}
