@@ -15,7 +15,8 @@ import vn.congdoan.vks.platform.problem.NotFound;
 /// Names a campaign.
 @Embeddable
 @Schema(type = SchemaType.STRING, format = "uuid", description = "Id of a campaign")
-public record CampaignId(@Column(name = "campaign_id") @JsonValue UUID value) implements Serializable {
+public record CampaignId(
+        @Column(name = "campaign_id") @JsonValue UUID value) implements Serializable {
 
     @JsonCreator(mode = Mode.DELEGATING)
     public CampaignId {}

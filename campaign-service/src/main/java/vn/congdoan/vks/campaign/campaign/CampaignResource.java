@@ -10,7 +10,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,6 +37,7 @@ import vn.congdoan.vks.platform.paging.PageLimit;
 /// Campaigns of the units within the caller's reach.
 @Path("/api/v1/campaigns")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "campaigns", description = "Emulation movements and mobilizations")
 public class CampaignResource {
 

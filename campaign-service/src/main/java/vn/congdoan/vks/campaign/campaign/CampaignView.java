@@ -7,19 +7,16 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
 
 /// A campaign as it is shown.
-@Schema(
-        name = "Campaign",
-        description = "A unit calls others to a common effort",
-        examples = CampaignView.EXAMPLE)
+@Schema(name = "Campaign", description = "A unit calls others to a common effort", examples = CampaignView.EXAMPLE)
 record CampaignView(
         CampaignId id,
 
-        @Schema(description = "The unit that launches it", examples = NewCampaign.UNIT)
+        @Schema(description = "The unit that launches it", examples = "\"" + NewCampaign.UNIT + "\"")
         UnitId unitId,
 
         @Schema(
                 description = "The union that this unit belonged to when the campaign was created",
-                examples = NewCampaign.UNIT)
+                examples = "\"" + NewCampaign.UNIT + "\"")
         UnitId unionId,
 
         @Schema(description = "MOVEMENT can lead to titles, MOBILIZATION cannot", examples = "MOVEMENT")
@@ -31,7 +28,8 @@ record CampaignView(
         @Schema(description = "Name", examples = "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh")
         String name,
 
-        @Schema(description = "Theme", nullable = true) @Nullable String theme,
+        @Schema(description = "Theme", nullable = true) @Nullable
+        String theme,
 
         @Schema(description = "The directive or resolution that it rests on", nullable = true) @Nullable
         String legalBasis,

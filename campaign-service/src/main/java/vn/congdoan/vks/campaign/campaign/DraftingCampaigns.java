@@ -26,8 +26,8 @@ import vn.congdoan.vks.platform.problem.Violation;
 @ApplicationScoped
 class DraftingCampaigns {
 
-    private static final List<String> FIELDS = List.of(
-            "unitId", "kind", "name", "theme", "legalBasis", "startsOn", "endsOn", "scopeUnitIds");
+    private static final List<String> FIELDS =
+            List.of("unitId", "kind", "name", "theme", "legalBasis", "startsOn", "endsOn", "scopeUnitIds");
 
     private final Campaigns campaigns;
     private final Caller caller;
@@ -53,8 +53,7 @@ class DraftingCampaigns {
         if (existing.isPresent()) {
             return repeated(existing.get(), createdAs);
         }
-        UnitPlace place =
-                directory.place(form.unitId()).orElseThrow(() -> Forbidden.unitOutOfScope("/unitId"));
+        UnitPlace place = directory.place(form.unitId()).orElseThrow(() -> Forbidden.unitOutOfScope("/unitId"));
         Campaign campaign = new Campaign(id, place.unionId(), form, createdAs, clock.instant());
         requireScopeBelow(form.unitId(), form.scope());
         campaigns.persistAndFlush(campaign);

@@ -1,7 +1,6 @@
 package vn.congdoan.vks.campaign.campaign;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -14,7 +13,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 /// What a new campaign is made from.
 @Schema(description = "A new campaign", examples = NewCampaign.EXAMPLE)
 public record NewCampaign(
-        @NotNull @Schema(description = "The unit that will launch it", examples = NewCampaign.UNIT)
+        @NotNull @Schema(description = "The unit that will launch it", examples = "\"" + NewCampaign.UNIT + "\"")
         UnitId unitId,
 
         @NotNull
@@ -25,9 +24,7 @@ public record NewCampaign(
 
         @NotBlank
         @Size(max = 300)
-        @Schema(
-                description = "Name",
-                examples = "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh")
+        @Schema(description = "Name", examples = "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh")
         String name,
 
         @Nullable
@@ -57,9 +54,8 @@ public record NewCampaign(
         LocalDate endsOn,
 
         @Nullable
-        @NotEmpty
         @UniqueElements
-        @Size(max = 200)
+        @Size(min = 1, max = 200)
         @Schema(
                 description = "The units that may join, each with all units below it: the launching unit, units below "
                         + "it, and unions below its union. The launching unit alone unless given",

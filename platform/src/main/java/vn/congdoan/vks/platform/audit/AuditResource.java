@@ -63,7 +63,10 @@ public class AuditResource {
 
     /// One entry of the trail.
     @JsonInclude(Include.NON_NULL)
-    @Schema(name = "AuditEntry", description = "A change of a record, or a read of its sensitive data")
+    @Schema(
+            name = "AuditEntry",
+            description = "A change of a record, or a read of its sensitive data",
+            examples = Entry.EXAMPLE)
     public record Entry(
             UUID id,
             Instant at,
@@ -84,10 +87,26 @@ public class AuditResource {
             @Schema(description = "Why sensitive data was read, in the words of the reader") @Nullable
             String purpose,
 
-            @Nullable String requestId,
+            @Schema(description = "Names the request in the logs") @Nullable
+            String requestId,
 
             @Schema(description = "Names of the changed fields, never their values")
             List<String> changed) {
+
+        private static final String EXAMPLE = """
+                {
+                  "id": "019aa7b0-1c00-7000-8000-000000000003",
+                  "at": "2022-12-31T01:30:00Z",
+                  "actor": {"issuer": "congdoan", "subject": "0d9f2b4e-6f0a-4c41-9d8e-1f6f5c1a0001"},
+                  "assignmentId": "019aa7b0-1c00-7000-8000-000000000004",
+                  "action": "create",
+                  "resourceType": "fund",
+                  "resourceId": "019aa7b0-1c00-7000-8000-000000000001",
+                  "unitId": "019366a0-0000-7000-8000-000000000051",
+                  "requestId": "2f1c9d5e-7b0a-4c3e-9a51-0d4f6a8b1c2d",
+                  "changed": ["name", "kind"]
+                }
+                """;
 
         static Entry of(AuditEntry row) {
             return new Entry(

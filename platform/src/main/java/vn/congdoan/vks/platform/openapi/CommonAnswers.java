@@ -44,6 +44,7 @@ public class CommonAnswers implements OASFilter {
         List<String> paths = new ArrayList<>(document.getPaths().getPathItems().keySet());
         paths.stream().filter(path -> !path.startsWith(PUBLIC)).forEach(document.getPaths()::removePathItem);
         document.getPaths().getPathItems().forEach(this::complete);
+        CommonSchemas.complete(document);
     }
 
     private void complete(String path, PathItem item) {
@@ -53,6 +54,7 @@ public class CommonAnswers implements OASFilter {
                 throw new IllegalStateException("Operation without @Needs: " + method + " " + path);
             }
             operation.addExtension("x-roles", roles(need));
+            CommonParameters.complete(operation);
             addFailures(path, method, operation);
             addVersionHeaders(path, method, operation);
         });
@@ -102,7 +104,8 @@ public class CommonAnswers implements OASFilter {
                 answer.addHeader("ETag", header("Version and view of the record, for If-Match", "\"3-scope\""));
             }
             if (answer != null && status.equals("201")) {
-                answer.addHeader("Location", header("Address of what was created", PUBLIC + "/…"));
+                String address = path.replaceFirst("/\\{id}$", "") + "/" + CommonSchemas.ID;
+                answer.addHeader("Location", header("Address of what was created", address));
             }
         }
     }
@@ -118,7 +121,9 @@ public class CommonAnswers implements OASFilter {
     }
 
     private static void addFailure(APIResponses answers, String status, String description) {
-        if (answers.getAPIResponse(status) == null) {
+        APIResponse known = answers.getAPIResponse(status);
+        // One without a body is Quarkus' own guess, which knows nothing of problem details.
+        if (known == null || known.getContent() == null) {
             Schema problem = OASFactory.createSchema().ref("#/components/schemas/Problem");
             answers.addAPIResponse(
                     status,

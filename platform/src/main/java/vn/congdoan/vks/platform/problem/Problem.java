@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The body of every failure (`application/problem+json`, RFC 9457).
 @JsonInclude(Include.NON_EMPTY)
-@Schema(description = "Why a request failed (RFC 9457). Vietnamese by default, English by Accept-Language.")
+@Schema(
+        description = "Why a request failed (RFC 9457). Vietnamese by default, English by Accept-Language.",
+        examples = Problem.EXAMPLE)
 public record Problem(
         @Schema(description = "Stable reference of the kind of problem", examples = "/problems/not-found")
         String type,
@@ -30,6 +32,18 @@ public record Problem(
 
         @Schema(description = "The places in the request that are wrong")
         List<Problem.Place> errors) {
+
+    private static final String EXAMPLE = """
+            {
+              "type": "/problems/invalid-request",
+              "title": "Yêu cầu không hợp lệ",
+              "status": 400,
+              "code": "invalid-request",
+              "detail": "Yêu cầu có chỗ sai; xem \\"errors\\".",
+              "requestId": "2f1c9d5e-7b0a-4c3e-9a51-0d4f6a8b1c2d",
+              "errors": [{"pointer": "/name", "code": "required", "detail": "Bắt buộc phải có."}]
+            }
+            """;
 
     /// One place that is wrong.
     @Schema(name = "ProblemPlace", description = "One place in the request that is wrong")

@@ -1,6 +1,9 @@
 package vn.congdoan.vks.welfare.fund;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// What sort of fund it is. The rules of use stand in the fund itself: its purposes and whose money it is.
+@Schema(description = "What sort of fund it is")
 public enum FundKind {
     /// The union's own budget (tài chính công đoàn).
     UNION_BUDGET,

@@ -10,7 +10,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -37,6 +39,7 @@ import vn.congdoan.vks.platform.paging.PageLimit;
 /// Funds within the caller's reach.
 @Path("/api/v1/funds")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "funds", description = "Funds of the unions: purposes, owners, windows")
 public class FundResource {
 

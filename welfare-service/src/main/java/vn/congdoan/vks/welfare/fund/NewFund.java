@@ -14,7 +14,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 /// What a new fund is made from.
 @Schema(description = "A new fund", examples = NewFund.EXAMPLE)
 public record NewFund(
-        @NotNull @Schema(description = "The unit that owns the fund", examples = NewFund.UNIT)
+        @NotNull @Schema(description = "The unit that owns the fund", examples = "\"" + NewFund.UNIT + "\"")
         UnitId unitId,
 
         @NotNull @Schema(description = "What sort of fund it is", examples = "SOLIDARITY")

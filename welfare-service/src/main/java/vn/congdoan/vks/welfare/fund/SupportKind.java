@@ -1,6 +1,9 @@
 package vn.congdoan.vks.welfare.fund;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// What support is given for. A fund says which of them it may be spent on: there is no silent cross-funding.
+@Schema(description = "What support is given for")
 public enum SupportKind {
     ILLNESS,
     CRITICAL_ILLNESS,

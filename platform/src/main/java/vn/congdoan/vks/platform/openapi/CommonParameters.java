@@ -1,0 +1,34 @@
+package vn.congdoan.vks.platform.openapi;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import vn.congdoan.vks.platform.paging.PageLimit;
+
+/// Describes the parameters that mean the same in every list.
+final class CommonParameters {
+
+    private CommonParameters() {}
+
+    static void complete(Operation operation) {
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(CommonParameters::complete);
+        }
+    }
+
+    private static void complete(Parameter parameter) {
+        switch (parameter.getName()) {
+            case "limit" ->
+                parameter
+                        .description("How many items a page may have")
+                        .schema(OASFactory.createSchema()
+                                .addType(SchemaType.INTEGER)
+                                .minimum(java.math.BigDecimal.ONE)
+                                .maximum(java.math.BigDecimal.valueOf(PageLimit.MAX))
+                                .defaultValue(Integer.valueOf(PageLimit.DEFAULT)));
+            case "cursor" -> parameter.description("The `next` of the page before; absent for the first page");
+            default -> {}
+        }
+    }
+}
