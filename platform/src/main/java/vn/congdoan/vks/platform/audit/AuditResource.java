@@ -93,7 +93,7 @@ public class AuditResource {
             @Schema(description = "Names of the changed fields, never their values")
             List<String> changed) {
 
-        private static final String EXAMPLE = """
+        static final String EXAMPLE = """
                 {
                   "id": "019aa7b0-1c00-7000-8000-000000000003",
                   "at": "2022-12-31T01:30:00Z",
