@@ -100,7 +100,7 @@ public final class Parts {
                 "TERM");
     }
 
-    /// The services start beside Keycloak: they wait for it themselves before they call themselves ready.
+    /// The services start beside Keycloak; they ask it for its keys again when the first token comes.
     private Part service(String name, String module, int port, Map<String, String> variables) {
         Path application = place.project().resolve(module).resolve("target/quarkus-app");
         Path jar = application.resolve("quarkus-run.jar");

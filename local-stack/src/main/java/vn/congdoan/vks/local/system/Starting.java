@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import vn.congdoan.vks.local.stack.Directories;
 import vn.congdoan.vks.local.stack.Ports;
 import vn.congdoan.vks.local.stack.Waiting;
@@ -23,6 +24,8 @@ import vn.congdoan.vks.local.stack.Waiting;
 public final class Starting {
     private static final Duration PORT_PATIENCE = Duration.ofSeconds(3);
     private static final int LOG_LINES = 25;
+    // A log line in JSON carries a whole stack trace.
+    private static final int LONGEST_LINE = 600;
 
     private final Place place;
     private final List<Part> parts;
@@ -163,12 +166,10 @@ public final class Starting {
 
     private CannotStart failed(Part part, String what) {
         Path log = place.log(part.name());
-        return new CannotStart("%s %s. The end of its log, %s:%n%s"
-                .formatted(
-                        part.name(),
-                        what,
-                        log,
-                        String.join("\n", Directories.lastLines(log, LOG_LINES)).indent(4)));
+        String end = Directories.lastLines(log, LOG_LINES).stream()
+                .map(line -> line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line)
+                .collect(Collectors.joining("\n"));
+        return new CannotStart("%s %s. The end of its log, %s:%n%s".formatted(part.name(), what, log, end.indent(4)));
     }
 
     private static String seconds(long begin) {

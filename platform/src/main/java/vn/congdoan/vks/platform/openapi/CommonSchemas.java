@@ -32,6 +32,8 @@ final class CommonSchemas {
                                 .bearerFormat("JWT")
                                 .description("An access token of the identity provider, for the audience vks-api"));
         document.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
+        // Described where it is used, as the parameter `limit`.
+        document.getComponents().removeSchema("PageLimit");
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         describe(schemas.get("UUID"), "An id", ID);
         describe(schemas.get("LocalDate"), "A day in Vietnam, from 1900-01-01 to 2199-12-31", "2022-12-31");
