@@ -33,7 +33,7 @@ public record Problem(
         @Schema(description = "The places in the request that are wrong")
         List<Problem.Place> errors) {
 
-    private static final String EXAMPLE = """
+    static final String EXAMPLE = """
             {
               "type": "/problems/invalid-request",
               "title": "Yêu cầu không hợp lệ",
