@@ -129,7 +129,8 @@ class CampaignInputTest {
         "cursor=AAAA, ?cursor, invalid-cursor",
         "status=OVER, ?status, unknown-value",
         "unit=42, ?unit, not-an-id",
-        "unit=, ?unit, not-an-id",
+        "unit=, ?unit, required",
+        "limit=, ?limit, required",
         "name=x, ?name, unknown-parameter",
         "limit=1&limit=2, ?limit, invalid"
     })

@@ -30,6 +30,7 @@ class CampaignTableTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "kind | 'CRUSADE' | campaign_kind_check",
                 "status | 'OVER' | campaign_status_check",

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.util.Optional;
@@ -82,8 +81,9 @@ class RemoteDirectory implements Directory {
     private static <K, V> V ask(LoadingCache<K, V> cache, K key) {
         try {
             return cache.get(key);
-        } catch (WebApplicationException | ProcessingException failure) {
-            LOG.warnf("Membership-service does not tell who may do what: %s", failure.getMessage());
+        } catch (RuntimeException failure) {
+            // Whatever it is, membership-service or the identity provider that gives us our token: nobody is let in.
+            LOG.warnf("Membership-service does not tell who may do what: %s", failure);
             throw new Unavailable("authority-unavailable");
         }
     }

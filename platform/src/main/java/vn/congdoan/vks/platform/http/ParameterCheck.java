@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -18,20 +17,25 @@ import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.text.VietnameseText;
 
 /// Query parameters are as strict as bodies: a name that the operation does not know (a misspelt filter would silently
-/// show everything), a doubled one, or unclean text is refused.
+/// show everything), a doubled one, one
+/// without a value, or unclean text is refused.
 class ParameterCheck {
 
-    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+    private final Map<Method, Map<String, Class<?>>> known = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
     void check(ResourceInfo operation, UriInfo uri) {
-        Set<String> names = known.computeIfAbsent(operation.getResourceMethod(), ParameterCheck::namesOf);
+        Map<String, Class<?>> parameters = known.computeIfAbsent(operation.getResourceMethod(), ParameterCheck::parametersOf);
         List<Violation> violations = new ArrayList<>();
         uri.getQueryParameters().forEach((name, values) -> {
-            if (!names.contains(name)) {
+            Class<?> type = parameters.get(name);
+            if (type == null) {
                 violations.add(new Violation("?" + printable(name), "unknown-parameter"));
             } else if (values.size() > 1) {
                 violations.add(new Violation("?" + name, "invalid"));
+            } else if (type != String.class && values.contains("")) {
+                // It would be taken for absent, and the list would show everything.
+                violations.add(new Violation("?" + name, "required"));
             } else if (!values.stream().allMatch(VietnameseText::isClean)) {
                 violations.add(new Violation("?" + name, "unclean-text"));
             }
@@ -41,11 +45,10 @@ class ParameterCheck {
         }
     }
 
-    private static Set<String> namesOf(Method method) {
+    private static Map<String, Class<?>> parametersOf(Method method) {
         return Arrays.stream(method.getParameters())
                 .filter(parameter -> parameter.isAnnotationPresent(RestQuery.class))
-                .map(ParameterCheck::nameOf)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableMap(ParameterCheck::nameOf, Parameter::getType));
     }
 
     private static String nameOf(Parameter parameter) {

@@ -27,6 +27,12 @@ public class StrictJson implements ObjectMapperCustomizer {
     private static final int MAX_TEXT = 100_000;
     private static final int MAX_DEPTH = 50;
 
+    /// The last to have a say: the module for java.time, found on the class path, would take its dates back.
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

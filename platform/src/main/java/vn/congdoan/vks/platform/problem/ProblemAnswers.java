@@ -1,6 +1,7 @@
 package vn.congdoan.vks.platform.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.arc.ArcUndeclaredThrowableException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -48,6 +49,12 @@ class ProblemAnswers {
         return problems.of(new Invalid(JsonViolations.of(failure)), headers);
     }
 
+    /// Quarkus has an answer of its own for this kind, which repeats the value that was sent.
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException failure, @Context HttpHeaders headers) {
+        return unreadable(failure, headers);
+    }
+
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthenticated(SecurityException failure, @Context HttpHeaders headers) {
         return problems.of(401, "unauthenticated", headers);
@@ -60,13 +67,14 @@ class ProblemAnswers {
 
     @ServerExceptionMapper
     Response web(WebApplicationException failure, @Context HttpHeaders headers) {
-        DomainException cause = find(failure, DomainException.class);
-        if (cause != null) {
-            return problems.of(cause, headers);
-        }
+        // First, because it knows where in the body a refused value stands.
         JacksonException unreadable = find(failure, JacksonException.class);
         if (unreadable != null) {
             return unreadable(unreadable, headers);
+        }
+        DomainException cause = find(failure, DomainException.class);
+        if (cause != null) {
+            return problems.of(cause, headers);
         }
         int status = failure.getResponse().getStatus();
         return status >= 500 ? unforeseen(failure, headers) : problems.of(status, codeOf(status), headers);

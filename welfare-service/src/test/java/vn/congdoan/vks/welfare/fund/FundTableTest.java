@@ -32,6 +32,7 @@ class FundTableTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "kind | 'SAVINGS' | fund_kind_check",
                 "name | '' | fund_name_check",
