@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.UUID;
 
 /// Reads JSON to the letter: an unknown field, a number where text belongs, a date with a time, trailing data or a
 /// doubled key is refused instead of guessed. Text becomes NFC and must be clean.
@@ -45,6 +46,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         refuse(mapper, LogicalType.Textual, Integer, Float, Boolean);
         refuse(mapper, LogicalType.Enum, Integer, EmptyString);
         refuse(mapper, LogicalType.Integer, String, EmptyString, Float, Boolean);
+        refuse(mapper, LogicalType.Float, String, EmptyString, Boolean);
         refuse(mapper, LogicalType.Boolean, String, EmptyString, Integer, Float);
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
@@ -53,7 +55,9 @@ public class StrictJson implements ObjectMapperCustomizer {
                         .build());
         mapper.registerModule(new SimpleModule("strict")
                 .addDeserializer(java.lang.String.class, new CleanText())
-                .addDeserializer(LocalDate.class, new IsoDate()));
+                .addDeserializer(LocalDate.class, new IsoDate())
+                .addDeserializer(UUID.class, new CanonicalId())
+                .setDeserializerModifier(new ExactWord.Everywhere()));
     }
 
     private static void refuse(ObjectMapper mapper, LogicalType type, CoercionInputShape... shapes) {

@@ -1,13 +1,15 @@
 package vn.congdoan.vks.platform.problem;
 
 import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /// Reads the findings of Bean Validation as violations: the pointer of the place, the name of the rule, its limits.
 public final class BeanViolations {
@@ -34,32 +36,49 @@ public final class BeanViolations {
                 .getAnnotation()
                 .annotationType()
                 .getSimpleName();
-        return new Violation(pointer(finding.getPropertyPath()), codeOf(rule), limits);
+        return new Violation(pointer(finding), codeOf(rule), limits);
     }
 
-    private static String pointer(Path path) {
+    private static String pointer(ConstraintViolation<?> finding) {
         StringBuilder pointer = new StringBuilder();
-        boolean parameter = false;
-        for (Path.Node node : path) {
-            if (node.getKind() == ElementKind.METHOD || node.getKind() == ElementKind.CROSS_PARAMETER) {
-                continue;
-            }
+        List<Class<?>> types = List.of();
+        String method = "";
+        for (Path.Node node : finding.getPropertyPath()) {
             if (node.isInIterable() && node.getIndex() != null) {
                 pointer.append('/').append(node.getIndex());
             }
-            if (node.getKind() == ElementKind.PARAMETER) {
-                // Only a body is validated in depth; a violation of the parameter itself is one of the query.
-                parameter = true;
-                pointer.append('?').append(node.getName());
-            } else if (node.getKind() == ElementKind.PROPERTY) {
-                if (parameter) {
-                    pointer.setLength(0);
-                    parameter = false;
+            switch (node.getKind()) {
+                case METHOD -> {
+                    method = node.getName();
+                    types = node.as(Path.MethodNode.class).getParameterTypes();
                 }
-                pointer.append('/').append(node.getName());
+                case PARAMETER -> {
+                    int index = node.as(Path.ParameterNode.class).getParameterIndex();
+                    pointer.append(parameter(finding.getRootBeanClass(), method, types, index));
+                }
+                case PROPERTY -> pointer.append('/').append(node.getName());
+                default -> {}
             }
         }
         return pointer.toString();
+    }
+
+    /// A query parameter has its name in the address; what has none there is the body, the whole document.
+    private static String parameter(Class<?> resource, String method, List<Class<?>> types, int index) {
+        // The annotations stand on the class that was written, not on the one that the framework made of it.
+        for (Class<?> type = resource; type != null; type = type.getSuperclass()) {
+            for (Method each : type.getDeclaredMethods()) {
+                if (each.getName().equals(method)
+                        && List.of(each.getParameterTypes()).equals(types)) {
+                    Parameter parameter = each.getParameters()[index];
+                    RestQuery query = parameter.getAnnotation(RestQuery.class);
+                    if (query != null) {
+                        return "?" + (query.value().isEmpty() ? parameter.getName() : query.value());
+                    }
+                }
+            }
+        }
+        return "";
     }
 
     private static String codeOf(String rule) {
