@@ -64,7 +64,7 @@ final class DemoMembers {
 
     /// A number below 1,000,000 that no other member of the demo has; neighbours lie far apart.
     private static int serial(DemoUnion union, int number) {
-        return (int) ((union.ordinal() * 10_000L + number) * 617_371L % 1_000_000L);
+        return (int) ((union.numbersFrom() + number) * 617_371L % 1_000_000L);
     }
 
     /// Twelve digits: place of registration, century and sex, year of birth, serial number. All were born before 2000.
@@ -79,7 +79,7 @@ final class DemoMembers {
     }
 
     private static String phone(DemoUnion union, int number) {
-        return String.format(Locale.ROOT, "0900%06d", union.ordinal() * 10_000 + number);
+        return String.format(Locale.ROOT, "0900%06d", union.numbersFrom() + number);
     }
 
     private static String religion(Random random) {
