@@ -57,8 +57,8 @@ final class AuditResource {
             description =
                     "Changes and reads of sensitive data within the caller's scope, newest first. The services are"
                             + " asked in parallel; those that do not answer in time are named in `unavailable`, and their"
-                            + " entries are missing from the page.")
-    @Extension(name = "x-roles", value = "[\"INSPECTOR\"]", parseValue = true)
+                            + " entries are missing from the page.",
+            extensions = @Extension(name = "x-roles", value = "[\"INSPECTOR\"]", parseValue = true))
     @Parameter(
             name = "subject",
             in = ParameterIn.QUERY,

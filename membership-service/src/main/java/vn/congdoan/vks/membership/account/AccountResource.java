@@ -10,8 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,8 +33,16 @@ import vn.congdoan.vks.platform.http.ETags;
 /// The account of a member.
 @Path("/api/v1/members/{id}/account")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "members")
 public class AccountResource {
+
+    private static final String LINK = """
+            {
+              "memberId": "019366a0-0000-7000-8000-000000000101",
+              "principal": {"issuer": "congdoan", "subject": "0d9f2b4e-6f0a-4c41-9d8e-1f6f5c1a0001"}
+            }
+            """;
 
     private final LinkingAccounts linking;
 
@@ -84,7 +94,10 @@ public class AccountResource {
     }
 
     /// The account to link.
-    @Schema(name = "Account")
+    @Schema(
+            name = "Account",
+            description = "An account",
+            examples = "{\"subject\": \"0d9f2b4e-6f0a-4c41-9d8e-1f6f5c1a0001\"}")
     public record Account(
             @NotBlank
             @Size(max = 100)
@@ -92,7 +105,7 @@ public class AccountResource {
             String subject) {}
 
     /// Which account is whose.
-    @Schema(name = "AccountLink")
+    @Schema(name = "AccountLink", description = "Which account is a member's", examples = LINK)
     public record View(MemberId memberId, Principal principal) {
 
         static View of(AccountLink link) {

@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -29,8 +31,22 @@ import vn.congdoan.vks.platform.access.UnitId;
 /// Who the caller is.
 @Path("/api/v1/me")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "me")
 public class MeResource {
+
+    private static final String ME = """
+            {
+              "principal": {"issuer": "congdoan", "subject": "0d9f2b4e-6f0a-4c41-9d8e-1f6f5c1a0001"},
+              "assignments": [{
+                "id": "019366a0-0000-7000-8000-000000000201",
+                "role": "CASHIER",
+                "unit": {"id": "019366a0-0000-7000-8000-000000000051", "code": "QNG", "name": "Công đoàn VKSND tỉnh Quảng Ngãi", "kind": "PROVINCIAL_UNION"},
+                "permissions": ["READ_UNITS", "READ_MEMBERS", "READ_FUNDS"]
+              }],
+              "member": null
+            }
+            """;
 
     private final Caller caller;
     private final Units units;
@@ -74,7 +90,7 @@ public class MeResource {
     }
 
     /// The caller.
-    @Schema(description = "Who the caller is and what that account may do")
+    @Schema(description = "Who the caller is and what that account may do", examples = ME)
     public record Me(
             Principal principal,
             @Schema(description = "In force today") List<MyAssignment> assignments,
@@ -84,6 +100,7 @@ public class MeResource {
             MyRecord member) {}
 
     /// An assignment in force.
+    @Schema(description = "An assignment in force")
     public record MyAssignment(
             UUID id,
             Role role,
@@ -93,5 +110,12 @@ public class MeResource {
             List<Permission> permissions) {}
 
     /// The linked member.
-    public record MyRecord(MemberId id, String fullName, UnitRef unit) {}
+    @Schema(description = "The member whose account this is")
+    public record MyRecord(
+            MemberId id,
+
+            @Schema(description = "Full name", examples = "Nguyễn Thị Minh Anh")
+            String fullName,
+
+            UnitRef unit) {}
 }

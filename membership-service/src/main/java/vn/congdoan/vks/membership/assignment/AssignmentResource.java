@@ -10,7 +10,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -39,6 +41,7 @@ import vn.congdoan.vks.platform.paging.PageLimit;
 /// Who holds which role where.
 @Path("/api/v1/assignments")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "assignments")
 public class AssignmentResource {
 
@@ -148,7 +151,7 @@ public class AssignmentResource {
     }
 
     /// When to end it.
-    @Schema(name = "AssignmentEnd")
+    @Schema(name = "AssignmentEnd", description = "When to end an assignment", examples = "{\"on\": \"2199-12-31\"}")
     public record End(
             @Schema(description = "First day without it; today if absent", examples = "2026-12-31") @Nullable
             LocalDate on) {}

@@ -8,7 +8,10 @@ import vn.congdoan.vks.platform.access.Role;
 import vn.congdoan.vks.platform.access.UnitId;
 
 /// An assignment as it is shown.
-@Schema(name = "Assignment", description = "A role that an account holds at a unit from one day until another")
+@Schema(
+        name = "Assignment",
+        description = "A role that an account holds at a unit from one day until another",
+        examples = AssignmentView.EXAMPLE)
 public record AssignmentView(
         AssignmentId id,
         Principal principal,
@@ -23,4 +26,18 @@ public record AssignmentView(
         @Schema(description = "The day after the last; null while it is open", nullable = true) @Nullable
         LocalDate validTo,
 
-        @Schema(description = "Where it comes from") AssignmentSource source) {}
+        @Schema(description = "Where it comes from") AssignmentSource source) {
+
+    /// As the API document shows it.
+    static final String EXAMPLE = """
+            {
+              "id": "019366a0-0000-7000-8000-000000000201",
+              "principal": {"issuer": "congdoan", "subject": "0d9f2b4e-6f0a-4c41-9d8e-1f6f5c1a0001"},
+              "role": "OFFICER",
+              "unitId": "019366a0-0000-7000-8000-000000000051",
+              "validFrom": "2026-01-01",
+              "validTo": null,
+              "source": "GRANT"
+            }
+            """;
+}

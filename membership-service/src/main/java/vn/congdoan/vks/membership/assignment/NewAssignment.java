@@ -10,7 +10,7 @@ import vn.congdoan.vks.platform.access.Role;
 import vn.congdoan.vks.platform.access.UnitId;
 
 /// A grant.
-@Schema(description = "A role to give to an account")
+@Schema(description = "A role to give to an account", examples = NewAssignment.EXAMPLE)
 public record NewAssignment(
         @NotBlank
         @Size(max = 100)
@@ -27,4 +27,15 @@ public record NewAssignment(
         LocalDate validFrom,
 
         @Schema(description = "The day after the last; absent: until it is ended", examples = "2028-01-01") @Nullable
-        LocalDate validTo) {}
+        LocalDate validTo) {
+
+    /// As the API document shows it.
+    static final String EXAMPLE = """
+            {
+              "subject": "0d9f2b4e-6f0a-4c41-9d8e-1f6f5c1a0001",
+              "role": "OFFICER",
+              "unitId": "019366a0-0000-7000-8000-000000000051",
+              "validFrom": "2026-01-01"
+            }
+            """;
+}

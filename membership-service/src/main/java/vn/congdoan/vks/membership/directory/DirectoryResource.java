@@ -3,6 +3,8 @@ package vn.congdoan.vks.membership.directory;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,10 +22,12 @@ import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.problem.NotFound;
 
-/// The directory for the other services, which ask with accounts of their own. Not part of the public API: the gateway
+/// The directory for the other services, which ask with accounts of their own. Not part of the public API: the
+/// gateway
 /// does not forward it.
 @Path("/internal/directory")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class DirectoryResource {
 
     private final Directory directory;

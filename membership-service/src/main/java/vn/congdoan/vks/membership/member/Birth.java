@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// When somebody was born. Of some people only the year is known.
+@Schema(description = "When somebody was born: the year, and the day where it is known")
 public record Birth(
         @NotNull @Min(1900) @Max(2100) @Schema(description = "Year", examples = "1985")
         Integer year,

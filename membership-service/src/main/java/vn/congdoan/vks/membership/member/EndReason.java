@@ -1,6 +1,9 @@
 package vn.congdoan.vks.membership.member;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// Why a membership ended.
+@Schema(description = "Why a membership ended")
 public enum EndReason {
     /// Xin ra khỏi công đoàn.
     RESIGNED,

@@ -10,8 +10,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -27,10 +29,27 @@ import vn.congdoan.vks.platform.problem.Problems;
 /// Existing members, many at once.
 @Path("/api/v1/members/enrolments")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "members")
 public class EnrolmentResource {
 
     private static final int MOST = 1000;
+
+    private static final String ENROLMENTS = """
+            {"items": [{
+              "id": "019366a0-0000-7000-8000-000000000101",
+              "unitId": "019366a0-0000-7000-8000-000000000051",
+              "fullName": "Phạm Văn Đông",
+              "birth": {"year": 1979},
+              "gender": "MALE",
+              "joinedOn": "2004-05-01",
+              "source": "Sổ đoàn viên 2022"
+            }]}
+            """;
+
+    private static final String OUTCOMES = """
+            {"items": [{"index": 0, "id": "019366a0-0000-7000-8000-000000000101", "outcome": "CREATED", "errors": []}]}
+            """;
 
     private final EnrollingMembers enrolling;
     private final Problems problems;
@@ -60,7 +79,7 @@ public class EnrolmentResource {
     }
 
     /// Rows are read one by one, so that a bad one rejects only itself.
-    @Schema(description = "Existing members to enrol")
+    @Schema(description = "Existing members to enrol", examples = ENROLMENTS)
     public record Enrolments(
             @NotNull
             @Size(min = 1, max = MOST)
@@ -68,12 +87,14 @@ public class EnrolmentResource {
             List<JsonNode> items) {}
 
     /// What came of the request, row by row.
-    @Schema(name = "EnrolmentOutcomes")
-    public record Outcomes(List<Outcome> items) {}
+    @Schema(name = "EnrolmentOutcomes", description = "What came of the rows", examples = OUTCOMES)
+    public record Outcomes(
+            @Schema(description = "One for each row, in their order")
+            List<Outcome> items) {}
 
     /// What came of one row.
     @JsonInclude(Include.NON_NULL)
-    @Schema(name = "EnrolmentOutcome")
+    @Schema(name = "EnrolmentOutcome", description = "What came of one row")
     public record Outcome(
             @Schema(description = "Position in the request, from 0")
             int index,

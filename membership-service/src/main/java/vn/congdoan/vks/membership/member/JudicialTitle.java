@@ -1,6 +1,9 @@
 package vn.congdoan.vks.membership.member;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// Chức danh tư pháp, or the professional title where there is none.
+@Schema(description = "Judicial title (chức danh tư pháp), or the professional title where there is none")
 public enum JudicialTitle {
     /// Kiểm sát viên VKSND tối cao.
     PROCURATOR_SUPREME,

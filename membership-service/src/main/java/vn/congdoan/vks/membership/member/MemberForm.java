@@ -19,10 +19,11 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.text.VietnameseText;
 
-/// What is written down about a member: in an application, in the enrolment of an existing member, and as a whole after
+/// What is written down about a member: in an application, in the enrolment of an existing member, and as a whole
+/// after
 /// a change was merged into it.
 @JsonInclude(Include.NON_NULL)
-@Schema(description = "What is written down about a member")
+@Schema(description = "What is written down about a member", examples = MemberForm.EXAMPLE)
 public record MemberForm(
         @Schema(description = "The client's id; required in enrolments, optional in an application") @Nullable
         MemberId id,
@@ -34,7 +35,7 @@ public record MemberForm(
         String fullName,
 
         @NotNull @Valid Birth birth,
-        @NotNull Gender gender,
+        @NotNull @Schema(description = "Gender") Gender gender,
         @Nullable EmploymentCategory category,
 
         @Size(max = 200) @Schema(description = "Position in the office", examples = "Phó Trưởng phòng") @Nullable
@@ -93,6 +94,23 @@ public record MemberForm(
         @Valid @Schema(description = "Enrolments: the decision on admission, where it is known") @Nullable
         Decision decision) {
 
+    /// As the API document shows it.
+    static final String EXAMPLE = """
+            {
+              "unitId": "019366a0-0000-7000-8000-000000000051",
+              "fullName": "Nguyễn Thị Minh Anh",
+              "birth": {"year": 1985, "date": "1985-03-08"},
+              "gender": "FEMALE",
+              "category": "CIVIL_SERVANT",
+              "position": "Phó Trưởng phòng",
+              "judicialTitle": "PROCURATOR_PRIMARY",
+              "education": "BACHELOR",
+              "nativePlace": "Mộ Đức, Quảng Ngãi",
+              "phone": "0905123456",
+              "ethnicity": "Kinh"
+            }
+            """;
+
     /// What an officer may change by a patch; a unit changes by a transfer.
     static final Set<String> PATCHABLE = Set.of(
             "fullName",
@@ -124,7 +142,7 @@ public record MemberForm(
         if (birth.year() > today.getYear() - 15) {
             found.add(new Violation("/birth/year", "too-young"));
         }
-        if (party != null && !party.isInOrder()) {
+        if (party != null && !party.inOrder()) {
             found.add(new Violation("/party/officialOn", "empty-period"));
         }
         if (joinedOn != null && joinedOn.isAfter(today)) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -46,6 +47,7 @@ import vn.congdoan.vks.platform.problem.Invalid;
 /// Members' records.
 @Path("/api/v1/members")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "members")
 public class MemberResource {
 
@@ -175,10 +177,12 @@ public class MemberResource {
             summary = "Change what is written down about a member",
             description = "A merge patch (RFC 7396) of the fields of an application, but for the unit.")
     @RequestBody(
-            content =
-                    @Content(
-                            mediaType = "application/merge-patch+json",
-                            schema = @Schema(implementation = MemberPatch.class)))
+            content = {
+                @Content(
+                        mediaType = "application/merge-patch+json",
+                        schema = @Schema(implementation = MemberPatch.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MemberPatch.class))
+            })
     @APIResponse(
             responseCode = "200",
             description = "The changed member",

@@ -1,6 +1,9 @@
 package vn.congdoan.vks.membership.member;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// Where a membership stands.
+@Schema(description = "Where a membership stands")
 public enum MemberStatus {
     /// Applied; the committee has not decided.
     APPLIED,

@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.unit.UnitRef;
 import vn.congdoan.vks.platform.access.MemberId;
 
-/// A member as somebody may see it. From a union above: name, unit, status and what statistics count by. In scope: the
+/// A member as somebody may see it. From a union above: name, unit, status and what statistics count by. In
+/// scope: the
 /// record without sensitive data. In scope and for a stated purpose: everything. What one may not see is absent.
 @JsonInclude(Include.NON_NULL)
-@Schema(name = "Member", description = "A member; what the caller may not see, or what is not recorded, is absent")
+@Schema(
+        name = "Member",
+        description = "A member; what the caller may not see, or what is not recorded, is absent",
+        examples = MemberView.EXAMPLE)
 public record MemberView(
         MemberId id,
 
@@ -69,6 +73,26 @@ public record MemberView(
 
         @Schema(description = "For a purpose: Party membership") @Nullable
         Party party) {
+
+    /// As the API document shows it.
+    static final String EXAMPLE = """
+            {
+              "id": "019366a0-0000-7000-8000-000000000101",
+              "fullName": "Nguyễn Thị Minh Anh",
+              "unit": {"id": "019366a0-0000-7000-8000-000000000051", "code": "QNG", "name": "Công đoàn VKSND tỉnh Quảng Ngãi", "kind": "PROVINCIAL_UNION"},
+              "status": "ACTIVE",
+              "gender": "FEMALE",
+              "birth": {"year": 1985, "date": "1985-03-08"},
+              "category": "CIVIL_SERVANT",
+              "judicialTitle": "PROCURATOR_PRIMARY",
+              "education": "BACHELOR",
+              "joinedOn": "2010-07-28",
+              "position": "Phó Trưởng phòng",
+              "nativePlace": "Mộ Đức, Quảng Ngãi",
+              "memberNumber": "QNG-0051",
+              "citizenIdMasked": "*********234"
+            }
+            """;
 
     /// What a union above sees: what also travels in events, nothing of the person's own.
     static MemberView overseen(

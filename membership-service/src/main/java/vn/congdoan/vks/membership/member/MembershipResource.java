@@ -7,7 +7,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ import vn.congdoan.vks.platform.problem.Unprocessable;
 /// The steps of a membership after the application: admitted or rejected by the committee, ended.
 @Path("/api/v1/members/{id}")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "members")
 public class MembershipResource {
 
@@ -103,7 +106,20 @@ public class MembershipResource {
         return took(member, member.end(form.reason(), effective, form.decision(), clock.instant()));
     }
 
+    private static final String ADMISSION = """
+            {"decision": {"number": "05/QĐ-CĐVKS", "date": "2023-02-14", "signer": "Chủ tịch Công đoàn"}}
+            """;
+
+    private static final String REJECTION = """
+            {"decision": {"number": "06/QĐ-CĐVKS", "date": "2023-02-14", "signer": "Chủ tịch Công đoàn"}}
+            """;
+
+    private static final String END = """
+            {"reason": "RETIRED", "effectiveDate": "2023-08-01"}
+            """;
+
     /// A decision to admit.
+    @Schema(description = "A decision to admit", examples = ADMISSION)
     public record Admission(
             @Schema(description = "First day as a member; the day of the decision unless told", examples = "2023-02-14")
             @Nullable
@@ -112,6 +128,7 @@ public class MembershipResource {
             @NotNull @Valid Decision decision) {}
 
     /// A decision not to admit.
+    @Schema(description = "A decision not to admit", examples = REJECTION)
     public record Rejection(
             @Schema(description = "When it takes effect; today unless told", examples = "2023-02-14") @Nullable
             LocalDate effectiveDate,
@@ -119,9 +136,9 @@ public class MembershipResource {
             @Valid @Nullable Decision decision) {}
 
     /// The end of a membership.
-    @Schema(name = "MembershipEnd")
+    @Schema(name = "MembershipEnd", description = "The end of a membership", examples = END)
     public record End(
-            @NotNull EndReason reason,
+            @NotNull @Schema(description = "Why it ends") EndReason reason,
 
             @Schema(description = "First day without it; today unless told", examples = "2023-08-01") @Nullable
             LocalDate effectiveDate,

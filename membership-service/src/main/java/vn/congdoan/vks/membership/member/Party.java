@@ -13,7 +13,7 @@ public record Party(
         @Schema(description = "Official since (ngày chính thức)", examples = "2016-05-19") @Nullable
         LocalDate officialOn) {
 
-    boolean isInOrder() {
+    boolean inOrder() {
         return probationaryOn == null || officialOn == null || !officialOn.isBefore(probationaryOn);
     }
 }

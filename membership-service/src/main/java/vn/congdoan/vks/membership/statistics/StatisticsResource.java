@@ -3,6 +3,8 @@ package vn.congdoan.vks.membership.statistics;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,6 +22,7 @@ import vn.congdoan.vks.platform.problem.NotFound;
 /// Numbers of members.
 @Path("/api/v1/units/{id}/statistics")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "units")
 public class StatisticsResource {
 

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.congdoan.vks.platform.access.UnitId;
 
 /// What a new unit is made from.
-@Schema(description = "A new unit")
+@Schema(description = "A new unit", examples = NewUnit.EXAMPLE)
 public record NewUnit(
         @NotNull
         @Schema(description = "PROVINCIAL_UNION below the central union, SECTION below a union, GROUP below either")
@@ -27,4 +27,16 @@ public record NewUnit(
         String name,
 
         @NotNull @Schema(description = "First day of the unit", examples = "2023-01-01")
-        LocalDate validFrom) {}
+        LocalDate validFrom) {
+
+    /// As the API document shows it.
+    static final String EXAMPLE = """
+            {
+              "kind": "SECTION",
+              "parentId": "019366a0-0000-7000-8000-000000000051",
+              "code": "QNG-27",
+              "name": "Công đoàn bộ phận VKSND khu vực 7",
+              "validFrom": "2025-07-01"
+            }
+            """;
+}

@@ -1,8 +1,10 @@
 package vn.congdoan.vks.membership.unit;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What a unit is. A union is a legal boundary: it has its own members, money, committee and seal.
+@Schema(description = "What a unit is: a union (a legal boundary), or a section or group inside one")
 public enum UnitKind {
     /// Công đoàn VKSND tối cao: the root of the sector line.
     CENTRAL_UNION,

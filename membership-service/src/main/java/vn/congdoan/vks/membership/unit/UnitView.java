@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
 
 /// A unit as it is shown: its version of one day.
-@Schema(name = "Unit", description = "A union, or a section or group inside one, as it is on one day")
+@Schema(
+        name = "Unit",
+        description = "A union, or a section or group inside one, as it is on one day",
+        examples = UnitView.EXAMPLE)
 public record UnitView(
         UnitId id,
 
@@ -28,4 +31,19 @@ public record UnitView(
         LocalDate validFrom,
 
         @Schema(description = "The day after the last; null while it lasts", nullable = true) @Nullable
-        LocalDate validTo) {}
+        LocalDate validTo) {
+
+    /// As the API document shows it.
+    static final String EXAMPLE = """
+            {
+              "id": "019366a0-0000-7000-8000-000000000051",
+              "code": "QNG",
+              "name": "Công đoàn Viện kiểm sát nhân dân tỉnh Quảng Ngãi",
+              "kind": "PROVINCIAL_UNION",
+              "unionId": "019366a0-0000-7000-8000-000000000051",
+              "parentId": "019366a0-0000-7000-8000-000000000001",
+              "validFrom": "1990-01-01",
+              "validTo": null
+            }
+            """;
+}

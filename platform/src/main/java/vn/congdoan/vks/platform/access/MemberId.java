@@ -12,7 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Names a member's record; it stays when the member moves, leaves and comes back.
 @Embeddable
-@Schema(type = SchemaType.STRING, format = "uuid", description = "Id of a member", examples = "\"019366a0-0000-7000-8000-000000001234\"")
+@Schema(
+        type = SchemaType.STRING,
+        format = "uuid",
+        description = "Id of a member",
+        examples = "\"019366a0-0000-7000-8000-000000001234\"")
 public record MemberId(
         @Column(name = "member_id") @JsonValue UUID value) implements Serializable {
 

@@ -10,10 +10,12 @@ import static vn.congdoan.vks.platform.access.Role.OFFICER;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What can be permitted, and to which roles: inside their scope, and as oversight of the unions below.
 /// The table of the roles in one place; scope itself is judged by [Caller].
 @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf is immutable, but not by its type
+@Schema(description = "What can be permitted")
 public enum Permission {
     /// The unit tree is published to all staff, wherever they are assigned.
     READ_UNITS(Permission.readers(), Permission.readers()),

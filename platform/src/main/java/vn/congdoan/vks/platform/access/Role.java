@@ -1,6 +1,9 @@
 package vn.congdoan.vks.platform.access;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// What somebody may do, at a unit and everything below it inside the same union.
+@Schema(description = "What somebody may do at a unit and below it inside the same union")
 public enum Role {
     /// Grants and ends assignments, links accounts to members, creates sections and groups.
     ADMIN,

@@ -7,6 +7,8 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +31,7 @@ import vn.congdoan.vks.platform.paging.PageLimit;
 /// Each service's own audit trail; the gateway shows all of them as one.
 @Path("/api/v1/audit")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "audit")
 public class AuditResource {
 
@@ -93,7 +96,7 @@ public class AuditResource {
             @Schema(description = "Names of the changed fields, never their values")
             List<String> changed) {
 
-        private static final String EXAMPLE = """
+        static final String EXAMPLE = """
                 {
                   "id": "019aa7b0-1c00-7000-8000-000000000003",
                   "at": "2022-12-31T01:30:00Z",

@@ -1,5 +1,6 @@
 package vn.congdoan.vks.platform.openapi;
 
+import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -24,10 +25,15 @@ final class CommonParameters {
                         .description("How many items a page may have")
                         .schema(OASFactory.createSchema()
                                 .addType(SchemaType.INTEGER)
-                                .minimum(java.math.BigDecimal.ONE)
-                                .maximum(java.math.BigDecimal.valueOf(PageLimit.MAX))
+                                .minimum(BigDecimal.ONE)
+                                .maximum(BigDecimal.valueOf(PageLimit.MAX))
                                 .defaultValue(Integer.valueOf(PageLimit.DEFAULT)));
             case "cursor" -> parameter.description("The `next` of the page before; absent for the first page");
+            case "id" -> {
+                if (parameter.getDescription() == null) {
+                    parameter.description("Id of the record");
+                }
+            }
             default -> {}
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -31,6 +32,8 @@ final class CommonSchemas {
                                 .bearerFormat("JWT")
                                 .description("An access token of the identity provider, for the audience vks-api"));
         document.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
+        // Described where it is used, as the parameter `limit`.
+        document.getComponents().removeSchema("PageLimit");
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         describe(schemas.get("UUID"), "An id", ID);
         describe(schemas.get("LocalDate"), "A day in Vietnam, from 1900-01-01 to 2199-12-31", "2022-12-31");
@@ -49,22 +52,25 @@ final class CommonSchemas {
     }
 
     private static boolean isPage(Schema schema) {
-        return schema.getProperties() != null
-                && schema.getProperties().keySet().equals(java.util.Set.of("items", "next"));
+        return schema.getProperties() != null && schema.getProperties().keySet().equals(Set.of("items", "next"));
     }
 
     private static void describePage(Schema page, Map<String, Schema> schemas) {
-        Schema items = page.getProperties().get("items");
         page.description("One page of a list");
+        Schema items = page.getProperties().getOrDefault("items", OASFactory.createSchema());
         items.description("The items of the page, never more than `limit`");
-        String reference = items.getItems().getRef();
-        Schema item = reference == null ? null : schemas.get(reference.substring(reference.lastIndexOf('/') + 1));
+        Schema item =
+                items.getItems() == null ? null : referred(items.getItems().getRef(), schemas);
         if (item != null && item.getExamples() != null) {
             Map<String, @Nullable Object> example = new LinkedHashMap<>();
             example.put("items", new ArrayList<>(item.getExamples()));
             example.put("next", null);
             page.examples(List.of(example));
         }
+    }
+
+    private static @Nullable Schema referred(@Nullable String reference, Map<String, Schema> schemas) {
+        return reference == null ? null : schemas.get(reference.substring(reference.lastIndexOf('/') + 1));
     }
 
     private static void describeAnswer(@Nullable APIResponse answer) {

@@ -14,7 +14,9 @@ record FundView(
         @Schema(description = "The unit that owns the fund", examples = "\"" + NewFund.UNIT + "\"")
         UnitId unitId,
 
-        @Schema(description = "The union that the owner belonged to when the fund was created", examples = "\"" + NewFund.UNIT + "\"")
+        @Schema(
+                description = "The union that the owner belonged to when the fund was created",
+                examples = "\"" + NewFund.UNIT + "\"")
         UnitId unionId,
 
         @Schema(description = "What sort of fund it is", examples = "SOLIDARITY")

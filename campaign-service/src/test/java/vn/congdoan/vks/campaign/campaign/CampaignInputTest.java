@@ -1,0 +1,150 @@
+package vn.congdoan.vks.campaign.campaign;
+
+import static org.hamcrest.Matchers.equalTo;
+import static vn.congdoan.vks.campaign.campaign.CampaignRequests.CAMPAIGNS;
+import static vn.congdoan.vks.campaign.campaign.CampaignRequests.as;
+import static vn.congdoan.vks.campaign.campaign.CampaignRequests.form;
+import static vn.congdoan.vks.campaign.campaign.CampaignRequests.post;
+import static vn.congdoan.vks.platform.testing.Organization.NAN_01;
+import static vn.congdoan.vks.platform.testing.Organization.QNG;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.congdoan.vks.platform.testing.LocalStack;
+import vn.congdoan.vks.platform.testing.Organization;
+import vn.congdoan.vks.platform.testing.PlayedMembership;
+import vn.congdoan.vks.platform.testing.Refusal;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStack.class)
+@QuarkusTestResource(PlayedMembership.class)
+class CampaignInputTest {
+
+    /// A unit that no other test uses, to see that nothing was stored.
+    private static final Organization OWNER = NAN_01;
+
+    @AfterEach
+    void nothing_was_stored() {
+        as("CHAIR", OWNER).get(CAMPAIGNS).then().statusCode(200).body("items.size()", equalTo(0));
+    }
+
+    static Stream<Arguments> wrong_fields() {
+        return Stream.of(
+                Arguments.of("surprise", 1, "/surprise", "unknown-field"),
+                Arguments.of("name", 7, "/name", "wrong-type"),
+                Arguments.of("name", "", "/name", "required"),
+                Arguments.of("name", "   ", "/name", "required"),
+                Arguments.of("name", null, "/name", "required"),
+                Arguments.of("name", "x".repeat(301), "/name", "size"),
+                Arguments.of("name", "Phong trào\u0000", "/name", "unclean-text"),
+                Arguments.of("name", "Phong trào\u0007", "/name", "unclean-text"),
+                Arguments.of("legalBasis", "x".repeat(1001), "/legalBasis", "size"),
+                Arguments.of("legalBasis", List.of(), "/legalBasis", "wrong-type"),
+                Arguments.of("kind", "CRUSADE", "/kind", "unknown-value"),
+                Arguments.of("kind", "movement", "/kind", "unknown-value"),
+                Arguments.of("kind", null, "/kind", "required"),
+                Arguments.of("unitId", "not-an-id", "/unitId", "wrong-type"),
+                Arguments.of("unitId", null, "/unitId", "required"),
+                Arguments.of("theme", "x".repeat(501), "/theme", "size"),
+                Arguments.of("theme", "Chủ\u0000 đề", "/theme", "unclean-text"),
+                Arguments.of("scopeUnitIds", List.of(), "/scopeUnitIds", "size"),
+                Arguments.of("scopeUnitIds", List.of(OWNER.id(), OWNER.id()), "/scopeUnitIds", "invalid"),
+                Arguments.of("scopeUnitIds", List.of(OWNER.id(), "x"), "/scopeUnitIds/1", "wrong-type"),
+                Arguments.of("scopeUnitIds", java.util.Arrays.asList(OWNER.id(), null), "/scopeUnitIds/1", "required"),
+                Arguments.of("status", "LAUNCHED", "/status", "unknown-field"),
+                Arguments.of("startsOn", "2022-02-30", "/startsOn", "not-a-date"),
+                Arguments.of("startsOn", "01/01/2022", "/startsOn", "not-a-date"),
+                Arguments.of("startsOn", "2022-01-01T00:00:00Z", "/startsOn", "not-a-date"),
+                Arguments.of("startsOn", 20220101, "/startsOn", "wrong-type"),
+                Arguments.of("startsOn", null, "/startsOn", "required"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong_fields")
+    void names_the_field_that_is_wrong(String field, @Nullable Object value, String pointer, String rule) {
+        Refusal.of(post(as("OFFICER", OWNER), form(OWNER, field, value)), 400, "invalid-request", pointer, rule);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unitId", "kind", "name", "startsOn"})
+    void names_the_field_that_is_absent(String field) {
+        Map<String, @Nullable Object> form = new HashMap<>(form(OWNER));
+        form.remove(field);
+        Refusal.of(post(as("OFFICER", OWNER), form), 400, "invalid-request", "/" + field, "required");
+    }
+
+    @Test
+    void does_not_let_a_campaign_end_before_it_starts() {
+        Refusal.of(
+                post(as("OFFICER", OWNER), form(OWNER, "endsOn", "2021-12-31")),
+                422,
+                "rule-broken",
+                "/endsOn",
+                "ends-before-start");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{", "[]", "\"text\"", "null", "{} {}", "{\"name\":\"a\",\"name\":\"b\"}", "<campaign/>"})
+    void refuses_what_is_not_one_json_object(String body) {
+        Refusal.of(post(as("OFFICER", OWNER), body), 400, "invalid-request");
+    }
+
+    @Test
+    void refuses_what_is_not_utf_8() {
+        byte[] body = "{\"name\":\"Ph".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] broken = java.util.Arrays.copyOf(body, body.length + 2);
+        broken[body.length] = (byte) 0xC3;
+        broken[body.length + 1] = (byte) 0x28;
+        Refusal.of(post(as("OFFICER", OWNER), broken), 400, "invalid-request");
+    }
+
+    @Test
+    void refuses_another_media_type() {
+        RequestSpecification caller = as("OFFICER", OWNER);
+        Refusal.of(caller.contentType("text/plain").body("Phong trào").post(CAMPAIGNS), 415, "unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=100000, ?limit, limit-out-of-range",
+        "limit=0, ?limit, limit-out-of-range",
+        "limit=-1, ?limit, not-a-number",
+        "limit=ten, ?limit, not-a-number",
+        "cursor=broken, ?cursor, invalid-cursor",
+        "cursor=AAAA, ?cursor, invalid-cursor",
+        "status=OVER, ?status, unknown-value",
+        "unit=42, ?unit, not-an-id",
+        "unit=, ?unit, not-an-id",
+        "name=x, ?name, unknown-parameter",
+        "limit=1&limit=2, ?limit, invalid"
+    })
+    void names_the_parameter_that_is_wrong(String query, String pointer, String rule) {
+        Refusal.of(as("CHAIR", QNG).get(CAMPAIGNS + "?" + query), 400, "invalid-request", pointer, rule);
+    }
+
+    @Test
+    void an_id_of_another_form_names_nothing() {
+        Refusal.of(as("CHAIR", QNG).get(CAMPAIGNS + "/1-1-1-1-1"), 404, "not-found");
+        Refusal.of(as("CHAIR", QNG).get(CAMPAIGNS + "/" + UUID.randomUUID()), 404, "not-found");
+    }
+
+    @Test
+    void an_unknown_method_is_refused() {
+        Refusal.of(as("CHAIR", QNG).delete(CAMPAIGNS), 405, "method-not-allowed");
+    }
+}

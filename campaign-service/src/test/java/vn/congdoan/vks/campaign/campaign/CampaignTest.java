@@ -1,0 +1,76 @@
+package vn.congdoan.vks.campaign.campaign;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.problem.Unprocessable;
+
+class CampaignTest {
+
+    private static final LocalDate FIRST = LocalDate.of(2023, 1, 1);
+    private static final UnitId SECTION = new UnitId(UUID.randomUUID());
+    private static final UnitId GROUP = new UnitId(UUID.randomUUID());
+    private static final UnitId UNION = new UnitId(UUID.randomUUID());
+    private static final byte[] CREATED_AS = {1, 2, 3};
+
+    @Test
+    void is_born_as_a_draft_of_its_unit_and_union() {
+        CampaignView view = campaign("Thi đua", null, null).view();
+        assertEquals(CampaignStatus.DRAFT, view.status());
+        assertEquals(SECTION, view.unitId());
+        assertEquals(UNION, view.unionId());
+    }
+
+    @Test
+    void may_be_standing() {
+        assertNull(campaign("Thi đua", null, null).view().endsOn());
+    }
+
+    @Test
+    void may_last_one_day() {
+        assertEquals(FIRST, campaign("Thi đua", FIRST, null).view().endsOn());
+    }
+
+    @Test
+    void does_not_end_before_it_starts() {
+        Unprocessable refused = assertThrows(Unprocessable.class, () -> campaign("Thi đua", FIRST.minusDays(1), null));
+        assertEquals("/endsOn", refused.violations().getFirst().pointer());
+        assertEquals("ends-before-start", refused.violations().getFirst().code());
+    }
+
+    @Test
+    void calls_its_own_unit_unless_told_whom() {
+        assertEquals(List.of(SECTION), campaign("Thi đua", null, null).view().scopeUnitIds());
+        assertEquals(
+                List.of(GROUP, SECTION),
+                campaign("Thi đua", null, List.of(GROUP, SECTION)).view().scopeUnitIds());
+    }
+
+    @Test
+    void keeps_its_name_in_one_line_and_composed() {
+        assertEquals(
+                "Mỹ thuật",
+                campaign("  My\u0303 \n thua\u0323\u0302t ", null, null).view().name());
+    }
+
+    @Test
+    void knows_what_it_was_created_from() {
+        assertTrue(campaign("Thi đua", null, null).wasCreatedAs(new byte[] {1, 2, 3}));
+        assertFalse(campaign("Thi đua", null, null).wasCreatedAs(new byte[] {1, 2, 4}));
+    }
+
+    private static Campaign campaign(String name, @Nullable LocalDate endsOn, @Nullable List<UnitId> scope) {
+        NewCampaign form = new NewCampaign(SECTION, CampaignKind.MOVEMENT, name, null, null, FIRST, endsOn, scope);
+        return new Campaign(new CampaignId(UUID.randomUUID()), UNION, form, CREATED_AS, Instant.EPOCH);
+    }
+}

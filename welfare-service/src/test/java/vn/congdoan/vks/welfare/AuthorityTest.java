@@ -1,0 +1,140 @@
+package vn.congdoan.vks.welfare;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.congdoan.vks.platform.testing.Organization.NAN;
+import static vn.congdoan.vks.platform.testing.Organization.QNG;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.congdoan.vks.local.stack.Waiting;
+import vn.congdoan.vks.platform.testing.LocalStack;
+import vn.congdoan.vks.platform.testing.Membership;
+import vn.congdoan.vks.platform.testing.PlayedMembership;
+import vn.congdoan.vks.platform.testing.Refusal;
+import vn.congdoan.vks.platform.testing.Tokens;
+
+/// How the service learns from membership-service who may do what. Each test uses accounts of its own, so that nothing
+/// is known of them from before.
+@QuarkusTest
+@QuarkusTestResource(LocalStack.class)
+@QuarkusTestResource(PlayedMembership.class)
+class AuthorityTest {
+
+    private static final String FUNDS = "/api/v1/funds";
+    private static final Duration BELIEVED = Duration.ofSeconds(5);
+
+    @AfterEach
+    void membership_comes_back() {
+        Membership.comeBack();
+    }
+
+    @Test
+    void one_answer_serves_many_requests() {
+        String chair = newAccount("CHAIR@QNG");
+        for (int request = 0; request < 5; request++) {
+            list(chair).then().statusCode(200);
+        }
+        int asked = Membership.askedAbout(chair);
+        assertTrue(asked >= 1 && asked <= 2, "asked " + asked + " times");
+    }
+
+    @Test
+    void an_ended_assignment_stops_working_within_five_seconds() {
+        String chair = newAccount("CHAIR@QNG");
+        list(chair).then().statusCode(200);
+        long known = System.nanoTime();
+        Membership.end(chair);
+        assertTrue(Waiting.until(() -> list(chair).statusCode() == 403, BELIEVED.plusSeconds(5)));
+        Duration worked = Duration.ofNanos(System.nanoTime() - known);
+        assertTrue(worked.compareTo(BELIEVED.plusSeconds(1)) < 0, "worked for " + worked);
+        Refusal.of(list(chair), 403, "no-assignment");
+    }
+
+    @Test
+    void nobody_is_let_in_while_membership_does_not_answer() {
+        String accountant = newAccount("ACCOUNTANT@NAN");
+        Membership.goAway();
+        Refusal.of(list(accountant), 503, "authority-unavailable");
+        UUID id = UUID.randomUUID();
+        Response refused = create(accountant, id);
+        Refusal.of(refused, 503, "authority-unavailable");
+        refused.then().header("Retry-After", "1");
+        Membership.comeBack();
+        assertEquals(404, as(accountant).get(FUNDS + "/" + id).statusCode());
+    }
+
+    @Test
+    void a_failure_is_not_remembered() {
+        String chair = newAccount("CHAIR@NAN");
+        Membership.goAway();
+        Refusal.of(list(chair), 503, "authority-unavailable");
+        Membership.comeBack();
+        list(chair).then().statusCode(200);
+    }
+
+    @Test
+    void nobody_is_let_in_while_the_service_gets_no_token_of_its_own() {
+        Membership.refuseTokens();
+        assertTrue(Waiting.until(() -> list(newAccount("CHAIR@QNG")).statusCode() == 503, Duration.ofSeconds(10)));
+        Refusal.of(list(newAccount("CHAIR@QNG")), 503, "authority-unavailable");
+    }
+
+    @Test
+    void health_does_not_depend_on_membership() {
+        Membership.goAway();
+        given().get("/q/health/ready").then().statusCode(200);
+        given().get("/q/health/live").then().statusCode(200);
+    }
+
+    @Test
+    void a_unit_that_membership_does_not_know_is_no_failure() {
+        Refusal.of(
+                as(newAccount("CHAIR@QNG")).get(FUNDS + "?unit=" + UUID.randomUUID()),
+                404,
+                "not-found",
+                "?unit",
+                "unknown-reference");
+    }
+
+    private static String newAccount(String role) {
+        return "somebody-" + UUID.randomUUID() + "," + role;
+    }
+
+    private static io.restassured.specification.RequestSpecification as(String account) {
+        return given().auth().oauth2(Tokens.of(account));
+    }
+
+    private static Response list(String account) {
+        return as(account).get(FUNDS + "?unit=" + (account.endsWith("NAN") ? NAN : QNG).id());
+    }
+
+    private static Response create(String account, UUID id) {
+        return as(account)
+                .contentType("application/json")
+                .header("If-None-Match", "*")
+                .body(Map.of(
+                        "unitId",
+                        NAN.id(),
+                        "kind",
+                        "OTHER",
+                        "name",
+                        "Quỹ " + id,
+                        "passThrough",
+                        false,
+                        "purposes",
+                        java.util.List.of("OTHER"),
+                        "opensOn",
+                        "2022-01-01",
+                        "takesOutsideDonors",
+                        false))
+                .put(FUNDS + "/" + id);
+    }
+}
