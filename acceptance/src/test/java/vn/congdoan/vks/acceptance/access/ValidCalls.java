@@ -47,26 +47,31 @@ public final class ValidCalls {
             case "getUnitStatistics" -> Call.get(API + "/units/" + unit + "/statistics?asOf=2024-01-01");
             case "createUnit", "createUnitWithId" ->
                 creation(operation, "/units", Forms.unit(site.childKind(), site.parent()));
-            case "listMembers" -> Call.get(API + "/members?unit=" + unit);
+            case "listMembers" -> list("/members", records.member(unit));
             case "applyForMembership", "applyForMembershipWithId" ->
                 creation(operation, "/members", Forms.application(unit));
             case "enrolMembers" -> Call.of("POST", API + "/members/enrolments", rows(Forms.enrolment(unit)));
             case "getMember", "reviseMember", "admitMember", "rejectMember", "endMembership" -> member(operation);
             case "getMemberAccount", "linkMemberAccount" -> account(operation);
-            case "listAssignments" -> Call.get(API + "/assignments?unit=" + unit);
+            case "listAssignments" -> list("/assignments", records.assignment(unit));
             case "getAssignment" -> Call.get(API + "/assignments/" + records.assignment(unit).id());
             case "grantAssignment", "grantAssignmentWithId" ->
                 creation(operation, "/assignments", Forms.assignment("unused-" + Forms.word(), "OFFICER", unit));
             case "endAssignment" -> ending(records.assignment(unit));
             case "listAuditEntries" -> Call.get(API + "/audit?subject=" + records.applicant(unit).id());
-            case "listCampaigns" -> Call.get(API + "/campaigns?unit=" + unit);
+            case "listCampaigns" -> list("/campaigns", records.campaign(unit));
             case "getCampaign" -> Call.get(API + "/campaigns/" + records.campaign(unit).id());
             case "createCampaign", "createCampaignWithId" -> creation(operation, "/campaigns", Forms.campaign(unit));
-            case "listFunds" -> Call.get(API + "/funds?unit=" + unit);
+            case "listFunds" -> list("/funds", records.fund(unit));
             case "getFund" -> Call.get(API + "/funds/" + records.fund(unit).id());
             case "createFund", "createFundWithId" -> creation(operation, "/funds", Forms.fund(unit));
             default -> throw new AssertionError("No valid request is known for " + operation + ": add it here");
         };
+    }
+
+    /// A list that holds at least what was just made.
+    private Call list(String path, Made made) {
+        return Call.get(API + path + "?unit=" + made.json().path("unitId").asText());
     }
 
     private Call member(String operation) {
@@ -96,9 +101,9 @@ public final class ValidCalls {
 
     /// Every field that a revision may hold.
     private static ObjectNode revision() {
-        return Forms.application("").without(java.util.List.of("unitId")) instanceof ObjectNode revision
-                ? revision
-                : Json.object();
+        ObjectNode revision = Forms.application("");
+        revision.remove("unitId");
+        return revision;
     }
 
     private Call account(String operation) {

@@ -3,6 +3,7 @@ package vn.congdoan.vks.platform.directory;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.oidc.client.OidcClientException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -82,7 +83,7 @@ class RemoteDirectory implements Directory {
     private static <K, V> V ask(LoadingCache<K, V> cache, K key) {
         try {
             return cache.get(key);
-        } catch (WebApplicationException | ProcessingException failure) {
+        } catch (WebApplicationException | ProcessingException | OidcClientException failure) {
             LOG.warnf("Membership-service does not tell who may do what: %s", failure.getMessage());
             throw new Unavailable("authority-unavailable");
         }
