@@ -33,6 +33,7 @@ class BlackBoxTest {
 
     @Test
     void the_rule_can_fail() {
-        assertThrows(AssertionError.class, () -> noneKnows("vn.congdoan.vks.local..").check(CLASSES));
+        assertThrows(
+                AssertionError.class, () -> noneKnows("vn.congdoan.vks.local..").check(CLASSES));
     }
 }

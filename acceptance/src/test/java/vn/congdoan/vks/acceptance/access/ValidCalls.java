@@ -54,13 +54,16 @@ public final class ValidCalls {
             case "getMember", "reviseMember", "admitMember", "rejectMember", "endMembership" -> member(operation);
             case "getMemberAccount", "linkMemberAccount" -> account(operation);
             case "listAssignments" -> list("/assignments", records.assignment(unit));
-            case "getAssignment" -> Call.get(API + "/assignments/" + records.assignment(unit).id());
+            case "getAssignment" ->
+                Call.get(API + "/assignments/" + records.assignment(unit).id());
             case "grantAssignment", "grantAssignmentWithId" ->
                 creation(operation, "/assignments", Forms.assignment("unused-" + Forms.word(), "OFFICER", unit));
             case "endAssignment" -> ending(records.assignment(unit));
-            case "listAuditEntries" -> Call.get(API + "/audit?subject=" + records.applicant(unit).id());
+            case "listAuditEntries" ->
+                Call.get(API + "/audit?subject=" + records.applicant(unit).id());
             case "listCampaigns" -> list("/campaigns", records.campaign(unit));
-            case "getCampaign" -> Call.get(API + "/campaigns/" + records.campaign(unit).id());
+            case "getCampaign" ->
+                Call.get(API + "/campaigns/" + records.campaign(unit).id());
             case "createCampaign", "createCampaignWithId" -> creation(operation, "/campaigns", Forms.campaign(unit));
             case "listFunds" -> list("/funds", records.fund(unit));
             case "getFund" -> Call.get(API + "/funds/" + records.fund(unit).id());
@@ -94,8 +97,7 @@ public final class ValidCalls {
             case "admitMember" -> Call.of("POST", path + "/admit", decided).with("If-Match", member.etag());
             case "rejectMember" -> Call.of("POST", path + "/reject", decided).with("If-Match", member.etag());
             default ->
-                Call.of("POST", path + "/end", decided.put("reason", "RETIRED"))
-                        .with("If-Match", member.etag());
+                Call.of("POST", path + "/end", decided.put("reason", "RETIRED")).with("If-Match", member.etag());
         };
     }
 
@@ -118,12 +120,16 @@ public final class ValidCalls {
     }
 
     private static Call ending(Made assignment) {
-        return Call.of("POST", API + "/assignments/" + assignment.id() + "/end", Json.object().put("on", "2180-12-31"))
+        return Call.of(
+                        "POST",
+                        API + "/assignments/" + assignment.id() + "/end",
+                        Json.object().put("on", "2180-12-31"))
                 .with("If-Match", assignment.etag());
     }
 
     private ObjectNode firstAdmin() {
-        return Forms.assignment("unused-" + Forms.word(), "ADMIN", world.emptyUnion().id());
+        return Forms.assignment(
+                "unused-" + Forms.word(), "ADMIN", world.emptyUnion().id());
     }
 
     private Call ownRecord(String operation) {
@@ -132,20 +138,26 @@ public final class ValidCalls {
             return onMember(operation, known);
         }
         Call read = Call.get(API + "/members/" + known.id());
-        String etag = world.gateway().send(read, world.own().holder("OFFICER").token()).require(200).header("ETag");
+        String etag = world.gateway()
+                .send(read, world.own().holder("OFFICER").token())
+                .require(200)
+                .header("ETag");
         return onMember(operation, new Made(known.id(), etag, known.json()));
     }
 
     private Call everywhere(String operation) {
         Made made = operation.equals("listMembers") ? records.member(site.unit()) : records.campaign(site.unit());
-        String name = made.json().path(operation.equals("listMembers") ? "fullName" : "name").asText();
+        String name = made.json()
+                .path(operation.equals("listMembers") ? "fullName" : "name")
+                .asText();
         String path = operation.equals("listMembers") ? "/members" : "/campaigns";
         return Call.get(API + path + "?q=" + name.substring(name.lastIndexOf(' ') + 1));
     }
 
     /// A creation by POST, or under an id of the client's by PUT.
     private static Call creation(String operation, String path, ObjectNode form) {
-        Function<String, Call> put = id -> Call.of("PUT", API + path + "/" + id, form).with("If-None-Match", "*");
+        Function<String, Call> put =
+                id -> Call.of("PUT", API + path + "/" + id, form).with("If-None-Match", "*");
         return operation.endsWith("WithId") ? put.apply(Forms.id()) : Call.of("POST", API + path, form);
     }
 

@@ -62,14 +62,20 @@ class ContractTest {
         world.grant(admin, "ADMIN", union.id(), world.caller("ADMIN@central"));
         world.grant(officer, "OFFICER", union.id(), admin);
         Call section = Call.of("POST", "/api/v1/units", Forms.unit("SECTION", union.id()));
-        String below = world.gateway().send(section, admin.token()).require(201).json().path("id").asText();
+        String below = world.gateway()
+                .send(section, admin.token())
+                .require(201)
+                .json()
+                .path("id")
+                .asText();
         JsonNode empty = statistics(union.id(), "2023-12-31", officer);
         assertTrue(empty.at("/own/femaleRate").isNull());
         assertEquals(0, empty.at("/own/members").asInt());
 
         own.records().member(Forms.enrolment(union.id()).put("gender", "MALE"));
         own.records().member(Forms.enrolment(below));
-        own.records().member(Forms.enrolment(below).put("joinedOn", "2023-07-01").put("placedSince", "2023-07-01"));
+        own.records()
+                .member(Forms.enrolment(below).put("joinedOn", "2023-07-01").put("placedSince", "2023-07-01"));
         JsonNode june = statistics(union.id(), "2023-06-30", officer);
         requireCount(june.path("own"), 2, 1, 50.0);
         JsonNode year = statistics(union.id(), "2023-12-31", officer);
@@ -100,7 +106,8 @@ class ContractTest {
 
     @Test
     void somebody_applies_is_admitted_changes_and_leaves() {
-        Answer applied = send(Call.of("POST", MEMBERS, Forms.application(own.group())), officer).require(201);
+        Answer applied = send(Call.of("POST", MEMBERS, Forms.application(own.group())), officer)
+                .require(201);
         assertEquals("APPLIED", applied.json().path("status").asText());
         String path = applied.header("Location").replaceFirst("^https?://[^/]+", "");
         assertEquals(MEMBERS + "/" + applied.json().path("id").asText(), path);
@@ -110,20 +117,27 @@ class ContractTest {
         Call admit = Call.of("POST", path + "/admit", decision).with("If-Match", applied.header("ETag"));
         Answer admitted = send(admit, own.holder("CHAIR")).require(200);
         assertEquals("ACTIVE", admitted.json().path("status").asText());
-        assertEquals(409, send(admit.with("If-Match", admitted.header("ETag")), own.holder("CHAIR")).status());
+        assertEquals(
+                409,
+                send(admit.with("If-Match", admitted.header("ETag")), own.holder("CHAIR"))
+                        .status());
 
         Call patch = Call.of("PATCH", path, Json.object().put("position", "Trưởng phòng"))
                 .with("Content-Type", "application/merge-patch+json");
         assertEquals(428, send(patch, officer).status());
-        assertEquals(412, send(patch.with("If-Match", applied.header("ETag")), officer).status());
-        Answer patched = send(patch.with("If-Match", admitted.header("ETag")), officer).require(200);
+        assertEquals(
+                412,
+                send(patch.with("If-Match", applied.header("ETag")), officer).status());
+        Answer patched =
+                send(patch.with("If-Match", admitted.header("ETag")), officer).require(200);
         assertEquals("Trưởng phòng", patched.json().path("position").asText());
         assertNotEquals(admitted.header("ETag"), patched.header("ETag"));
         assertEquals(patched.json(), get(path, officer));
 
         Call end = Call.of("POST", path + "/end", Json.object().put("reason", "RETIRED"))
                 .with("If-Match", patched.header("ETag"));
-        assertEquals("ENDED", send(end, officer).require(200).json().path("status").asText());
+        assertEquals(
+                "ENDED", send(end, officer).require(200).json().path("status").asText());
     }
 
     @Test
@@ -139,8 +153,14 @@ class ContractTest {
         assertEquals("/citizenId", first.at("/1/errors/0/pointer").asText());
         JsonNode again = send(call, officer).require(200).json().path("items");
         assertEquals("UNCHANGED", again.at("/0/outcome").asText());
-        assertEquals("ACTIVE", get(MEMBERS + "/" + good.path("id").asText(), officer).path("status").asText());
-        assertEquals(404, send(Call.get(MEMBERS + "/" + bad.path("id").asText()), officer).status());
+        assertEquals(
+                "ACTIVE",
+                get(MEMBERS + "/" + good.path("id").asText(), officer)
+                        .path("status")
+                        .asText());
+        assertEquals(
+                404,
+                send(Call.get(MEMBERS + "/" + bad.path("id").asText()), officer).status());
     }
 
     @Test
@@ -152,12 +172,17 @@ class ContractTest {
             ids.add(form.path("id").asText());
             rows.withArray("items").add(form);
         }
-        JsonNode items = send(Call.of("POST", MEMBERS + "/enrolments", rows), officer).require(200).json().path("items");
+        JsonNode items = send(Call.of("POST", MEMBERS + "/enrolments", rows), officer)
+                .require(200)
+                .json()
+                .path("items");
         Set<String> created = new HashSet<>();
-        items.forEach(item -> created.add(item.path("outcome").asText() + item.path("id").asText()));
+        items.forEach(item ->
+                created.add(item.path("outcome").asText() + item.path("id").asText()));
         assertEquals(Set.copyOf(ids.stream().map(id -> "CREATED" + id).toList()), created);
         rows.withArray("items").add(Forms.enrolment(own.otherSection()));
-        Answer refused = send(Call.of("POST", MEMBERS + "/enrolments", rows), officer).require(400);
+        Answer refused =
+                send(Call.of("POST", MEMBERS + "/enrolments", rows), officer).require(400);
         assertEquals("/items", refused.json().at("/errors/0/pointer").asText());
     }
 
@@ -179,7 +204,10 @@ class ContractTest {
         assertEquals("self-grant", grant.require(403).code());
         Made member = own.records().member(own.group());
         Answer link = send(
-                Call.of("PUT", MEMBERS + "/" + member.id() + "/account", Json.object().put("subject", admin.subject())),
+                Call.of(
+                        "PUT",
+                        MEMBERS + "/" + member.id() + "/account",
+                        Json.object().put("subject", admin.subject())),
                 admin);
         assertEquals("self-link", link.require(403).code());
     }
@@ -193,7 +221,8 @@ class ContractTest {
         List<String> lists = List.of("/api/v1/members", "/api/v1/campaigns", "/api/v1/funds");
         lists.forEach(path -> get(path, somebody));
         String path = "/api/v1/assignments/" + granted.json().path("id").asText() + "/end";
-        send(Call.of("POST", path, Json.object()).with("If-Match", granted.header("ETag")), admin).require(200);
+        send(Call.of("POST", path, Json.object()).with("If-Match", granted.header("ETag")), admin)
+                .require(200);
         long ended = System.nanoTime();
         for (String list : lists) {
             assertTrue(
@@ -208,10 +237,18 @@ class ContractTest {
     void problems_speak_vietnamese_unless_asked_for_english() {
         Call call = Call.get(MEMBERS + "/" + Forms.id());
         String english = send(call, officer).require(404).json().path("title").asText();
-        String vietnamese = send(call.with("Accept-Language", "vi"), officer).json().path("title").asText();
+        String vietnamese = send(call.with("Accept-Language", "vi"), officer)
+                .json()
+                .path("title")
+                .asText();
         assertEquals("Not found", english);
         assertNotEquals(english, vietnamese);
-        assertEquals(vietnamese, send(call.with("Accept-Language", "fr"), officer).json().path("title").asText());
+        assertEquals(
+                vietnamese,
+                send(call.with("Accept-Language", "fr"), officer)
+                        .json()
+                        .path("title")
+                        .asText());
     }
 
     @Test

@@ -58,7 +58,9 @@ class DemoTest {
         assertEquals(SECTIONS, sections);
         int provinces = 0;
         for (String code : UNIONS.values()) {
-            provinces += code.equals("VKSTC") ? 0 : statistics(code).at("/own/members").asInt();
+            provinces += code.equals("VKSTC")
+                    ? 0
+                    : statistics(code).at("/own/members").asInt();
         }
         assertEquals(1098 + provinces, counted.at("/sector/members").asInt());
     }
@@ -98,7 +100,8 @@ class DemoTest {
     void the_demo_integrator_reads_for_the_central_union() {
         DemoClients client = DemoClients.INTEGRATOR_DEMO;
         String token = world.identities().clientToken(client.clientId(), client.secret());
-        JsonNode me = world.gateway().send(Call.get("/api/v1/me"), token).require(200).json();
+        JsonNode me =
+                world.gateway().send(Call.get("/api/v1/me"), token).require(200).json();
         assertEquals("INTEGRATOR", me.at("/assignments/0/role").asText(), me.toString());
         assertEquals("VKSTC", me.at("/assignments/0/unit/code").asText(), me.toString());
     }

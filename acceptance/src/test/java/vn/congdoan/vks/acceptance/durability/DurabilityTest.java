@@ -53,8 +53,10 @@ class DurabilityTest {
                 assertEquals("on", one(database, "show " + setting), setting + " of " + database);
                 assertEquals(
                         "0",
-                        one(database, "select count(*) from pg_db_role_setting, unnest(setconfig) s where s like '"
-                                + setting + "=%'"));
+                        one(
+                                database,
+                                "select count(*) from pg_db_role_setting, unnest(setconfig) s where s like '" + setting
+                                        + "=%'"));
             }
         }
     }
@@ -104,18 +106,36 @@ class DurabilityTest {
         for (String id : writers.acknowledged()) {
             assertEquals(id, read("/api/v1/members/" + id, officer).path("id").asText());
         }
-        assertEquals("0", one("membership", "select count(*) from member where not exists"
-                + " (select from person_key where person_key.member_id = member.member_id)"));
-        assertEquals("0", one("membership", "select count(*) from member where not exists"
-                + " (select from membership_step step where step.member_id = member.member_id)"));
-        assertEquals("0", one("membership", "select count(*) from member where status = 'ACTIVE' and not exists"
-                + " (select from placement where placement.member_id = member.member_id)"));
-        assertEquals("0", one("membership", "select count(*) from member where not exists"
-                + " (select from audit_entry where audit_entry.resource_id = member.member_id)"));
+        assertEquals(
+                "0",
+                one(
+                        "membership",
+                        "select count(*) from member where not exists"
+                                + " (select from person_key where person_key.member_id = member.member_id)"));
+        assertEquals(
+                "0",
+                one(
+                        "membership",
+                        "select count(*) from member where not exists"
+                                + " (select from membership_step step where step.member_id = member.member_id)"));
+        assertEquals(
+                "0",
+                one(
+                        "membership",
+                        "select count(*) from member where status = 'ACTIVE' and not exists"
+                                + " (select from placement where placement.member_id = member.member_id)"));
+        assertEquals(
+                "0",
+                one(
+                        "membership",
+                        "select count(*) from member where not exists"
+                                + " (select from audit_entry where audit_entry.resource_id = member.member_id)"));
         for (List<String> together : writers.batches()) {
-            String there = one("membership", "select count(*) from member where member_id in ('"
-                    + String.join("','", together) + "')");
-            assertTrue(there.equals("0") || there.equals(Integer.toString(together.size())), "half a request: " + there);
+            String there = one(
+                    "membership",
+                    "select count(*) from member where member_id in ('" + String.join("','", together) + "')");
+            assertTrue(
+                    there.equals("0") || there.equals(Integer.toString(together.size())), "half a request: " + there);
         }
         System.out.printf(
                 "Killed %d processes after %d acknowledged members; all are there%n",

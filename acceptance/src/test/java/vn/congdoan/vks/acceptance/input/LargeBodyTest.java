@@ -51,8 +51,7 @@ class LargeBodyTest {
         String token = world.caller(Allowed.somebody(operation.id())).token();
         String path = operation.path().replace("{id}", Forms.id());
         Map<String, String> before = Stored.in(system.postgres());
-        Upload.Refusal refusal =
-                Upload.send(system.place().gatewayPort(), operation.method(), path, token, chunked);
+        Upload.Refusal refusal = Upload.send(system.place().gatewayPort(), operation.method(), path, token, chunked);
         assertEquals(413, refusal.status(), refusal.toString());
         assertTrue(refusal.head().contains("application/problem+json"), refusal.toString());
         assertEquals("body-too-large", Json.read(refusal.body()).path("code").asText());

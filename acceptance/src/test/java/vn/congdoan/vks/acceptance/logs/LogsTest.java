@@ -49,7 +49,9 @@ class LogsTest {
                     .filter(value -> value.length() >= SHORTEST && text.contains(value))
                     .forEach(value -> told.add(log.getFileName() + " holds " + value));
         }
-        System.out.printf("Looked for %d values in %d logs%n", values.size(), system.logs().size());
+        System.out.printf(
+                "Looked for %d values in %d logs%n",
+                values.size(), system.logs().size());
         assertEquals(List.of(), told);
     }
 

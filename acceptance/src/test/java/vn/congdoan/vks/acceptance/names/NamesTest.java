@@ -35,14 +35,78 @@ class NamesTest {
 
     /// a ă â b c d đ e ê g h i k l m n o ô ơ p q r s t u ư v x y; then ngang huyền hỏi ngã sắc nặng; then the rest.
     private static final List<String> IN_ORDER = List.of(
-            "An", "Bùi An", "Đỗ An", "Lê An", "Nguyễn An", "Nguyễn Thị An", "Nguyễn Văn An", "Trần An",
-            "Lê Anh", "Lê Ánh", "Lê Ăng", "Lê Ân", "Lê Ba", "Lê Bích", "Lê Cao", "Lê Chi", "Lê Công", "Lê Cúc",
-            "Lê Cường", "Lê Dân", "Lê Dung", "Lê Dũng", "Lê Đào", "Lê Đông", "Lê Đức", "Lê Em", "Lê Én", "Lê Êm",
-            "Lê Gấm", "Lê Gia", "Lê Giang", "Lê Ha", "Lê Hà", "Lê Hả", "Lê Hã", "Lê Há", "Lê Hạ", "Lê Hoa", "Lê Hồng",
-            "Lê Hương", "Lê Ích", "Lê Khang", "Lê Lan", "Lê Lăng", "Lê Lâm", "Lê Lý", "Lê Mai", "Lê Mận", "Lê Minh",
-            "Lê Nam", "Lê Nga", "Lê Ngân", "Lê Nhung", "Lê Oanh", "Lê Ôn", "Lê Ơn", "Lê Phúc", "Lê Quân", "Lê Rạng",
-            "Lê Sang", "Lê Sáng", "Lê Sơn", "Lê Tâm", "Lê Thảo", "Lê Tuấn", "Lê Uyên", "Lê Ưng", "Lê Vân", "Lê Vũ",
-            "Lê Xuân", "Lê Yên", "Lê Yến");
+            "An",
+            "Bùi An",
+            "Đỗ An",
+            "Lê An",
+            "Nguyễn An",
+            "Nguyễn Thị An",
+            "Nguyễn Văn An",
+            "Trần An",
+            "Lê Anh",
+            "Lê Ánh",
+            "Lê Ăng",
+            "Lê Ân",
+            "Lê Ba",
+            "Lê Bích",
+            "Lê Cao",
+            "Lê Chi",
+            "Lê Công",
+            "Lê Cúc",
+            "Lê Cường",
+            "Lê Dân",
+            "Lê Dung",
+            "Lê Dũng",
+            "Lê Đào",
+            "Lê Đông",
+            "Lê Đức",
+            "Lê Em",
+            "Lê Én",
+            "Lê Êm",
+            "Lê Gấm",
+            "Lê Gia",
+            "Lê Giang",
+            "Lê Ha",
+            "Lê Hà",
+            "Lê Hả",
+            "Lê Hã",
+            "Lê Há",
+            "Lê Hạ",
+            "Lê Hoa",
+            "Lê Hồng",
+            "Lê Hương",
+            "Lê Ích",
+            "Lê Khang",
+            "Lê Lan",
+            "Lê Lăng",
+            "Lê Lâm",
+            "Lê Lý",
+            "Lê Mai",
+            "Lê Mận",
+            "Lê Minh",
+            "Lê Nam",
+            "Lê Nga",
+            "Lê Ngân",
+            "Lê Nhung",
+            "Lê Oanh",
+            "Lê Ôn",
+            "Lê Ơn",
+            "Lê Phúc",
+            "Lê Quân",
+            "Lê Rạng",
+            "Lê Sang",
+            "Lê Sáng",
+            "Lê Sơn",
+            "Lê Tâm",
+            "Lê Thảo",
+            "Lê Tuấn",
+            "Lê Uyên",
+            "Lê Ưng",
+            "Lê Vân",
+            "Lê Vũ",
+            "Lê Xuân",
+            "Lê Yên",
+            "Lê Yến");
 
     private static final int PRESENT = 40;
     private static final int INSERTED_AT_MOST = 400;
@@ -74,7 +138,8 @@ class NamesTest {
         String decomposed = Normalizer.normalize("Đặng Nguyễn Hoà", Form.NFD);
         enrol(section, List.of("Đặng Nguyễn Hòa", decomposed, "Trần Văn Bình"));
         List<String> both = List.of("Đặng Nguyễn Hòa", "Đặng Nguyễn Hoà");
-        for (String text : List.of("nguyen", "NGUYỄN", "Nguyễn", "dang", "đặng", "ĐẶNG", "Dang nguyen", "hoa", "hòa", "HOÀ", "g Ng")) {
+        for (String text : List.of(
+                "nguyen", "NGUYỄN", "Nguyễn", "dang", "đặng", "ĐẶNG", "Dang nguyen", "hoa", "hòa", "HOÀ", "g Ng")) {
             assertEquals(Set.copyOf(both), Set.copyOf(found(section, text)), text);
             String other = Normalizer.normalize(text, Form.NFD);
             assertEquals(Set.copyOf(both), Set.copyOf(found(section, other)), "decomposed " + text);
@@ -134,8 +199,10 @@ class NamesTest {
             rows.withArray("items").add(form);
         }
         Answer answer = world.gateway().send(Call.of("POST", "/api/v1/members/enrolments", rows), officer.token());
-        answer.require(200).json().path("items").forEach(row ->
-                assertEquals("CREATED", row.path("outcome").asText(), row.toString()));
+        answer.require(200)
+                .json()
+                .path("items")
+                .forEach(row -> assertEquals("CREATED", row.path("outcome").asText(), row.toString()));
         return ids;
     }
 
@@ -148,6 +215,9 @@ class NamesTest {
     }
 
     private JsonNode list(String path) {
-        return world.gateway().send(Call.get(path), officer.token()).require(200).json();
+        return world.gateway()
+                .send(Call.get(path), officer.token())
+                .require(200)
+                .json();
     }
 }

@@ -14,18 +14,29 @@ final class BodyExamples {
 
     /// Fields that name something that must exist, or that must not exist twice.
     private static final Set<String> OURS = Set.of(
-            "unitId", "parentId", "scopeUnitIds", "id", "subject", "code", "memberNumber", "cardNumber", "citizenId", "kind");
+            "unitId",
+            "parentId",
+            "scopeUnitIds",
+            "id",
+            "subject",
+            "code",
+            "memberNumber",
+            "cardNumber",
+            "citizenId",
+            "kind");
 
     private BodyExamples() {}
 
     /// Whole examples at the body or its schema; else one is put together from the examples of the fields.
     static List<JsonNode> of(OpenApi document, Operation operation) {
         List<JsonNode> examples = new ArrayList<>();
-        for (JsonNode content : document.resolve(operation.node().path("requestBody")).path("content")) {
+        for (JsonNode content :
+                document.resolve(operation.node().path("requestBody")).path("content")) {
             if (content.has("example")) {
                 examples.add(content.path("example"));
             }
-            content.path("examples").forEach(each -> examples.add(document.resolve(each).path("value")));
+            content.path("examples")
+                    .forEach(each -> examples.add(document.resolve(each).path("value")));
         }
         JsonNode schema = document.bodySchema(operation);
         schema.path("examples").forEach(examples::add);
@@ -63,7 +74,8 @@ final class BodyExamples {
     private static JsonNode withRealIds(JsonNode example, JsonNode valid) {
         if (example instanceof ObjectNode shown && valid instanceof ObjectNode real) {
             real.properties().forEach(field -> {
-                if (OURS.contains(field.getKey()) && (shown.has(field.getKey()) || field.getKey().endsWith("Id"))) {
+                if (OURS.contains(field.getKey())
+                        && (shown.has(field.getKey()) || field.getKey().endsWith("Id"))) {
                     shown.set(field.getKey(), field.getValue());
                 } else if (shown.has(field.getKey())) {
                     withRealIds(shown.path(field.getKey()), field.getValue());

@@ -82,8 +82,10 @@ class OpenApiTest {
 
     @Test
     void every_reference_in_the_document_leads_somewhere() {
-        document.document().findValuesAsText("$ref").forEach(reference ->
-                assertFalse(document.document().at(reference.substring(1)).isMissingNode(), reference));
+        document.document()
+                .findValuesAsText("$ref")
+                .forEach(reference -> assertFalse(
+                        document.document().at(reference.substring(1)).isMissingNode(), reference));
     }
 
     @Test
@@ -108,9 +110,12 @@ class OpenApiTest {
         for (JsonNode example : examples) {
             Call valid = new ValidCalls(world, world.own().inside()).of(operation.id(), "");
             Call call = valid.withBody(BodyExamples.withRealIds(example, valid.text()));
-            Answer answer = world.gateway().send(call, world.caller(Allowed.somebody(operation.id())).token());
+            Answer answer = world.gateway()
+                    .send(call, world.caller(Allowed.somebody(operation.id())).token());
             assertFalse(answer.status() == 400 || answer.status() >= 500, () -> call + "\n" + answer);
-            assertTrue(answer.status() < 300 || answer.status() == 409 || answer.status() == 422, () -> call + "\n" + answer);
+            assertTrue(
+                    answer.status() < 300 || answer.status() == 409 || answer.status() == 422,
+                    () -> call + "\n" + answer);
             if (answer.status() == 200 && answer.json().has("items")) {
                 assertEquals("CREATED", answer.json().at("/items/0/outcome").asText(), answer.toString());
             }

@@ -71,7 +71,11 @@ public final class LocalSystem {
 
     /// What `./dev status` says of each part.
     public List<PartLine> status() {
-        return dev("status").output().lines().flatMap(line -> PartLine.read(line).stream()).toList();
+        return dev("status")
+                .output()
+                .lines()
+                .flatMap(line -> PartLine.read(line).stream())
+                .toList();
     }
 
     /// All processes of the system, with everything that they started.

@@ -51,7 +51,8 @@ class StartupTest {
     void up_again_changes_nothing() {
         List<Long> before = system.status().stream().map(PartLine::pid).toList();
         Finished again = system.dev("up", "--built");
-        System.out.printf("./dev up with nothing to do took %.1f s%n", again.took().toMillis() / 1e3);
+        System.out.printf(
+                "./dev up with nothing to do took %.1f s%n", again.took().toMillis() / 1e3);
         assertEquals(0, again.exitCode(), again.output());
         assertEquals(before, system.status().stream().map(PartLine::pid).toList());
     }
@@ -65,7 +66,8 @@ class StartupTest {
             assertEquals(1, refused.exitCode(), refused.output());
             List<String> sentences = refused.output()
                     .lines()
-                    .filter(line -> line.contains("Port " + taken.getLocalPort() + ", which membership needs, is taken"))
+                    .filter(line ->
+                            line.contains("Port " + taken.getLocalPort() + ", which membership needs, is taken"))
                     .toList();
             assertEquals(1, sentences.size(), refused.output());
             assertTrue(!refused.output().contains("Exception"), refused.output());

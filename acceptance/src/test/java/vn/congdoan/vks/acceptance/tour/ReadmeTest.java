@@ -61,11 +61,14 @@ class ReadmeTest {
     void pages_for_people_name_only_commands_that_there_are() throws IOException {
         String help = system.dev("help").requireSuccess();
         for (String page : List.of("README.md", "CONTRIBUTING.md")) {
-            Matcher commands = DEV_COMMAND.matcher(Files.readString(LocalSystem.project().resolve(page)));
+            Matcher commands =
+                    DEV_COMMAND.matcher(Files.readString(LocalSystem.project().resolve(page)));
             while (commands.find()) {
                 String command = commands.group(1);
                 assertTrue(
-                        Pattern.compile("(?m)^  " + command + "\\b").matcher(help).find(),
+                        Pattern.compile("(?m)^  " + command + "\\b")
+                                .matcher(help)
+                                .find(),
                         page + " names ./dev " + command + ", which there is not");
             }
         }
