@@ -35,11 +35,7 @@ class AccountsTest {
                 .body("assignments", hasSize(0))
                 .body("member.id", equalTo(own))
                 .body("member.unit.code", equalTo(code));
-        Api.as(holder)
-                .get("/api/v1/members/" + own)
-                .then()
-                .statusCode(200)
-                .body("phone", equalTo("0905123456"));
+        Api.as(holder).get("/api/v1/members/" + own).then().statusCode(200).body("phone", equalTo("0905123456"));
         Api.as(holder).get("/api/v1/members/" + other).then().statusCode(404);
         Api.as(holder).get("/api/v1/members").then().statusCode(403).body("code", equalTo("forbidden"));
         Api.as(code + "-inspector")
@@ -115,9 +111,20 @@ class AccountsTest {
     }
 
     private String apply(String union, String name) {
-        return Api.create(code + "-officer", "/api/v1/members", Map.of(
-                        "unitId", union, "fullName", name, "gender", "MALE", "birth", Map.of("year", 1985),
-                        "phone", "0905123456"))
+        return Api.create(
+                        code + "-officer",
+                        "/api/v1/members",
+                        Map.of(
+                                "unitId",
+                                union,
+                                "fullName",
+                                name,
+                                "gender",
+                                "MALE",
+                                "birth",
+                                Map.of("year", 1985),
+                                "phone",
+                                "0905123456"))
                 .statusCode(201)
                 .extract()
                 .path("id");

@@ -32,9 +32,7 @@ class AssignmentsTest {
     void the_central_admin_grants_a_union_its_first_admin_and_nothing_else() {
         String union = Api.union(code);
 
-        Api.grant(Api.FIRST_ADMIN, "somebody", "ADMIN", union)
-                .statusCode(409)
-                .body("code", equalTo("union-has-admin"));
+        Api.grant(Api.FIRST_ADMIN, "somebody", "ADMIN", union).statusCode(409).body("code", equalTo("union-has-admin"));
         Api.grant(Api.FIRST_ADMIN, "somebody", "CHAIR", union)
                 .statusCode(403)
                 .body("errors[0].pointer", equalTo("/unitId"));
@@ -54,23 +52,40 @@ class AssignmentsTest {
                 .then()
                 .statusCode(200);
 
-        Api.as(officer)
-                .get("/api/v1/members")
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("no-assignment"));
+        Api.as(officer).get("/api/v1/members").then().statusCode(403).body("code", equalTo("no-assignment"));
         Api.as(officer).get("/api/v1/me").then().statusCode(200).body("assignments", hasSize(0));
     }
 
     @Test
     void an_assignment_of_another_time_gives_nothing() {
         String union = Api.union(code);
-        Api.create(admin, "/api/v1/assignments", Map.of(
-                        "subject", code + "-past", "role", "OFFICER", "unitId", union,
-                        "validFrom", "2020-01-01", "validTo", "2021-01-01"))
+        Api.create(
+                        admin,
+                        "/api/v1/assignments",
+                        Map.of(
+                                "subject",
+                                code + "-past",
+                                "role",
+                                "OFFICER",
+                                "unitId",
+                                union,
+                                "validFrom",
+                                "2020-01-01",
+                                "validTo",
+                                "2021-01-01"))
                 .statusCode(201);
-        Api.create(admin, "/api/v1/assignments", Map.of(
-                        "subject", code + "-future", "role", "OFFICER", "unitId", union, "validFrom", "2190-01-01"))
+        Api.create(
+                        admin,
+                        "/api/v1/assignments",
+                        Map.of(
+                                "subject",
+                                code + "-future",
+                                "role",
+                                "OFFICER",
+                                "unitId",
+                                union,
+                                "validFrom",
+                                "2190-01-01"))
                 .statusCode(201);
 
         Api.as(code + "-past").get("/api/v1/members").then().statusCode(403).body("code", equalTo("no-assignment"));
@@ -118,9 +133,11 @@ class AssignmentsTest {
     void only_services_read_the_internal_directory() {
         String union = Api.union(code);
 
-        Api.as(admin).get("/internal/directory/units/" + union + "/place").then().statusCode(403);
-        given()
-                .auth()
+        Api.as(admin)
+                .get("/internal/directory/units/" + union + "/place")
+                .then()
+                .statusCode(403);
+        given().auth()
                 .oauth2(Tokens.of("service", "campaign-service"))
                 .get("/internal/directory/units/" + union + "/place")
                 .then()

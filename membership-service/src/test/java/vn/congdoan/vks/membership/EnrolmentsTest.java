@@ -48,9 +48,19 @@ class EnrolmentsTest {
 
         Api.create(officer, "/api/v1/members/enrolments", Map.of("items", rows))
                 .statusCode(200)
-                .body("items.outcome", equalTo(List.of(
-                        "CREATED", "REJECTED", "REJECTED", "REJECTED", "REJECTED", "REJECTED", "REJECTED", "REJECTED",
-                        "REJECTED", "CREATED")))
+                .body(
+                        "items.outcome",
+                        equalTo(List.of(
+                                "CREATED",
+                                "REJECTED",
+                                "REJECTED",
+                                "REJECTED",
+                                "REJECTED",
+                                "REJECTED",
+                                "REJECTED",
+                                "REJECTED",
+                                "REJECTED",
+                                "CREATED")))
                 .body("items[1].errors[0].pointer", equalTo("/unitId"))
                 .body("items[2].errors[0].pointer", equalTo("/birth/year"))
                 .body("items[3].errors[0].pointer", equalTo("/khongCo"))
@@ -58,10 +68,7 @@ class EnrolmentsTest {
                 .body("items[5].errors[0].pointer", equalTo("/citizenId"))
                 .body("items[6].errors[0].pointer", equalTo("/id"))
                 .body("items[8].errors[0].pointer", equalTo("/placedSince"));
-        Api.as(officer)
-                .get("/api/v1/units/" + union + "/statistics")
-                .then()
-                .body("own.members", equalTo(2));
+        Api.as(officer).get("/api/v1/units/" + union + "/statistics").then().body("own.members", equalTo(2));
     }
 
     @Test
@@ -84,13 +91,15 @@ class EnrolmentsTest {
         Api.create(officer, "/api/v1/members/enrolments", Map.of("items", Collections.nCopies(1001, row(union, null))))
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/items"));
-        Api.create(officer, "/api/v1/members/enrolments", Map.of("items", List.of())).statusCode(400);
+        Api.create(officer, "/api/v1/members/enrolments", Map.of("items", List.of()))
+                .statusCode(400);
     }
 
     @Test
     void sensitive_data_is_not_readable_in_the_database() {
         String union = Api.union(code, "OFFICER");
-        Map<String, Object> row = with(with(row(union, "051185000020"), "address", "Hẻm Bí Mật"), "religion", "Cao Đài");
+        Map<String, Object> row =
+                with(with(row(union, "051185000020"), "address", "Hẻm Bí Mật"), "religion", "Cao Đài");
         Api.create(officer, "/api/v1/members/enrolments", Map.of("items", List.of(row)))
                 .body("items[0].outcome", equalTo("CREATED"));
 
@@ -109,8 +118,20 @@ class EnrolmentsTest {
 
     private static Map<String, Object> row(String union, @Nullable String citizenId) {
         Map<String, Object> row = new HashMap<>(Map.of(
-                "id", UUID.randomUUID(), "unitId", union, "fullName", "Phạm Văn Đông", "gender", "MALE",
-                "birth", Map.of("year", 1979), "joinedOn", "2004-05-01", "source", "Sổ đoàn viên"));
+                "id",
+                UUID.randomUUID(),
+                "unitId",
+                union,
+                "fullName",
+                "Phạm Văn Đông",
+                "gender",
+                "MALE",
+                "birth",
+                Map.of("year", 1979),
+                "joinedOn",
+                "2004-05-01",
+                "source",
+                "Sổ đoàn viên"));
         if (citizenId != null) {
             row.put("citizenId", citizenId);
         }

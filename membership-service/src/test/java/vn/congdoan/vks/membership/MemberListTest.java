@@ -133,9 +133,20 @@ class MemberListTest {
     private void enrol(String union, List<String> names) {
         List<Map<String, Object>> rows = names.stream()
                 .<Map<String, Object>>map(name -> Map.of(
-                        "id", UUID.randomUUID(), "unitId", union, "fullName", name, "gender", "FEMALE",
-                        "birth", Map.of("year", 1980, "date", "1980-02-03"), "joinedOn", "2010-01-01",
-                        "position", "Phó phòng"))
+                        "id",
+                        UUID.randomUUID(),
+                        "unitId",
+                        union,
+                        "fullName",
+                        name,
+                        "gender",
+                        "FEMALE",
+                        "birth",
+                        Map.of("year", 1980, "date", "1980-02-03"),
+                        "joinedOn",
+                        "2010-01-01",
+                        "position",
+                        "Phó phòng"))
                 .toList();
         Api.create(officer, "/api/v1/members/enrolments", Map.of("items", rows))
                 .statusCode(200)

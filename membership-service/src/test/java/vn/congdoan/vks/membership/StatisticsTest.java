@@ -94,8 +94,18 @@ class StatisticsTest {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int index = 0; index < people; index++) {
             rows.add(Map.of(
-                    "id", UUID.randomUUID(), "unitId", unit, "fullName", "Lê Thị Đếm", "gender", gender,
-                    "birth", Map.of("year", 1980), "joinedOn", "2010-01-01"));
+                    "id",
+                    UUID.randomUUID(),
+                    "unitId",
+                    unit,
+                    "fullName",
+                    "Lê Thị Đếm",
+                    "gender",
+                    gender,
+                    "birth",
+                    Map.of("year", 1980),
+                    "joinedOn",
+                    "2010-01-01"));
         }
         Api.create(officer, "/api/v1/members/enrolments", Map.of("items", rows)).statusCode(200);
     }

@@ -96,14 +96,8 @@ class UnitsTest {
         later.put("validFrom", "2190-01-01");
         Api.create(admin, "/api/v1/units", later).statusCode(201);
 
-        Api.as(admin)
-                .get("/api/v1/units?parent=" + union)
-                .then()
-                .body("items.code", not(hasItem(code + "-9")));
-        Api.as(admin)
-                .get("/api/v1/units?code=" + code + "-9")
-                .then()
-                .body("items.code", hasItem(code + "-9"));
+        Api.as(admin).get("/api/v1/units?parent=" + union).then().body("items.code", not(hasItem(code + "-9")));
+        Api.as(admin).get("/api/v1/units?code=" + code + "-9").then().body("items.code", hasItem(code + "-9"));
     }
 
     @Test
@@ -128,6 +122,7 @@ class UnitsTest {
     }
 
     private static Map<String, Object> unit(String kind, String parent, String code) {
-        return Map.of("kind", kind, "parentId", parent, "code", code, "name", "Đơn vị " + code, "validFrom", "2001-01-01");
+        return Map.of(
+                "kind", kind, "parentId", parent, "code", code, "name", "Đơn vị " + code, "validFrom", "2001-01-01");
     }
 }

@@ -75,8 +75,30 @@ class MemberTest {
 
     private static Member applicant() {
         MemberForm form = new MemberForm(
-                null, UNIT, "Nguyễn Văn  Tập ", new Birth(1990, null), Gender.MALE, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null,
+                UNIT,
+                "Nguyễn Văn  Tập ",
+                new Birth(1990, null),
+                Gender.MALE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         SealedPart sealed = new SealedPart(new byte[0], null);
         Member applicant = new Member(new MemberId(new UUID(0, 2)), UNIT, form, sealed, new byte[0], NOW);
         assertEquals("Nguyễn Văn Tập", applicant.profile().fullName());
