@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import vn.congdoan.vks.local.demo.DemoFailed;
 import vn.congdoan.vks.local.system.CannotStart;
 import vn.congdoan.vks.local.system.Place;
 
@@ -19,7 +20,7 @@ public final class Dev {
     private static int run(List<String> arguments, PrintStream out, PrintStream err) {
         try {
             return dispatch(arguments, out, err);
-        } catch (CannotStart | IllegalArgumentException e) {
+        } catch (CannotStart | DemoFailed | IllegalArgumentException e) {
             err.println(e.getMessage());
             return 1;
         } catch (IOException | UncheckedIOException e) {

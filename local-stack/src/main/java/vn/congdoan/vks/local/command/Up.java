@@ -2,12 +2,15 @@ package vn.congdoan.vks.local.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.congdoan.vks.local.demo.LoadingDemo;
 import vn.congdoan.vks.local.realm.DemoLogins;
+import vn.congdoan.vks.local.stack.KeycloakServer;
 import vn.congdoan.vks.local.system.OneAtATime;
 import vn.congdoan.vks.local.system.Part;
 import vn.congdoan.vks.local.system.Parts;
@@ -37,10 +40,16 @@ final class Up {
         out.println("Starting in " + place.directory() + (first ? "; the first start takes a minute longer" : ""));
         new Starting(place, chosen, this::progress).run();
         if (whole) {
-            // Everything is ready: here the demo scenario is loaded, through the API, as its people.
+            progress(loadingDemo().run());
             welcome();
         }
         out.printf("Ready after %.1f s.%n", (System.nanoTime() - begin) / 1e9);
+    }
+
+    private LoadingDemo loadingDemo() {
+        KeycloakServer keycloak = KeycloakServer.at(place.keycloakPort(), place.keycloakManagementPort());
+        URI gateway = URI.create("http://127.0.0.1:" + place.gatewayPort());
+        return new LoadingDemo(gateway, keycloak::tokenOf, place.directory().resolve("demo-loaded"));
     }
 
     private static List<Part> choose(List<Part> all, List<String> names) {

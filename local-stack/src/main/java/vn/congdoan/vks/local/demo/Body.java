@@ -1,0 +1,41 @@
+package vn.congdoan.vks.local.demo;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a request of the demo carries, in the API's vocabulary.
+sealed interface Body {
+
+    record NewUnit(String kind, UUID parentId, String code, String name, LocalDate validFrom) implements Body {}
+
+    record NewAssignment(String subject, String role, UUID unitId, LocalDate validFrom) implements Body {}
+
+    record Enrolments(List<MemberForm> items) implements Body {}
+
+    record Account(String subject) implements Body {}
+
+    record NewFund(
+            UUID unitId,
+            String kind,
+            String name,
+            @Nullable String legalBasis,
+            boolean passThrough,
+            List<String> purposes,
+            LocalDate opensOn,
+            @Nullable LocalDate closesOn,
+            boolean takesOutsideDonors)
+            implements Body {}
+
+    record NewCampaign(
+            UUID unitId,
+            String kind,
+            String name,
+            @Nullable String theme,
+            @Nullable String legalBasis,
+            LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            List<UUID> scopeUnitIds)
+            implements Body {}
+}

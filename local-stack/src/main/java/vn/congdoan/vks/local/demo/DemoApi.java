@@ -1,0 +1,128 @@
+package vn.congdoan.vks.local.demo;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import vn.congdoan.vks.local.realm.DemoLogins;
+
+/// The public API of a system, as the demo's people use it. Whatever does not do what was asked fails with the
+/// problem that the system answered.
+final class DemoApi implements AutoCloseable {
+    // Twice what the gateway gives a service, so that its answer comes first.
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .addModule(new SimpleModule().addSerializer(LocalDate.class, ToStringSerializer.instance))
+            .build();
+
+    private final URI root;
+    private final Function<DemoLogins, String> tokenOf;
+    private final Map<DemoLogins, String> tokens = new EnumMap<>(DemoLogins.class);
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    /// @param tokenOf asks for a token of a login; each is asked for once
+    DemoApi(URI gateway, Function<DemoLogins, String> tokenOf) {
+        this.root = gateway.resolve("/api/v1/");
+        this.tokenOf = tokenOf;
+    }
+
+    /// The id of the unit that has this code.
+    UUID unitOfCode(DemoLogins by, String code) {
+        HttpRequest request = request(by, "units?code=" + code).GET().build();
+        JsonNode units = json(send(request)).path("items");
+        if (units.size() != 1) {
+            throw new DemoFailed("There is no one unit %s, but %d.".formatted(code, units.size()));
+        }
+        return UUID.fromString(units.get(0).path("id").asText());
+    }
+
+    void perform(Step step) {
+        HttpRequest.Builder request = request(step.by(), step.path()).header("Content-Type", "application/json");
+        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(text(step.body()));
+        switch (step.kind()) {
+            case CREATE -> send(request.header("If-None-Match", "*").PUT(body).build());
+            case PUT -> send(request.PUT(body).build());
+            case ENROL -> requireNoneRejected(step, json(send(request.POST(body).build())));
+        }
+    }
+
+    private static void requireNoneRejected(Step step, JsonNode outcomes) {
+        for (JsonNode each : outcomes.path("items")) {
+            if (each.path("outcome").asText().equals("REJECTED")) {
+                throw new DemoFailed(step.path() + " as " + step.by().login() + " rejected a row: " + each);
+            }
+        }
+    }
+
+    private HttpRequest.Builder request(DemoLogins by, String path) {
+        return HttpRequest.newBuilder(root.resolve(path))
+                .timeout(ANSWER_LIMIT)
+                .header("Accept", "application/json")
+                .header("Accept-Language", "en")
+                .header("Authorization", "Bearer " + tokens.computeIfAbsent(by, this::token));
+    }
+
+    private String token(DemoLogins by) {
+        try {
+            return tokenOf.apply(by);
+        } catch (IllegalStateException | UncheckedIOException e) {
+            throw new DemoFailed("There is no token for " + by.login() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        String asked = request.method() + " " + request.uri();
+        try {
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() / 100 != 2) {
+                throw new DemoFailed(asked + " was answered " + response.statusCode() + ": " + response.body());
+            }
+            return response;
+        } catch (IOException e) {
+            throw new DemoFailed(asked + " was not answered: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailed(asked + " was interrupted", e);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        try {
+            return JSON.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            throw new DemoFailed(response.uri() + " did not answer JSON: " + response.body(), e);
+        }
+    }
+
+    /// A body as it is sent.
+    static String text(Body body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

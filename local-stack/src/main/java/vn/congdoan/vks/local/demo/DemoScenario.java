@@ -1,0 +1,155 @@
+package vn.congdoan.vks.local.demo;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import vn.congdoan.vks.local.realm.DemoClients;
+import vn.congdoan.vks.local.realm.DemoLogins;
+
+/// The story of domain.md §8, told as the requests of its people in their order. The system begins with the central
+/// union and its ADMIN alone; everything else is somebody's act: central's ADMIN gives central its staff and founds the
+/// provincial unions with their first ADMINs, those give their unions staff and sections, the officers enrol the
+/// members and draft campaigns, the accountants open funds. All people are invented.
+final class DemoScenario {
+    /// So many rows of members in one request: far fewer than the API takes, so that the first requests to a system
+    /// that has just started on a slow machine stay within the gateway's time.
+    static final int ROWS = 250;
+
+    private static final LocalDate IN_OFFICE_SINCE = LocalDate.of(2020, 1, 1);
+    private static final String SECTION_OF_THE_LINKED_MEMBER = "QNG-07";
+
+    private final UUID centralUnion;
+    private final List<Step> steps = new ArrayList<>();
+
+    private DemoScenario(UUID centralUnion) {
+        this.centralUnion = centralUnion;
+    }
+
+    /// The requests that make the demo of a system.
+    ///
+    /// @param centralUnion id of the central union, which the system's first start made
+    static List<Step> of(UUID centralUnion) {
+        DemoScenario scenario = new DemoScenario(centralUnion);
+        scenario.tell();
+        return List.copyOf(scenario.steps);
+    }
+
+    private void tell() {
+        giveStaff(DemoUnion.VKSTC);
+        letTheIntegratorRead();
+        foundSections(DemoUnion.VKSTC);
+        for (DemoUnion province : DemoUnion.provincial()) {
+            foundProvincialUnion(province);
+            giveFirstAdmin(province);
+            giveStaff(province);
+            foundSections(province);
+        }
+        letTheNodeSynchronise();
+        for (DemoUnion union : DemoUnion.values()) {
+            enrolMembers(union);
+        }
+        linkTheMemberWithALogin();
+        for (DemoUnion union : DemoUnion.values()) {
+            openFunds(union);
+            draftCampaigns(union);
+        }
+    }
+
+    private void giveStaff(DemoUnion union) {
+        for (DemoLogins person : union.logins()) {
+            if (person != union.admin()) {
+                DemoRoles.of(person).ifPresent(role -> grant(union.admin(), person.subject(), role, union));
+            }
+        }
+    }
+
+    private void letTheIntegratorRead() {
+        grant(DemoUnion.VKSTC.admin(), DemoClients.INTEGRATOR_DEMO.subject(), "INTEGRATOR", DemoUnion.VKSTC);
+    }
+
+    private void foundSections(DemoUnion union) {
+        for (Section section : Section.of(union)) {
+            create(
+                    union.admin(),
+                    "units/" + section.id(),
+                    new Body.NewUnit("SECTION", id(union), section.code(), section.name(), section.since()));
+        }
+    }
+
+    private void foundProvincialUnion(DemoUnion province) {
+        create(
+                DemoUnion.VKSTC.admin(),
+                "units/" + id(province),
+                new Body.NewUnit(
+                        "PROVINCIAL_UNION", centralUnion, province.name(), province.title(), province.firstDay()));
+    }
+
+    private void giveFirstAdmin(DemoUnion province) {
+        grant(DemoUnion.VKSTC.admin(), province.admin().subject(), "ADMIN", province);
+    }
+
+    private void letTheNodeSynchronise() {
+        grant(DemoUnion.QNG.admin(), DemoClients.NODE_QNG.subject(), "NODE", DemoUnion.QNG);
+    }
+
+    private void enrolMembers(DemoUnion union) {
+        List<MemberForm> members = DemoMembers.of(union);
+        for (int from = 0; from < members.size(); from += ROWS) {
+            List<MemberForm> rows = members.subList(from, Math.min(from + ROWS, members.size()));
+            steps.add(new Step(union.officer(), Step.Kind.ENROL, "members/enrolments", new Body.Enrolments(rows)));
+        }
+    }
+
+    /// Somebody without an office: the third seat of a district's section.
+    private void linkTheMemberWithALogin() {
+        UUID section = DemoIds.of("unit/" + SECTION_OF_THE_LINKED_MEMBER);
+        MemberForm member = DemoMembers.of(DemoUnion.QNG).stream()
+                .filter(each -> each.unitId().equals(section))
+                .skip(2)
+                .findFirst()
+                .orElseThrow();
+        steps.add(new Step(
+                DemoUnion.QNG.admin(),
+                Step.Kind.PUT,
+                "members/" + member.id() + "/account",
+                new Body.Account(DemoLogins.QUANGNGAI_DOANVIEN.subject())));
+    }
+
+    private void openFunds(DemoUnion union) {
+        for (Body.NewFund fund : DemoFunds.of(union, id(union))) {
+            UUID id = DemoIds.of("fund/" + union + "/" + fund.name());
+            create(union.accountant(), "funds/" + id, fund);
+        }
+    }
+
+    private void draftCampaigns(DemoUnion union) {
+        for (Body.NewCampaign campaign : DemoCampaigns.of(union, scope(union))) {
+            UUID id = DemoIds.of("campaign/" + union + "/" + campaign.name());
+            create(union.officer(), "campaigns/" + id, campaign);
+        }
+    }
+
+    /// The central union's campaigns are for the whole sector, a province's for itself.
+    private List<UUID> scope(DemoUnion launching) {
+        return launching == DemoUnion.VKSTC
+                ? Stream.of(DemoUnion.values()).map(this::id).toList()
+                : List.of(id(launching));
+    }
+
+    private void grant(DemoLogins by, String subject, String role, DemoUnion at) {
+        create(
+                by,
+                "assignments/" + DemoIds.of("assignment/" + at + "/" + role + "/" + subject),
+                new Body.NewAssignment(subject, role, id(at), IN_OFFICE_SINCE));
+    }
+
+    private void create(DemoLogins by, String path, Body body) {
+        steps.add(new Step(by, Step.Kind.CREATE, path, body));
+    }
+
+    private UUID id(DemoUnion union) {
+        return union == DemoUnion.VKSTC ? centralUnion : DemoIds.of("unit/" + union);
+    }
+}

@@ -1,0 +1,19 @@
+package vn.congdoan.vks.local.demo;
+
+import vn.congdoan.vks.local.realm.DemoLogins;
+
+/// One request of the demo and who makes it. Each may be repeated: what is there already stays as it is.
+///
+/// @param path below `/api/v1/`
+record Step(DemoLogins by, Kind kind, String path, Body body) {
+
+    /// How it is made.
+    enum Kind {
+        /// `PUT` with `If-None-Match: *`, under the demo's own id.
+        CREATE,
+        /// `PUT` of something that may be there.
+        PUT,
+        /// `POST` of rows, of which none may be rejected.
+        ENROL
+    }
+}
