@@ -42,7 +42,8 @@ record PermissionTable(List<String> callers, List<Row> rows) {
     static PermissionTable parse(String text) {
         List<List<String>> lines = text.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> Arrays.stream(line.split(",", -1)).map(String::strip).toList())
+                .map(line ->
+                        Arrays.stream(line.split(",", -1)).map(String::strip).toList())
                 .toList();
         List<String> callers = lines.getFirst().subList(2, lines.getFirst().size());
         List<Row> rows = new ArrayList<>();
@@ -71,7 +72,9 @@ record PermissionTable(List<String> callers, List<Row> rows) {
             if (row.operation().equals(operation)) {
                 row.cells().forEach((caller, expected) -> {
                     boolean inScope = caller.endsWith("@own")
-                            || (caller.endsWith("@central") && (row.variant().equals("union") || row.variant().equals("first-admin")));
+                            || (caller.endsWith("@central")
+                                    && (row.variant().equals("union")
+                                            || row.variant().equals("first-admin")));
                     if (inScope && expected.isAllowed()) {
                         roles.add(caller.substring(0, caller.indexOf('@')));
                     }
@@ -84,7 +87,8 @@ record PermissionTable(List<String> callers, List<Row> rows) {
     /// A caller who may do it in the own union.
     String somebodyAllowed(String operation) {
         return rows.stream()
-                .filter(row -> row.operation().equals(operation) && row.variant().isEmpty())
+                .filter(row ->
+                        row.operation().equals(operation) && row.variant().isEmpty())
                 .flatMap(row -> row.cells().entrySet().stream())
                 .filter(cell -> cell.getValue().isAllowed())
                 .map(Map.Entry::getKey)

@@ -64,7 +64,8 @@ class PermissionTableTest {
 
     @Test
     void every_operation_has_a_row_and_every_row_an_operation() {
-        Set<String> served = new TreeSet<>(document.operations().stream().map(Operation::id).toList());
+        Set<String> served =
+                new TreeSet<>(document.operations().stream().map(Operation::id).toList());
         Set<String> decided = new TreeSet<>();
         TABLE.rows().stream().filter(row -> row.variant().isEmpty()).forEach(row -> decided.add(row.operation()));
         assertEquals(served, decided);
@@ -83,8 +84,7 @@ class PermissionTableTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> PermissionTable.parse("operation, case, NOBODY\ngetMe, , perhaps\n"));
-        assertThrows(
-                IllegalArgumentException.class, () -> PermissionTable.parse("operation, case, NOBODY\ngetMe, \n"));
+        assertThrows(IllegalArgumentException.class, () -> PermissionTable.parse("operation, case, NOBODY\ngetMe, \n"));
     }
 
     @TestFactory
@@ -115,9 +115,13 @@ class PermissionTableTest {
     }
 
     private List<String> walk(Row row, String caller) {
-        Site site = caller.equals("ALL@section-below") ? world.own().top() : world.own().inside();
+        Site site = caller.equals("ALL@section-below")
+                ? world.own().top()
+                : world.own().inside();
         var call = new ValidCalls(world, site).of(row.operation(), row.variant());
-        String token = caller.equals(PermissionTable.NO_TOKEN) ? null : world.caller(caller).token();
+        String token = caller.equals(PermissionTable.NO_TOKEN)
+                ? null
+                : world.caller(caller).token();
         var answer = world.gateway().send(call, token);
         SENT.incrementAndGet();
         return CellCheck.differences(row.cell(caller), caller, answer).stream()

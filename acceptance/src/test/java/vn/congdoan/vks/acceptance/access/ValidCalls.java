@@ -47,26 +47,34 @@ public final class ValidCalls {
             case "getUnitStatistics" -> Call.get(API + "/units/" + unit + "/statistics?asOf=2024-01-01");
             case "createUnit", "createUnitWithId" ->
                 creation(operation, "/units", Forms.unit(site.childKind(), site.parent()));
-            case "listMembers" -> Call.get(API + "/members?unit=" + unit);
+            case "listMembers" -> list("/members", records.member(unit));
             case "applyForMembership", "applyForMembershipWithId" ->
                 creation(operation, "/members", Forms.application(unit));
             case "enrolMembers" -> Call.of("POST", API + "/members/enrolments", rows(Forms.enrolment(unit)));
             case "getMember", "reviseMember", "admitMember", "rejectMember", "endMembership" -> member(operation);
             case "getMemberAccount", "linkMemberAccount" -> account(operation);
-            case "listAssignments" -> Call.get(API + "/assignments?unit=" + unit);
-            case "getAssignment" -> Call.get(API + "/assignments/" + records.assignment(unit).id());
+            case "listAssignments" -> list("/assignments", records.assignment(unit));
+            case "getAssignment" ->
+                Call.get(API + "/assignments/" + records.assignment(unit).id());
             case "grantAssignment", "grantAssignmentWithId" ->
                 creation(operation, "/assignments", Forms.assignment("unused-" + Forms.word(), "OFFICER", unit));
             case "endAssignment" -> ending(records.assignment(unit));
-            case "listAuditEntries" -> Call.get(API + "/audit?subject=" + records.applicant(unit).id());
-            case "listCampaigns" -> Call.get(API + "/campaigns?unit=" + unit);
-            case "getCampaign" -> Call.get(API + "/campaigns/" + records.campaign(unit).id());
+            case "listAuditEntries" ->
+                Call.get(API + "/audit?subject=" + records.applicant(unit).id());
+            case "listCampaigns" -> list("/campaigns", records.campaign(unit));
+            case "getCampaign" ->
+                Call.get(API + "/campaigns/" + records.campaign(unit).id());
             case "createCampaign", "createCampaignWithId" -> creation(operation, "/campaigns", Forms.campaign(unit));
-            case "listFunds" -> Call.get(API + "/funds?unit=" + unit);
+            case "listFunds" -> list("/funds", records.fund(unit));
             case "getFund" -> Call.get(API + "/funds/" + records.fund(unit).id());
             case "createFund", "createFundWithId" -> creation(operation, "/funds", Forms.fund(unit));
             default -> throw new AssertionError("No valid request is known for " + operation + ": add it here");
         };
+    }
+
+    /// A list that holds at least what was just made.
+    private Call list(String path, Made made) {
+        return Call.get(API + path + "?unit=" + made.json().path("unitId").asText());
     }
 
     private Call member(String operation) {
@@ -89,16 +97,15 @@ public final class ValidCalls {
             case "admitMember" -> Call.of("POST", path + "/admit", decided).with("If-Match", member.etag());
             case "rejectMember" -> Call.of("POST", path + "/reject", decided).with("If-Match", member.etag());
             default ->
-                Call.of("POST", path + "/end", decided.put("reason", "RETIRED"))
-                        .with("If-Match", member.etag());
+                Call.of("POST", path + "/end", decided.put("reason", "RETIRED")).with("If-Match", member.etag());
         };
     }
 
     /// Every field that a revision may hold.
     private static ObjectNode revision() {
-        return Forms.application("").without(java.util.List.of("unitId")) instanceof ObjectNode revision
-                ? revision
-                : Json.object();
+        ObjectNode revision = Forms.application("");
+        revision.remove("unitId");
+        return revision;
     }
 
     private Call account(String operation) {
@@ -113,12 +120,16 @@ public final class ValidCalls {
     }
 
     private static Call ending(Made assignment) {
-        return Call.of("POST", API + "/assignments/" + assignment.id() + "/end", Json.object().put("on", "2180-12-31"))
+        return Call.of(
+                        "POST",
+                        API + "/assignments/" + assignment.id() + "/end",
+                        Json.object().put("on", "2180-12-31"))
                 .with("If-Match", assignment.etag());
     }
 
     private ObjectNode firstAdmin() {
-        return Forms.assignment("unused-" + Forms.word(), "ADMIN", world.emptyUnion().id());
+        return Forms.assignment(
+                "unused-" + Forms.word(), "ADMIN", world.emptyUnion().id());
     }
 
     private Call ownRecord(String operation) {
@@ -127,20 +138,26 @@ public final class ValidCalls {
             return onMember(operation, known);
         }
         Call read = Call.get(API + "/members/" + known.id());
-        String etag = world.gateway().send(read, world.own().holder("OFFICER").token()).require(200).header("ETag");
+        String etag = world.gateway()
+                .send(read, world.own().holder("OFFICER").token())
+                .require(200)
+                .header("ETag");
         return onMember(operation, new Made(known.id(), etag, known.json()));
     }
 
     private Call everywhere(String operation) {
         Made made = operation.equals("listMembers") ? records.member(site.unit()) : records.campaign(site.unit());
-        String name = made.json().path(operation.equals("listMembers") ? "fullName" : "name").asText();
+        String name = made.json()
+                .path(operation.equals("listMembers") ? "fullName" : "name")
+                .asText();
         String path = operation.equals("listMembers") ? "/members" : "/campaigns";
         return Call.get(API + path + "?q=" + name.substring(name.lastIndexOf(' ') + 1));
     }
 
     /// A creation by POST, or under an id of the client's by PUT.
     private static Call creation(String operation, String path, ObjectNode form) {
-        Function<String, Call> put = id -> Call.of("PUT", API + path + "/" + id, form).with("If-None-Match", "*");
+        Function<String, Call> put =
+                id -> Call.of("PUT", API + path + "/" + id, form).with("If-None-Match", "*");
         return operation.endsWith("WithId") ? put.apply(Forms.id()) : Call.of("POST", API + path, form);
     }
 

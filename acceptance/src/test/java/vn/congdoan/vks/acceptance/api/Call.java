@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path with the query, percent-encoded
 /// @param body null for none
-public record Call(
-        String method, String path, Map<String, String> headers, byte @Nullable [] body) {
+public record Call(String method, String path, Map<String, String> headers, byte @Nullable [] body) {
 
     public Call {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
@@ -22,7 +21,9 @@ public record Call(
 
     /// A request with a JSON body.
     public static Call of(String method, String path, Object body) {
-        return new Call(method, path, Map.of(), null).with("Content-Type", "application/json").withBody(Json.write(body));
+        return new Call(method, path, Map.of(), null)
+                .with("Content-Type", "application/json")
+                .withBody(Json.write(body));
     }
 
     public Call with(String header, String value) {
@@ -61,6 +62,7 @@ public record Call(
 
     @Override
     public String toString() {
-        return method + " " + path + " " + headers + " " + (text().length() > 400 ? text().substring(0, 400) + "…" : text());
+        return method + " " + path + " " + headers + " "
+                + (text().length() > 400 ? text().substring(0, 400) + "…" : text());
     }
 }

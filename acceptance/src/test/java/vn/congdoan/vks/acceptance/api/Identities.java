@@ -30,7 +30,8 @@ public final class Identities {
 
     /// Makes an account and returns its id, the `sub` of its tokens.
     public String createUser(String realm, String login) {
-        ObjectNode credential = Json.object().put("type", "password").put("value", PASSWORD).put("temporary", false);
+        ObjectNode credential =
+                Json.object().put("type", "password").put("value", PASSWORD).put("temporary", false);
         ObjectNode user = Json.object()
                 .put("username", login)
                 .put("enabled", true)
@@ -63,7 +64,9 @@ public final class Identities {
                     .put("name", "audience vks-api")
                     .put("protocol", "openid-connect")
                     .put("protocolMapper", "oidc-audience-mapper");
-            mapper.putObject("config").put("included.custom.audience", "vks-api").put("access.token.claim", "true");
+            mapper.putObject("config")
+                    .put("included.custom.audience", "vks-api")
+                    .put("access.token.claim", "true");
         }
         asAdmin(Call.of("POST", "/admin/realms/" + realm + "/clients", client)).require(201);
     }
@@ -93,8 +96,7 @@ public final class Identities {
 
     public String token(String realm, String client, String login) {
         return grant(
-                realm,
-                Map.of("grant_type", "password", "client_id", client, "username", login, "password", PASSWORD));
+                realm, Map.of("grant_type", "password", "client_id", client, "username", login, "password", PASSWORD));
     }
 
     /// A fresh token of a program.
@@ -123,7 +125,15 @@ public final class Identities {
         if (token == null || Instant.now().isAfter(adminTokenFetched.plus(ADMIN_TOKEN_USED))) {
             token = grant(
                     "master",
-                    Map.of("grant_type", "password", "client_id", "admin-cli", "username", "admin", "password", PASSWORD));
+                    Map.of(
+                            "grant_type",
+                            "password",
+                            "client_id",
+                            "admin-cli",
+                            "username",
+                            "admin",
+                            "password",
+                            PASSWORD));
             adminToken = token;
             adminTokenFetched = Instant.now();
         }

@@ -16,20 +16,23 @@ public final class OpenApi {
 
     private OpenApi(JsonNode document) {
         this.document = document;
-        document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(method -> {
-            if (METHODS.contains(method.getKey())) {
-                operations.add(new Operation(
-                        method.getValue().path("operationId").asText(),
-                        method.getKey().toUpperCase(Locale.ROOT),
-                        path.getKey(),
-                        method.getValue()));
-            }
-        }));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    if (METHODS.contains(method.getKey())) {
+                        operations.add(new Operation(
+                                method.getValue().path("operationId").asText(),
+                                method.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                method.getValue()));
+                    }
+                }));
     }
 
     /// Fetches it, without a token.
     public static OpenApi of(Api gateway) {
-        return new OpenApi(gateway.send(Call.get("/openapi.json"), null).require(200).json());
+        return new OpenApi(
+                gateway.send(Call.get("/openapi.json"), null).require(200).json());
     }
 
     public JsonNode document() {

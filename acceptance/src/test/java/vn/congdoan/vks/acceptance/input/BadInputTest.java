@@ -73,8 +73,9 @@ class BadInputTest {
         }
         Map<String, String> before = Stored.in(system.postgres());
         List<String> wrong = sendAll(spoiled, caller);
-        assertTrue(wrong.isEmpty(), () -> operation + ", " + wrong.size() + " of " + spoiled.size() + ":\n  "
-                + String.join("\n  ", wrong));
+        assertTrue(
+                wrong.isEmpty(),
+                () -> operation + ", " + wrong.size() + " of " + spoiled.size() + ":\n  " + String.join("\n  ", wrong));
         assertEquals(before, Stored.in(system.postgres()), "something was stored");
         Answer control = world.gateway().send(valid, caller.token());
         assertTrue(control.status() < 300, () -> "the valid request is none: " + valid + "\n" + control);

@@ -62,12 +62,13 @@ final class RequestSpoiling {
 
     private static void spoilAddress(Operation operation, Call valid, List<Spoiled> all) {
         String id = valid.path().replaceFirst("^/api/v1/[a-z]+/([^/?]+).*$", "$1");
-        List<String> bad = new ArrayList<>(List.of("x", "1-1-1-1-1", "%00", "%FF", "%7B" + id + "%7D", id + "x", "'%20or%201=1--"));
+        List<String> bad = new ArrayList<>(
+                List.of("x", "1-1-1-1-1", "%00", "%FF", "%7B" + id + "%7D", id + "x", "'%20or%201=1--"));
         if (!operation.method().equals("PUT") || operation.path().endsWith("/account")) {
             bad.add(UUID.randomUUID().toString());
         }
-        bad.forEach(each ->
-                all.add(Spoiled.whole("the id " + each, valid.withPath(valid.path().replace(id, each)), 400, 404)));
+        bad.forEach(each -> all.add(
+                Spoiled.whole("the id " + each, valid.withPath(valid.path().replace(id, each)), 400, 404)));
     }
 
     private static void spoilQuery(Operation operation, Call valid, List<Spoiled> all) {
@@ -81,7 +82,9 @@ final class RequestSpoiling {
                         name + "=" + bad, without.withQuery(name + "=" + bad), "?" + name, List.of(400, 404)));
             }
             all.add(Spoiled.at(
-                    "?" + name, "a doubled parameter", without.withQuery(name + "=abc").withQuery(name + "=abd")));
+                    "?" + name,
+                    "a doubled parameter",
+                    without.withQuery(name + "=abc").withQuery(name + "=abd")));
         }
     }
 
@@ -90,7 +93,12 @@ final class RequestSpoiling {
         switch (name) {
             case "limit" -> bad.addAll(List.of("100000", "201", "0", "-1", "x", "1.5", "99999999999", ""));
             case "cursor" -> bad.addAll(List.of("x", "AAAA", "%21%21", "bm9uc2Vuc2U", ""));
-            case "unit", "parent", "subject" -> bad.addAll(Json.write(schema).contains("ref") || schema.path("format").asText().equals("uuid") ? List.of("x", "1-1-1-1-1") : List.of());
+            case "unit", "parent", "subject" ->
+                bad.addAll(
+                        Json.write(schema).contains("ref")
+                                        || schema.path("format").asText().equals("uuid")
+                                ? List.of("x", "1-1-1-1-1")
+                                : List.of());
             case "status", "kind" -> bad.addAll(List.of("NO_SUCH_VALUE", "active"));
             case "asOf", "from", "to" -> bad.addAll(List.of("31/12/2022", "2022-02-30", "now"));
             default -> {}
@@ -111,7 +119,9 @@ final class RequestSpoiling {
             all.add(Spoiled.whole("no If-None-Match", valid.without("If-None-Match"), 428));
             all.add(Spoiled.whole("If-None-Match: \"1\"", valid.with("If-None-Match", "\"1\""), 400, 412));
         }
-        if (operation.hasParameter("If-Match") && !operation.path().endsWith("/account") && !valid.headers().containsKey("If-Match")) {
+        if (operation.hasParameter("If-Match")
+                && !operation.path().endsWith("/account")
+                && !valid.headers().containsKey("If-Match")) {
             throw new AssertionError("The valid request of " + operation + " says no If-Match");
         }
     }

@@ -40,7 +40,9 @@ record Spoiled(String what, Call call, @Nullable String place, List<Integer> sta
         } else if (!names(answer.json().path("errors"), "")) {
             wrong.add("expected " + place + " to be named");
         }
-        return wrong.stream().map(each -> what + ": " + each + ", got " + answer).toList();
+        return wrong.stream()
+                .map(each -> what + ": " + each + ", got " + answer)
+                .toList();
     }
 
     /// In a bulk request a bad row is the row's own failure: 200, and pointers into the row.

@@ -69,22 +69,21 @@ public final class LocalSystem {
         return PostgresServer.at(place.postgresPort());
     }
 
-    /// All processes of the system as `./dev status` shows them, with everything that they started.
-    public List<ProcessHandle> processes() {
+    /// What `./dev status` says of each part.
+    public List<PartLine> status() {
         return dev("status")
                 .output()
                 .lines()
-                .map(line -> line.strip().split("\\s+", -1))
-                .filter(fields -> fields.length >= 4)
-                .map(fields -> fields[fields.length - 1].equals("MB") ? "" : pidIn(fields))
-                .filter(pid -> !pid.isEmpty())
-                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
-                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .flatMap(line -> PartLine.read(line).stream())
                 .toList();
     }
 
-    private static String pidIn(String[] fields) {
-        return Arrays.stream(fields).filter(field -> field.matches("\\d+")).findFirst().orElse("");
+    /// All processes of the system, with everything that they started.
+    public List<ProcessHandle> processes() {
+        return status().stream()
+                .flatMap(part -> ProcessHandle.of(part.pid()).stream())
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .toList();
     }
 
     /// Every log file that the system has written, of former starts too.

@@ -38,7 +38,9 @@ public final class SystemUnderTest implements BeforeAllCallback, ParameterResolv
         if (type == LocalSystem.class) {
             return running(context).system();
         }
-        return type == FirstStart.class ? running(context).firstStart() : running(context).world();
+        return type == FirstStart.class
+                ? running(context).firstStart()
+                : running(context).world();
     }
 
     private static Running running(ExtensionContext context) {
@@ -70,8 +72,8 @@ public final class SystemUnderTest implements BeforeAllCallback, ParameterResolv
                 LocalSystem system = new LocalSystem(Integer.parseInt(parts[0]), Path.of(parts[1]));
                 return new Running(system, new FirstStart(false, system.up()), new Thread(() -> {}));
             }
-            LocalSystem system = new LocalSystem(
-                    Ports.freeBase(0, 1, 2, 3, 100, 110, 112, 113, 362), temporaryDirectory());
+            LocalSystem system =
+                    new LocalSystem(Ports.freeBase(0, 1, 2, 3, 100, 110, 112, 113, 362), temporaryDirectory());
             // Also where the tests' own process is asked to end.
             Thread emergency = new Thread(() -> stopAndForget(system));
             Runtime.getRuntime().addShutdownHook(emergency);

@@ -66,7 +66,9 @@ class TokensTest {
         tokens.put("alg=none", forged.unsigned());
         tokens.put("alg=none with a signature", forged.unsignedWithSignature());
         tokens.put("broken signature", forged.brokenSignature());
-        tokens.put("another subject", forged.otherSubject(world.own().holder("ADMIN").subject()));
+        tokens.put(
+                "another subject",
+                forged.otherSubject(world.own().holder("ADMIN").subject()));
         tokens.put("signed with the public key", forged.signedWithPublicKey(publicKey()));
         tokens.put("wrong audience", wrongAudience());
         tokens.put("wrong issuer", wrongIssuer());
@@ -79,31 +81,34 @@ class TokensTest {
     @TestFactory
     Stream<DynamicTest> refuses_a_token_of_20_KB() {
         String large = officer.token() + "A".repeat(20_000);
-        return doors.keySet().stream().map(door -> DynamicTest.dynamicTest(door, () -> {
-            Answer answer = answer(door, large);
-            assertTrue(answer.status() == 401 || answer.status() == 431, answer.toString());
-            assertTrue(answer.isProblem() || !door.startsWith("the gateway"), answer.toString());
-        }));
+        return doors.keySet().stream()
+                .map(door -> DynamicTest.dynamicTest(door, () -> {
+                    Answer answer = answer(door, large);
+                    assertTrue(answer.status() == 401 || answer.status() == 431, answer.toString());
+                    assertTrue(answer.isProblem() || !door.startsWith("the gateway"), answer.toString());
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> believes_a_token_until_it_expires() {
         String client = "thu-short-" + world.run();
         world.identities().createClient(Identities.REALM, client, true, SHORT_LIFE_SECONDS);
-        return doors.keySet().stream().map(door -> DynamicTest.dynamicTest(door, () -> {
-            String token = world.identities().token(Identities.REALM, client, officer.login());
-            UsedValues.remember(token);
-            assertEquals(200, permittedAt(door, token).status());
-            assertTrue(
-                    Waiting.until(() -> answer(door, token).status() == 401, Duration.ofSeconds(30)),
-                    "still believed long after its end");
-            requireRefused(door, token);
-        }));
+        return doors.keySet().stream()
+                .map(door -> DynamicTest.dynamicTest(door, () -> {
+                    String token = world.identities().token(Identities.REALM, client, officer.login());
+                    UsedValues.remember(token);
+                    assertEquals(200, permittedAt(door, token).status());
+                    assertTrue(
+                            Waiting.until(() -> answer(door, token).status() == 401, Duration.ofSeconds(30)),
+                            "still believed long after its end");
+                    requireRefused(door, token);
+                }));
     }
 
     @Test
     void a_write_without_a_valid_token_is_refused_before_its_body_is_read() {
-        Answer answer = world.gateway().send(Call.of("POST", "/api/v1/members", Map.of()).withBody("{"), null);
+        Answer answer = world.gateway()
+                .send(Call.of("POST", "/api/v1/members", Map.of()).withBody("{"), null);
         assertEquals("unauthenticated", answer.require(401).code());
     }
 
@@ -128,7 +133,9 @@ class TokensTest {
         Answer answer = answer(door, token);
         assertEquals(401, answer.status(), answer.toString());
         assertEquals("unauthenticated", answer.code(), answer.toString());
-        assertTrue(answer.header("WWW-Authenticate").startsWith("Bearer"), answer.headers().toString());
+        assertTrue(
+                answer.header("WWW-Authenticate").startsWith("Bearer"),
+                answer.headers().toString());
     }
 
     private Answer answer(String door, @Nullable String token) {

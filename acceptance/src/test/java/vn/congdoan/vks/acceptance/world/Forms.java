@@ -35,7 +35,9 @@ public final class Forms {
     public static String id() {
         long millis = System.currentTimeMillis();
         long random = ThreadLocalRandom.current().nextLong();
-        return new UUID((millis << 16) | 0x7000L | (random & 0xfff), (random & 0x3fffffffffffffffL) | 0x8000000000000000L)
+        return new UUID(
+                        (millis << 16) | 0x7000L | (random & 0xfff),
+                        (random & 0x3fffffffffffffffL) | 0x8000000000000000L)
                 .toString();
     }
 
@@ -61,7 +63,8 @@ public final class Forms {
                 .put("ethnicity", "Hrê " + word());
         form.putObject("birth").put("year", 1985).put("date", "1985-03-08");
         form.putObject("party").put("probationaryOn", "2015-05-19").put("officialOn", "2016-05-19");
-        for (String secret : new String[] {"fullName", "citizenId", "address", "phone", "email", "religion", "ethnicity"}) {
+        for (String secret :
+                new String[] {"fullName", "citizenId", "address", "phone", "email", "religion", "ethnicity"}) {
             UsedValues.remember(form.path(secret).asText());
         }
         return form;
@@ -69,14 +72,18 @@ public final class Forms {
 
     /// An existing member with every field of an enrolment.
     public static ObjectNode enrolment(String unit) {
-        ObjectNode form = application(unit).put("id", id()).put("joinedOn", BEGIN).put("placedSince", BEGIN);
+        ObjectNode form =
+                application(unit).put("id", id()).put("joinedOn", BEGIN).put("placedSince", BEGIN);
         form.put("source", "Sổ đoàn viên").set("decision", decision());
         return form;
     }
 
     /// A decision on paper.
     public static ObjectNode decision() {
-        return Json.object().put("number", digits(4) + "/QĐ-CĐVKS").put("date", "2023-02-14").put("signer", "Chủ tịch Công đoàn");
+        return Json.object()
+                .put("number", digits(4) + "/QĐ-CĐVKS")
+                .put("date", "2023-02-14")
+                .put("signer", "Chủ tịch Công đoàn");
     }
 
     public static ObjectNode unit(String kind, String parent) {

@@ -61,7 +61,10 @@ public final class Records {
     /// Links the member to an account and returns the link.
     public Made account(String member, String subject) {
         Answer answer = gateway.send(
-                Call.of("PUT", "/api/v1/members/" + member + "/account", Json.object().put("subject", subject)),
+                Call.of(
+                        "PUT",
+                        "/api/v1/members/" + member + "/account",
+                        Json.object().put("subject", subject)),
                 admin.token());
         return new Made(member, answer.require(201).header("ETag"), answer.json());
     }

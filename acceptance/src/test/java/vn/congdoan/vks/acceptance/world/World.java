@@ -94,8 +94,8 @@ public final class World {
         return switch (at < 0 ? "" : name.substring(at + 1)) {
             case "own" -> own.holder(role);
             case "sibling" -> sibling.holder(role);
-            case "central" -> Objects.requireNonNull(
-                    role.equals("MEMBER") ? others.get(name) : centralStaff.get(role), name);
+            case "central" ->
+                Objects.requireNonNull(role.equals("MEMBER") ? others.get(name) : centralStaff.get(role), name);
             default -> Objects.requireNonNull(others.get(name), name);
         };
     }
@@ -116,7 +116,9 @@ public final class World {
 
     /// Grants a role from the day on which everything of the tests begins.
     public void grant(Account account, String role, String unit, Account by) {
-        gateway.send(Call.of("POST", "/api/v1/assignments", Forms.assignment(account.subject(), role, unit)), by.token())
+        gateway.send(
+                        Call.of("POST", "/api/v1/assignments", Forms.assignment(account.subject(), role, unit)),
+                        by.token())
                 .require(201);
     }
 
@@ -177,7 +179,8 @@ public final class World {
                             Call.of(
                                     "POST",
                                     "/api/v1/assignments",
-                                    Forms.assignment(expired.subject(), role, own.id()).put("validTo", EXPIRED_TO)),
+                                    Forms.assignment(expired.subject(), role, own.id())
+                                            .put("validTo", EXPIRED_TO)),
                             admin.token())
                     .require(201);
         }

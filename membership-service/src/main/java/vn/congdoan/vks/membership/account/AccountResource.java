@@ -51,7 +51,7 @@ public class AccountResource {
     }
 
     @GET
-    @Needs(Permission.LINK_ACCOUNTS)
+    @Needs(Permission.READ_ACCOUNTS)
     @Transactional
     @Operation(summary = "Read which account is a member's", description = "404 where none is linked.")
     @APIResponse(

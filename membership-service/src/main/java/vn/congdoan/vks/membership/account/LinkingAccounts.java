@@ -38,7 +38,7 @@ class LinkingAccounts {
     record Outcome(AccountLink link, boolean created) {}
 
     AccountLink require(MemberId member) {
-        requirePermitted(member);
+        caller.see(Permission.READ_ACCOUNTS, places.require(member));
         AccountLink link = entities.find(AccountLink.class, member);
         if (link == null) {
             throw new NotFound();

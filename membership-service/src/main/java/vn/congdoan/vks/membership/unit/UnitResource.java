@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
@@ -36,6 +37,7 @@ import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.paging.SealedCursors;
 import vn.congdoan.vks.platform.problem.Invalid;
+import vn.congdoan.vks.platform.problem.NotFound;
 
 /// Units of the organization. The tree is published to all staff, whatever their union.
 @Path("/api/v1/units")
@@ -50,13 +52,16 @@ public class UnitResource {
     private final UnitList list;
     private final FoundingUnits founding;
     private final SealedCursors cursors;
+    private final Caller caller;
     private final Clock clock;
 
-    UnitResource(Units units, UnitList list, FoundingUnits founding, SealedCursors cursors, Clock clock) {
+    UnitResource(
+            Units units, UnitList list, FoundingUnits founding, SealedCursors cursors, Caller caller, Clock clock) {
         this.units = units;
         this.list = list;
         this.founding = founding;
         this.cursors = cursors;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -92,6 +97,9 @@ public class UnitResource {
             description = "The unit",
             content = @Content(schema = @Schema(implementation = UnitView.class)))
     public Response getUnit(@RestPath("id") UnitId id) {
+        if (!caller.holds(Permission.READ_UNITS)) {
+            throw new NotFound();
+        }
         Unit unit = units.require(id);
         return Response.ok(unit.viewOn(LocalDate.now(clock)))
                 .tag(ETags.of(unit.version(), "unit"))

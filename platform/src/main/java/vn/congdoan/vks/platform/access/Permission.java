@@ -25,6 +25,8 @@ public enum Permission {
     READ_STATISTICS(Permission.readers(), Permission.readers()),
     KEEP_MEMBERS(EnumSet.of(OFFICER), Permission.nobody()),
     DECIDE_ON_MEMBERS(EnumSet.of(CHAIR), Permission.nobody()),
+    /// Which account is a member's: an INSPECTOR reads everything.
+    READ_ACCOUNTS(EnumSet.of(ADMIN, INSPECTOR), Permission.nobody()),
     LINK_ACCOUNTS(EnumSet.of(ADMIN), Permission.nobody()),
     KEEP_UNITS(EnumSet.of(ADMIN), Permission.nobody()),
     READ_ASSIGNMENTS(EnumSet.of(ADMIN, CHAIR, INSPECTOR), EnumSet.of(ADMIN, CHAIR, INSPECTOR)),

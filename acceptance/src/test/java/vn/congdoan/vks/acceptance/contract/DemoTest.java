@@ -1,0 +1,121 @@
+package vn.congdoan.vks.acceptance.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import vn.congdoan.vks.acceptance.api.Call;
+import vn.congdoan.vks.acceptance.system.SystemUnderTest;
+import vn.congdoan.vks.acceptance.world.World;
+import vn.congdoan.vks.local.realm.DemoClients;
+import vn.congdoan.vks.local.realm.DemoLogins;
+
+/// The demo that `./dev up` has loaded: the scenario of domain.md §8, with its real figures.
+@ExtendWith(SystemUnderTest.class)
+@Order(51)
+class DemoTest {
+
+    private static final Map<String, String> UNIONS =
+            Map.of("trunguong", "VKSTC", "quangngai", "QNG", "kontum", "KTM", "nghean", "NAN");
+
+    private static final Map<String, String> ROLES = Map.of(
+            "quantri", "ADMIN",
+            "chutich", "CHAIR",
+            "canbo", "OFFICER",
+            "ketoan", "ACCOUNTANT",
+            "thuquy", "CASHIER",
+            "kiemtra", "INSPECTOR");
+
+    private static final int SECTIONS = 30;
+    private static final String DAY = "2022-12-31";
+
+    private final World world;
+
+    DemoTest(World world) {
+        this.world = world;
+    }
+
+    @Test
+    void the_central_union_has_1098_members_471_of_them_women() {
+        JsonNode counted = statistics("VKSTC");
+        assertEquals(1098, counted.at("/own/members").asInt());
+        assertEquals(471, counted.at("/own/female").asInt());
+        assertEquals(42.9, counted.at("/own/femaleRate").asDouble());
+        long sections = 0;
+        for (JsonNode child : counted.path("children")) {
+            sections += child.at("/unit/kind").asText().equals("SECTION") ? 1 : 0;
+        }
+        assertEquals(SECTIONS, sections);
+        int provinces = 0;
+        for (String code : UNIONS.values()) {
+            provinces += code.equals("VKSTC")
+                    ? 0
+                    : statistics(code).at("/own/members").asInt();
+        }
+        assertEquals(1098 + provinces, counted.at("/sector/members").asInt());
+    }
+
+    @Test
+    void the_provinces_have_the_members_of_the_scenario() {
+        int quangNgai = statistics("QNG").at("/own/members").asInt();
+        assertTrue(quangNgai >= 150 && quangNgai <= 170, "about 160, not " + quangNgai);
+        assertEquals(90, statistics("KTM").at("/own/members").asInt());
+        assertEquals(200, statistics("NAN").at("/own/members").asInt());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_demo_login_is_who_its_name_says() {
+        return Arrays.stream(DemoLogins.values())
+                .map(login -> DynamicTest.dynamicTest(login.login(), () -> requireStanding(login)));
+    }
+
+    private void requireStanding(DemoLogins login) {
+        JsonNode me = world.gateway()
+                .send(Call.get("/api/v1/me"), world.demo(login).token())
+                .require(200)
+                .json();
+        assertEquals(login.subject(), me.at("/principal/subject").asText());
+        String[] parts = login.login().split("\\.", 2);
+        String union = UNIONS.get(parts[0]);
+        if (parts[1].equals("doanvien")) {
+            assertFalse(me.at("/member/fullName").asText().isEmpty(), me.toString());
+            return;
+        }
+        assertEquals(ROLES.get(parts[1]), me.at("/assignments/0/role").asText(), me.toString());
+        assertEquals(union, me.at("/assignments/0/unit/code").asText(), me.toString());
+        assertFalse(me.at("/assignments/0/permissions").isEmpty(), me.toString());
+    }
+
+    @Test
+    void the_demo_integrator_reads_for_the_central_union() {
+        DemoClients client = DemoClients.INTEGRATOR_DEMO;
+        String token = world.identities().clientToken(client.clientId(), client.secret());
+        JsonNode me =
+                world.gateway().send(Call.get("/api/v1/me"), token).require(200).json();
+        assertEquals("INTEGRATOR", me.at("/assignments/0/role").asText(), me.toString());
+        assertEquals("VKSTC", me.at("/assignments/0/unit/code").asText(), me.toString());
+    }
+
+    private JsonNode statistics(String code) {
+        String token = world.demo(DemoLogins.TRUNGUONG_CANBO).token();
+        JsonNode units = world.gateway()
+                .send(Call.get("/api/v1/units?code=" + Objects.requireNonNull(code)), token)
+                .require(200)
+                .json();
+        String id = units.at("/items/0/id").asText();
+        return world.gateway()
+                .send(Call.get("/api/v1/units/" + id + "/statistics?asOf=" + DAY), token)
+                .require(200)
+                .json();
+    }
+}
