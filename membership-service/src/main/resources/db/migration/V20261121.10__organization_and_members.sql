@@ -64,9 +64,9 @@ create table member (
     status                text        not null check (status in ('APPLIED', 'ACTIVE', 'REJECTED', 'ENDED')),
     end_reason            text,
     full_name             text        not null,
-    -- Vietnamese names sort by the last word, the given name, then by the rest.
-    given_name            text collate "vi-x-icu" not null generated always as (regexp_replace(full_name, '^.* ', '')) stored,
-    rest_of_name          text collate "vi-x-icu" not null generated always as (regexp_replace(full_name, ' ?[^ ]+$', '')) stored,
+    -- Vietnamese names sort by the last word, the given name, then by the rest; tones stand at the ends of words here.
+    given_name            text collate "vi-x-icu" not null,
+    rest_of_name          text collate "vi-x-icu" not null,
     searchable            text        not null,
     birth_year            int         not null,
     birth_date            date,

@@ -44,7 +44,7 @@ record Tour(List<Step> steps) {
     }
 
     /// A script that runs all steps in one shell and keeps the output of each in a file of its own; it ends at the
-    // first
+    /// first
     /// that fails.
     String script() {
         StringBuilder script = new StringBuilder();

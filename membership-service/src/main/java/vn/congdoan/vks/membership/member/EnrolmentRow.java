@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
@@ -13,6 +14,7 @@ import vn.congdoan.vks.platform.problem.Violation;
 final class EnrolmentRow {
 
     /// What came of a row.
+    @Schema(name = "RowOutcome", description = "What came of a row; UNCHANGED: equal data was taken before")
     enum Outcome {
         CREATED,
         UNCHANGED,

@@ -190,8 +190,11 @@ public record MemberForm(
     /// The part that is shown and counted.
     Profile profile() {
         String name = VietnameseText.singleLine(fullName);
+        int lastWord = name.lastIndexOf(' ') + 1;
         return new Profile(
                 name,
+                VietnameseText.sortable(name.substring(lastWord)),
+                VietnameseText.sortable(name.substring(0, lastWord).strip()),
                 VietnameseText.searchable(name),
                 birth.year(),
                 birth.date(),

@@ -91,6 +91,8 @@ class MemberList {
     private static Profile profile(ResultSet row) throws SQLException {
         return new Profile(
                 row.getString("full_name"),
+                row.getString("given_name"),
+                row.getString("rest_of_name"),
                 row.getString("searchable"),
                 row.getInt("birth_year"),
                 row.getObject("birth_date", LocalDate.class),

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What is shown and counted of a member.
 ///
+/// @param givenName the last word of the name as order compares it; @param restOfName the words before
 /// @param searchable the name without diacritics
 /// @param kinh whether of the Kinh majority, for statistics; null where the ethnicity is not recorded
 @Embeddable
 record Profile(
         @Column(name = "full_name") String fullName,
+        @Column(name = "given_name") String givenName,
+        @Column(name = "rest_of_name") String restOfName,
         @Column(name = "searchable") String searchable,
         @Column(name = "birth_year") int birthYear,
         @Column(name = "birth_date") @Nullable LocalDate birthDate,
@@ -54,6 +57,8 @@ record Profile(
     Profile joined(LocalDate day) {
         return new Profile(
                 fullName,
+                givenName,
+                restOfName,
                 searchable,
                 birthYear,
                 birthDate,

@@ -20,6 +20,8 @@ import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /// Turns every failure into problem details. What nobody foresaw is a 500 that tells nothing and is logged whole.
 class ProblemAnswers {
@@ -117,7 +119,7 @@ class ProblemAnswers {
         }
         var constraint = find(failure, org.hibernate.exception.ConstraintViolationException.class);
         if (constraint != null) {
-            return problems.of(constraints.conflict(constraint.getConstraintName()), headers);
+            return problems.of(constraints.conflict(violated(failure)), headers);
         }
         SQLException sql = find(failure, SQLException.class);
         if (sql != null && databaseIsAway(sql)) {
@@ -125,6 +127,13 @@ class ProblemAnswers {
             return problems.of(new Unavailable("database-unavailable"), headers);
         }
         return unforeseen(failure, headers);
+    }
+
+    /// The driver knows the name of every violated constraint; Hibernate not that of an exclusion.
+    private static @Nullable String violated(Throwable failure) {
+        PSQLException violation = find(failure, PSQLException.class);
+        ServerErrorMessage message = violation == null ? null : violation.getServerErrorMessage();
+        return message == null ? null : message.getConstraint();
     }
 
     /// SQL state classes 08 (connection), 53 (resources), 57 (operator intervention, also a shutdown); a pool that
