@@ -25,7 +25,8 @@ class ParameterCheck {
 
     @ServerRequestFilter
     void check(ResourceInfo operation, UriInfo uri) {
-        Map<String, Class<?>> parameters = known.computeIfAbsent(operation.getResourceMethod(), ParameterCheck::parametersOf);
+        Map<String, Class<?>> parameters =
+                known.computeIfAbsent(operation.getResourceMethod(), ParameterCheck::parametersOf);
         List<Violation> violations = new ArrayList<>();
         uri.getQueryParameters().forEach((name, values) -> {
             Class<?> type = parameters.get(name);

@@ -20,6 +20,7 @@ import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /// Turns every failure into problem details. What nobody foresaw is a 500 that tells nothing and is logged whole.
 class ProblemAnswers {
@@ -117,7 +118,7 @@ class ProblemAnswers {
         }
         var constraint = find(failure, org.hibernate.exception.ConstraintViolationException.class);
         if (constraint != null) {
-            return problems.of(constraints.conflict(constraint.getConstraintName()), headers);
+            return problems.of(constraints.conflict(nameOf(constraint)), headers);
         }
         SQLException sql = find(failure, SQLException.class);
         if (sql != null && databaseIsAway(sql)) {
@@ -125,6 +126,17 @@ class ProblemAnswers {
             return problems.of(new Unavailable("database-unavailable"), headers);
         }
         return unforeseen(failure, headers);
+    }
+
+    /// Hibernate does not read the name of a constraint of exclusion (SQL state 23P01, which is also that of
+    /// `WITHOUT OVERLAPS`); the driver does.
+    private static @Nullable String nameOf(org.hibernate.exception.ConstraintViolationException failure) {
+        String known = failure.getConstraintName();
+        PSQLException told = find(failure, PSQLException.class);
+        if (known != null || told == null || told.getServerErrorMessage() == null) {
+            return known;
+        }
+        return told.getServerErrorMessage().getConstraint();
     }
 
     /// SQL state classes 08 (connection), 53 (resources), 57 (operator intervention, also a shutdown); a pool that
