@@ -76,6 +76,8 @@ final class Exchange {
         var outgoing = opened.result();
         toService = outgoing;
         writeHead(outgoing);
+        // What goes wrong is told once, by the future of the answer.
+        outgoing.exceptionHandler(_ -> {});
         outgoing.response().onComplete(this::answered);
         if (request.isEnded() || !Bodies.mayHaveBody(request)) {
             outgoing.end();

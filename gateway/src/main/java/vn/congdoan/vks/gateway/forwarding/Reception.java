@@ -4,6 +4,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
 import vn.congdoan.vks.gateway.GatewaySettings;
 import vn.congdoan.vks.gateway.problem.Problem;
 import vn.congdoan.vks.gateway.problem.ProblemCode;
@@ -18,6 +19,8 @@ import vn.congdoan.vks.gateway.token.TokenCheck;
 @ApplicationScoped
 final class Reception {
 
+    private static final Logger LOG = Logger.getLogger(Reception.class);
+
     private static final int BEFORE_OTHER_ROUTES = 0;
 
     private final TokenCheck tokenCheck;
@@ -31,8 +34,7 @@ final class Reception {
     }
 
     void open(@Observes Router router) {
-        router.route().order(BEFORE_OTHER_ROUTES).handler(this::receive);
-        router.errorHandler(400, context -> Problems.answer(context, Problem.of(ProblemCode.INVALID_REQUEST)));
+        router.route().order(BEFORE_OTHER_ROUTES).handler(this::receive).failureHandler(Reception::failed);
         router.route().last().handler(Reception::nothingHere);
     }
 
@@ -63,6 +65,16 @@ final class Reception {
                 }
             }
         });
+    }
+
+    /// What the HTTP layer refuses (a request without Host) and what nobody foresaw.
+    private static void failed(RoutingContext context) {
+        if (context.statusCode() >= 400 && context.statusCode() < 500) {
+            Problems.answer(context, Problem.ofStatus(context.statusCode()));
+            return;
+        }
+        LOG.error("A request failed", context.failure());
+        Problems.answer(context, Problem.of(ProblemCode.INTERNAL_ERROR));
     }
 
     private static void nothingHere(RoutingContext context) {

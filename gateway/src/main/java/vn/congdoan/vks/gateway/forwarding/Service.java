@@ -69,6 +69,14 @@ public final class Service {
                 .setURI(uri));
     }
 
+    /// Reads one bounded answer as a whole, for a view composed of several. Fails when the service is away, late,
+    /// broken or answers too much.
+    public Future<PartAnswer> read(PartRequest part) {
+        return PartReading.of(this, part)
+                .onSuccess(_ -> answered())
+                .onFailure(cause -> failed(Failures.whileConnecting(cause)));
+    }
+
     void answered() {
         lastContact = new LastContact(true, clock.instant());
     }

@@ -29,7 +29,7 @@ public record Problem(ProblemCode code, List<String> arguments, Map<String, Stri
     }
 
     /// The problem that says what a bare HTTP error status says.
-    static Problem ofStatus(int status) {
+    public static Problem ofStatus(int status) {
         return of(ProblemCode.ofStatus(status));
     }
 

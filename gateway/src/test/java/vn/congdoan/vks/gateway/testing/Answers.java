@@ -1,6 +1,7 @@
 package vn.congdoan.vks.gateway.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,7 +14,7 @@ record Answers(String service, String url, AuditShelf audit, AtomicLong sent) {
 
     private static final int CHUNK = 64 * 1024;
 
-    boolean answer(IncomingRequest request, byte[] body, OutputStream out) throws IOException {
+    boolean answer(IncomingRequest request, byte[] body, InputStream in, OutputStream out) throws IOException {
         return switch (request.lastSegment()) {
             case "closing" -> false;
             case "garbage" -> close(out, "This is no HTTP at all\r\n\r\n");
@@ -34,7 +35,7 @@ record Answers(String service, String url, AuditShelf audit, AtomicLong sent) {
             case "problem" ->
                 write(out, "409 Conflict", "Content-Type: application/problem+json\r\n", "{\"code\":\"conflict\"}");
             case "large" -> large(Long.parseLong(request.query("size").orElseThrow()), out);
-            case "audit" -> audit.answer(request, out);
+            case "audit" -> audit.answer(request, in, out);
             default -> echo(request, body, out);
         };
     }

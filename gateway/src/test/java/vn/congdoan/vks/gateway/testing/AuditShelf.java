@@ -2,6 +2,7 @@ package vn.congdoan.vks.gateway.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -13,12 +14,12 @@ final class AuditShelf {
 
     private volatile JsonNode content = Json.object();
 
-    /// Sets `{ids:[…]}`, or `{status, body}`, or `{slow:true}`.
+    /// Sets `{ids:[…]}`, or `{status, body}`, `{slow:true}` or `{huge:true}`.
     void put(JsonNode content) {
         this.content = content;
     }
 
-    boolean answer(IncomingRequest request, OutputStream out) throws IOException {
+    boolean answer(IncomingRequest request, InputStream in, OutputStream out) throws IOException {
         var now = content;
         if (now.has("status")) {
             return Answers.write(
@@ -26,6 +27,13 @@ final class AuditShelf {
                     now.path("status").intValue() + " Said",
                     "Content-Type: application/problem+json\r\n",
                     now.path("body").textValue());
+        }
+        if (now.has("slow")) {
+            return in.read() >= 0;
+        }
+        if (now.has("huge")) {
+            var huge = "{\"items\":[],\"next\":null,\"rest\":\"" + "x".repeat(200_000) + "\"}";
+            return Answers.write(out, "200 OK", "Content-Type: application/json\r\n", huge);
         }
         int limit = Integer.parseInt(request.query("limit").orElse("50"));
         var before = request.query("cursor")

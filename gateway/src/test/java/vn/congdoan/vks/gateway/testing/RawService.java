@@ -125,7 +125,7 @@ final class RawService implements AutoCloseable {
             case "stalling" -> Answers.raw(out, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nsome") && in.read() >= 0;
             default -> {
                 var body = request.body(in, received::addAndGet);
-                yield new Answers(name, url(), audit, sent).answer(request, body, out);
+                yield new Answers(name, url(), audit, sent).answer(request, body, in, out);
             }
         };
     }

@@ -82,7 +82,8 @@ class TokenCheckTest {
         var complete = new JsonObject()
                 .put("iss", Tokens.issuer() + "/realm")
                 .put("sub", "a")
-                .put("aud", "vks-api");
+                .put("aud", "vks-api")
+                .put("iat", Instant.now().getEpochSecond());
         refusedWith(Tokens.sign(complete.encode()));
         var later = Instant.now().plusSeconds(60).getEpochSecond();
         given().auth()

@@ -22,27 +22,7 @@ public record KafkaFiles(Path directory) {
     public Launch launch(int port, int controllerPort) throws IOException {
         Files.createDirectories(directory);
         Path configuration = configuration();
-        String wanted = """
-                process.roles=broker,controller
-                node.id=1
-                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                controller.listener.names=CONTROLLER
-                controller.quorum.bootstrap.servers=127.0.0.1:%2$d
-                log.dirs=%3$s
-                auto.create.topics.enable=false
-                default.replication.factor=1
-                min.insync.replicas=1
-                offsets.topic.replication.factor=1
-                offsets.topic.num.partitions=4
-                transaction.state.log.replication.factor=1
-                transaction.state.log.min.isr=1
-                transaction.state.log.num.partitions=4
-                share.coordinator.state.topic.replication.factor=1
-                share.coordinator.state.topic.min.isr=1
-                log.cleaner.dedupe.buffer.size=8388608
-                group.initial.rebalance.delay.ms=0
-                """.formatted(port, controllerPort, directory.resolve("data"));
+        String wanted = settings(port, controllerPort);
         if (!Files.exists(configuration) || !Files.readString(configuration).equals(wanted)) {
             Files.writeString(configuration, wanted);
         }
@@ -66,5 +46,29 @@ public record KafkaFiles(Path directory) {
                         CLUSTER_ID),
                 Map.of(),
                 directory);
+    }
+
+    private String settings(int port, int controllerPort) {
+        return """
+                process.roles=broker,controller
+                node.id=1
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                controller.listener.names=CONTROLLER
+                controller.quorum.bootstrap.servers=127.0.0.1:%2$d
+                log.dirs=%3$s
+                auto.create.topics.enable=false
+                default.replication.factor=1
+                min.insync.replicas=1
+                offsets.topic.replication.factor=1
+                offsets.topic.num.partitions=4
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                transaction.state.log.num.partitions=4
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                log.cleaner.dedupe.buffer.size=8388608
+                group.initial.rebalance.delay.ms=0
+                """.formatted(port, controllerPort, directory.resolve("data"));
     }
 }

@@ -22,7 +22,7 @@ import vn.congdoan.vks.local.realm.DemoLogins;
 
 /// A running Keycloak with the realm `congdoan`: where it is, and bearer tokens for the demo logins.
 public final class KeycloakServer implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
     private static final String DATABASE = "keycloak";
 

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import vn.congdoan.vks.local.realm.DemoClients;
 import vn.congdoan.vks.local.stack.HttpCheck;
 import vn.congdoan.vks.local.stack.Jvm;
 import vn.congdoan.vks.local.stack.KafkaBroker;
@@ -42,10 +44,24 @@ public final class Parts {
                 parts.kafka(),
                 parts.keycloak(),
                 parts.service(
-                        "membership", "membership-service", place.membershipPort(), parts.environment.membership()),
-                parts.service("campaign", "campaign-service", place.campaignPort(), parts.environment.campaign()),
-                parts.service("welfare", "welfare-service", place.welfarePort(), parts.environment.welfare()),
-                parts.service("gateway", "gateway", place.gatewayPort(), parts.environment.gateway()));
+                        "membership",
+                        "membership-service",
+                        place.membershipPort(),
+                        parts.environment.membership(),
+                        parts.environment.asClient(DemoClients.MEMBERSHIP_SERVICE)),
+                parts.service(
+                        "campaign",
+                        "campaign-service",
+                        place.campaignPort(),
+                        parts.environment.campaign(),
+                        parts.environment.asClient(DemoClients.CAMPAIGN_SERVICE)),
+                parts.service(
+                        "welfare",
+                        "welfare-service",
+                        place.welfarePort(),
+                        parts.environment.welfare(),
+                        parts.environment.asClient(DemoClients.WELFARE_SERVICE)),
+                parts.service("gateway", "gateway", place.gatewayPort(), parts.environment.gateway(), List.of()));
     }
 
     private Part postgres() {
@@ -101,20 +117,18 @@ public final class Parts {
     }
 
     /// The services start beside Keycloak; they ask it for its keys again when the first token comes.
-    private Part service(String name, String module, int port, Map<String, String> variables) {
+    private Part service(String name, String module, int port, Map<String, String> variables, List<String> options) {
         Path application = place.project().resolve(module).resolve("target/quarkus-app");
         Path jar = application.resolve("quarkus-run.jar");
-        Launch launch = new Launch(
-                List.of(
-                        Jvm.java(),
-                        "-Xmx192m",
-                        "-XX:+UseSerialGC",
-                        "-XX:+UseCompactObjectHeaders",
-                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                        "-jar",
-                        jar.toString()),
-                variables,
-                place.directory());
+        List<String> command = new ArrayList<>(List.of(
+                Jvm.java(),
+                "-Xmx192m",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toString()));
+        Launch launch = new Launch(command, variables, place.directory());
         return new Part(
                 name,
                 "http://localhost:" + port,

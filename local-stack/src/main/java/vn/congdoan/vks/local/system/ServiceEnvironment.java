@@ -3,6 +3,7 @@ package vn.congdoan.vks.local.system;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import vn.congdoan.vks.local.realm.DemoClients;
 import vn.congdoan.vks.local.realm.DemoLogins;
@@ -23,7 +24,6 @@ final class ServiceEnvironment {
 
     Map<String, String> membership() {
         Map<String, String> variables = withDatabase("membership", place.membershipPort());
-        variables.putAll(asClient(DemoClients.MEMBERSHIP_SERVICE));
         variables.put("VKS_BOOTSTRAP_UNION_CODE", "VKSTC");
         variables.put("VKS_BOOTSTRAP_UNION_NAME", "Công đoàn Viện kiểm sát nhân dân tối cao");
         variables.put("VKS_BOOTSTRAP_ADMIN_SUBJECT", DemoLogins.TRUNGUONG_QUANTRI.subject());
@@ -31,15 +31,11 @@ final class ServiceEnvironment {
     }
 
     Map<String, String> campaign() {
-        Map<String, String> variables = withDatabase("campaign", place.campaignPort());
-        variables.putAll(asClient(DemoClients.CAMPAIGN_SERVICE));
-        return variables;
+        return withDatabase("campaign", place.campaignPort());
     }
 
     Map<String, String> welfare() {
-        Map<String, String> variables = withDatabase("welfare", place.welfarePort());
-        variables.putAll(asClient(DemoClients.WELFARE_SERVICE));
-        return variables;
+        return withDatabase("welfare", place.welfarePort());
     }
 
     Map<String, String> gateway() {
@@ -76,16 +72,17 @@ final class ServiceEnvironment {
         return variables;
     }
 
-    // The token endpoint is named, not discovered: a service starts beside Keycloak, and discovery by the client gives
-    // up
-    // after ten seconds and ends the service. (Discovery for checking tokens is repeated at the first request.)
-    private Map<String, String> asClient(DemoClients client) {
-        return Map.of(
-                "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", issuer(),
-                "QUARKUS_OIDC_CLIENT_DISCOVERY_ENABLED", "false",
-                "QUARKUS_OIDC_CLIENT_TOKEN_PATH", "/protocol/openid-connect/token",
-                "QUARKUS_OIDC_CLIENT_CLIENT_ID", client.clientId(),
-                "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", client.secret());
+    /// JVM options with which a service logs in for itself. Not variables: `QUARKUS_OIDC_CLIENT_...` would also
+    /// mean a tenant named "client", which cannot be set up. The token endpoint is named, not discovered: the
+    /// service starts beside Keycloak, and the client's discovery ends the service after ten seconds. (Discovery
+    /// for checking tokens is repeated at the first request.)
+    List<String> asClient(DemoClients client) {
+        return List.of(
+                "-Dquarkus.oidc-client.auth-server-url=" + issuer(),
+                "-Dquarkus.oidc-client.discovery-enabled=false",
+                "-Dquarkus.oidc-client.token-path=/protocol/openid-connect/token",
+                "-Dquarkus.oidc-client.client-id=" + client.clientId(),
+                "-Dquarkus.oidc-client.credentials.secret=" + client.secret());
     }
 
     private String issuer() {

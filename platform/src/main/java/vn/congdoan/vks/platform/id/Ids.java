@@ -1,7 +1,6 @@
 package vn.congdoan.vks.platform.id;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import com.fasterxml.uuid.UUIDClock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -9,7 +8,7 @@ import java.util.regex.Pattern;
 /// Makes and reads identifiers: UUID version 7 (RFC 9562), so that they sort by creation and keep indexes dense.
 public final class Ids {
 
-    private static final TimeBasedEpochGenerator GENERATOR = Generators.timeBasedEpochGenerator();
+    private static final AscendingIds ASCENDING = new AscendingIds(UUIDClock.systemTimeClock()::currentTimeMillis);
     private static final Pattern CANONICAL =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
@@ -17,7 +16,7 @@ public final class Ids {
 
     /// A new identifier, later than every one that this process made before.
     public static UUID next() {
-        return GENERATOR.generate();
+        return ASCENDING.next();
     }
 
     /// Reads the canonical 36-character form only; `UUID.fromString` would take `1-1-1-1-1`.

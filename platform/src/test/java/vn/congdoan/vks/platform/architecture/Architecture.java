@@ -23,11 +23,21 @@ public final class Architecture {
 
     /// The rules over the module whose root package the test stands in.
     public static Stream<DynamicTest> of(Class<?> test) {
-        String root = test.getPackageName();
+        List<ArchRule> rules = new ArrayList<>(rules(test.getPackageName()));
+        rules.add(CodeRules.WRITTEN_FOR_THREADS);
+        return tests(test.getPackageName(), rules);
+    }
+
+    /// The rules over a module that works on event loops, as the gateway does.
+    public static Stream<DynamicTest> ofEventLoops(Class<?> test) {
+        return tests(test.getPackageName(), rules(test.getPackageName()));
+    }
+
+    private static Stream<DynamicTest> tests(String root, List<ArchRule> rules) {
         JavaClasses classes = ClassFiles.in(root, ImportOption.Predefined.DO_NOT_INCLUDE_TESTS);
         return Stream.concat(
                 Stream.of(dynamicTest("there are classes to check in " + root, () -> assertFalse(classes.isEmpty()))),
-                rules(root).stream()
+                rules.stream()
                         .map(rule -> dynamicTest(
                                 rule.getDescription(),
                                 () -> rule.allowEmptyShould(true).check(classes))));

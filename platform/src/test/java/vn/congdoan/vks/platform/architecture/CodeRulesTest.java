@@ -79,9 +79,9 @@ class CodeRulesTest {
     }
 
     @Test
-    void production_code_is_plain_java() {
+    void a_service_is_written_for_threads() {
         Planted libraries = Planted.in("library");
-        libraries.onlyRefused(CodeRules.PLAIN_LIBRARIES_ONLY, "Reactive");
-        libraries.accepted(CodeRules.PLAIN_LIBRARIES_ONLY, "Plain");
+        libraries.onlyRefused(CodeRules.WRITTEN_FOR_THREADS, "Reactive");
+        libraries.accepted(CodeRules.WRITTEN_FOR_THREADS, "Plain");
     }
 }

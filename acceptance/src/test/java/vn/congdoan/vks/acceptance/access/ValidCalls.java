@@ -1,0 +1,152 @@
+package vn.congdoan.vks.acceptance.access;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Function;
+import vn.congdoan.vks.acceptance.api.Call;
+import vn.congdoan.vks.acceptance.api.Json;
+import vn.congdoan.vks.acceptance.world.Forms;
+import vn.congdoan.vks.acceptance.world.Made;
+import vn.congdoan.vks.acceptance.world.Records;
+import vn.congdoan.vks.acceptance.world.Site;
+import vn.congdoan.vks.acceptance.world.World;
+
+/// A request of every operation that is right in everything but, perhaps, who sends it; each has a fresh target.
+public final class ValidCalls {
+
+    private static final String API = "/api/v1";
+
+    private final World world;
+    private final Records records;
+    private final Site site;
+
+    public ValidCalls(World world, Site site) {
+        this.world = world;
+        this.records = world.own().records();
+        this.site = site;
+    }
+
+    /// The request of an operation in a case of the permission table; fails for an operation that it does not know.
+    public Call of(String operation, String variant) {
+        return switch (variant) {
+            case "" -> plain(operation);
+            case "union" -> creation(operation, "/units", Forms.unit("PROVINCIAL_UNION", world.central()));
+            case "first-admin" -> creation(operation, "/assignments", firstAdmin());
+            case "purpose" -> plain(operation).withQuery("purpose=Gi%E1%BA%A3i%20quy%E1%BA%BFt%20h%E1%BB%93%20s%C6%A1");
+            case "own-record" -> ownRecord(operation);
+            case "everywhere" -> everywhere(operation);
+            default -> throw new AssertionError("There is no case " + variant);
+        };
+    }
+
+    private Call plain(String operation) {
+        String unit = site.unit();
+        return switch (operation) {
+            case "getMe" -> Call.get(API + "/me");
+            case "listUnits" -> Call.get(API + "/units?parent=" + site.parent());
+            case "getUnit" -> Call.get(API + "/units/" + unit);
+            case "getUnitStatistics" -> Call.get(API + "/units/" + unit + "/statistics?asOf=2024-01-01");
+            case "createUnit", "createUnitWithId" ->
+                creation(operation, "/units", Forms.unit(site.childKind(), site.parent()));
+            case "listMembers" -> Call.get(API + "/members?unit=" + unit);
+            case "applyForMembership", "applyForMembershipWithId" ->
+                creation(operation, "/members", Forms.application(unit));
+            case "enrolMembers" -> Call.of("POST", API + "/members/enrolments", rows(Forms.enrolment(unit)));
+            case "getMember", "reviseMember", "admitMember", "rejectMember", "endMembership" -> member(operation);
+            case "getMemberAccount", "linkMemberAccount" -> account(operation);
+            case "listAssignments" -> Call.get(API + "/assignments?unit=" + unit);
+            case "getAssignment" -> Call.get(API + "/assignments/" + records.assignment(unit).id());
+            case "grantAssignment", "grantAssignmentWithId" ->
+                creation(operation, "/assignments", Forms.assignment("unused-" + Forms.word(), "OFFICER", unit));
+            case "endAssignment" -> ending(records.assignment(unit));
+            case "listAuditEntries" -> Call.get(API + "/audit?subject=" + records.applicant(unit).id());
+            case "listCampaigns" -> Call.get(API + "/campaigns?unit=" + unit);
+            case "getCampaign" -> Call.get(API + "/campaigns/" + records.campaign(unit).id());
+            case "createCampaign", "createCampaignWithId" -> creation(operation, "/campaigns", Forms.campaign(unit));
+            case "listFunds" -> Call.get(API + "/funds?unit=" + unit);
+            case "getFund" -> Call.get(API + "/funds/" + records.fund(unit).id());
+            case "createFund", "createFundWithId" -> creation(operation, "/funds", Forms.fund(unit));
+            default -> throw new AssertionError("No valid request is known for " + operation + ": add it here");
+        };
+    }
+
+    private Call member(String operation) {
+        Made member = operation.equals("admitMember") || operation.equals("rejectMember")
+                ? records.applicant(site.unit())
+                : records.member(site.unit());
+        return onMember(operation, member);
+    }
+
+    private static Call onMember(String operation, Made member) {
+        String path = API + "/members/" + member.id();
+        ObjectNode decided = Json.object().put("effectiveDate", "2023-02-14");
+        decided.set("decision", Forms.decision());
+        return switch (operation) {
+            case "getMember" -> Call.get(path);
+            case "reviseMember" ->
+                Call.of("PATCH", path, revision())
+                        .with("Content-Type", "application/merge-patch+json")
+                        .with("If-Match", member.etag());
+            case "admitMember" -> Call.of("POST", path + "/admit", decided).with("If-Match", member.etag());
+            case "rejectMember" -> Call.of("POST", path + "/reject", decided).with("If-Match", member.etag());
+            default ->
+                Call.of("POST", path + "/end", decided.put("reason", "RETIRED"))
+                        .with("If-Match", member.etag());
+        };
+    }
+
+    /// Every field that a revision may hold.
+    private static ObjectNode revision() {
+        return Forms.application("").without(java.util.List.of("unitId")) instanceof ObjectNode revision
+                ? revision
+                : Json.object();
+    }
+
+    private Call account(String operation) {
+        String path = API + "/members/";
+        if (operation.equals("linkMemberAccount")) {
+            ObjectNode form = Json.object().put("subject", "unused-" + Forms.word());
+            return Call.of("PUT", path + records.member(site.unit()).id() + "/account", form);
+        }
+        Made member = records.member(site.unit());
+        records.account(member.id(), "unused-" + Forms.word());
+        return Call.get(path + member.id() + "/account");
+    }
+
+    private static Call ending(Made assignment) {
+        return Call.of("POST", API + "/assignments/" + assignment.id() + "/end", Json.object().put("on", "2180-12-31"))
+                .with("If-Match", assignment.etag());
+    }
+
+    private ObjectNode firstAdmin() {
+        return Forms.assignment("unused-" + Forms.word(), "ADMIN", world.emptyUnion().id());
+    }
+
+    private Call ownRecord(String operation) {
+        Made known = world.own().memberRecord();
+        if (operation.equals("getMember")) {
+            return onMember(operation, known);
+        }
+        Call read = Call.get(API + "/members/" + known.id());
+        String etag = world.gateway().send(read, world.own().holder("OFFICER").token()).require(200).header("ETag");
+        return onMember(operation, new Made(known.id(), etag, known.json()));
+    }
+
+    private Call everywhere(String operation) {
+        Made made = operation.equals("listMembers") ? records.member(site.unit()) : records.campaign(site.unit());
+        String name = made.json().path(operation.equals("listMembers") ? "fullName" : "name").asText();
+        String path = operation.equals("listMembers") ? "/members" : "/campaigns";
+        return Call.get(API + path + "?q=" + name.substring(name.lastIndexOf(' ') + 1));
+    }
+
+    /// A creation by POST, or under an id of the client's by PUT.
+    private static Call creation(String operation, String path, ObjectNode form) {
+        Function<String, Call> put = id -> Call.of("PUT", API + path + "/" + id, form).with("If-None-Match", "*");
+        return operation.endsWith("WithId") ? put.apply(Forms.id()) : Call.of("POST", API + path, form);
+    }
+
+    private static ObjectNode rows(ObjectNode row) {
+        ObjectNode rows = Json.object();
+        rows.putArray("items").add(row);
+        return rows;
+    }
+}

@@ -1,0 +1,5 @@
+/// What clients outside rely on.
+@NullMarked
+package vn.congdoan.vks.acceptance.contract;
+
+import org.jspecify.annotations.NullMarked;

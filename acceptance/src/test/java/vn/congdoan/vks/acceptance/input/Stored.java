@@ -1,0 +1,53 @@
+package vn.congdoan.vks.acceptance.input;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.congdoan.vks.local.stack.PostgresServer;
+
+/// What lies in the databases of all services: of every table its number of rows and a digest of their contents.
+final class Stored {
+
+    private static final List<String> DATABASES = List.of("membership", "campaign", "welfare");
+
+    private Stored() {}
+
+    static Map<String, String> in(PostgresServer postgres) {
+        Map<String, String> stored = new TreeMap<>();
+        for (String database : DATABASES) {
+            try (Connection connection = postgres.connect(database);
+                    Statement statement = connection.createStatement()) {
+                for (String table : tables(statement)) {
+                    stored.put(database + "." + table, digest(statement, table));
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return stored;
+    }
+
+    private static List<String> tables(Statement statement) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    private static String digest(Statement statement, String table) throws SQLException {
+        String query = "select count(*) || ' rows, ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) from \""
+                + table + "\" t";
+        try (ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package vn.congdoan.vks.acceptance.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import vn.congdoan.vks.acceptance.world.World;
+import vn.congdoan.vks.local.stack.Directories;
+import vn.congdoan.vks.local.stack.Ports;
+
+/// Gives tests the running system as [LocalSystem], [FirstStart] or [World]. The first test that asks starts it; it is
+/// stopped and deleted after the last one, whatever came of them. `-Dsystem=21080:/tmp/mine` takes one that runs
+/// already and leaves it running, for working on a single test.
+public final class SystemUnderTest implements BeforeAllCallback, ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(SystemUnderTest.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        running(context);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == LocalSystem.class || type == World.class || type == FirstStart.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        if (type == LocalSystem.class) {
+            return running(context).system();
+        }
+        return type == FirstStart.class ? running(context).firstStart() : running(context).world();
+    }
+
+    private static Running running(ExtensionContext context) {
+        Store store = context.getRoot().getStore(NAMESPACE);
+        return store.computeIfAbsent(Running.class, key -> Running.start(), Running.class);
+    }
+
+    /// How the first start of the system went.
+    ///
+    /// @param measured false where the system ran already
+    public record FirstStart(boolean measured, Finished up) {}
+
+    private static final class Running implements AutoCloseable {
+        private final LocalSystem system;
+        private final FirstStart firstStart;
+        private final Thread emergency;
+        private @org.jspecify.annotations.Nullable World world;
+
+        private Running(LocalSystem system, FirstStart firstStart, Thread emergency) {
+            this.system = system;
+            this.firstStart = firstStart;
+            this.emergency = emergency;
+        }
+
+        static Running start() {
+            String given = System.getProperty("system", "");
+            if (!given.isBlank()) {
+                String[] parts = given.split(":", 2);
+                LocalSystem system = new LocalSystem(Integer.parseInt(parts[0]), Path.of(parts[1]));
+                return new Running(system, new FirstStart(false, system.up()), new Thread(() -> {}));
+            }
+            LocalSystem system = new LocalSystem(
+                    Ports.freeBase(0, 1, 2, 3, 100, 110, 112, 113, 362), temporaryDirectory());
+            // Also where the tests' own process is asked to end.
+            Thread emergency = new Thread(() -> stopAndForget(system));
+            Runtime.getRuntime().addShutdownHook(emergency);
+            Finished up = system.up();
+            if (up.exitCode() != 0) {
+                stopAndForget(system);
+                throw new AssertionError("./dev up failed:\n" + up.output());
+            }
+            return new Running(system, new FirstStart(true, up), emergency);
+        }
+
+        LocalSystem system() {
+            return system;
+        }
+
+        FirstStart firstStart() {
+            return firstStart;
+        }
+
+        synchronized World world() {
+            World made = world;
+            if (made == null) {
+                made = World.make(system);
+                world = made;
+            }
+            return made;
+        }
+
+        @Override
+        public void close() {
+            if (firstStart.measured()) {
+                Runtime.getRuntime().removeShutdownHook(emergency);
+                stopAndForget(system);
+            }
+        }
+
+        private static Path temporaryDirectory() {
+            try {
+                return Files.createTempDirectory("vks-acceptance");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void stopAndForget(LocalSystem system) {
+            try {
+                Finished reset = system.dev("reset");
+                if (reset.exitCode() == 0) {
+                    Directories.delete(system.place().directory());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

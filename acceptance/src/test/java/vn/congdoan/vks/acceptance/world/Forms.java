@@ -1,0 +1,126 @@
+package vn.congdoan.vks.acceptance.world;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import vn.congdoan.vks.acceptance.api.Json;
+
+/// Bodies of requests, complete and valid, each unlike every other. Everything begins after 2022, so that the figures
+/// of the demo's year stay as they are.
+public final class Forms {
+
+    /// The day that everything of the tests begins on.
+    public static final String BEGIN = "2023-01-01";
+
+    private Forms() {}
+
+    /// A word that occurs nowhere else.
+    public static String word() {
+        StringBuilder word = new StringBuilder();
+        for (int letter = 0; letter < 10; letter++) {
+            word.append((char) ('a' + ThreadLocalRandom.current().nextInt(26)));
+        }
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    private static String digits(int count) {
+        StringBuilder digits = new StringBuilder();
+        for (int digit = 0; digit < count; digit++) {
+            digits.append(ThreadLocalRandom.current().nextInt(10));
+        }
+        return digits.toString();
+    }
+
+    /// An id as clients make them.
+    public static String id() {
+        long millis = System.currentTimeMillis();
+        long random = ThreadLocalRandom.current().nextLong();
+        return new UUID((millis << 16) | 0x7000L | (random & 0xfff), (random & 0x3fffffffffffffffL) | 0x8000000000000000L)
+                .toString();
+    }
+
+    /// An application with every field that one may hold.
+    public static ObjectNode application(String unit) {
+        ObjectNode form = Json.object()
+                .put("unitId", unit)
+                .put("fullName", "Đỗ Thị " + word())
+                .put("gender", "FEMALE")
+                .put("category", "CIVIL_SERVANT")
+                .put("position", "Phó Trưởng phòng " + word())
+                .put("judicialTitle", "PROCURATOR_PRIMARY")
+                .put("education", "BACHELOR")
+                .put("politicalTheory", "INTERMEDIATE")
+                .put("nativePlace", "Mộ Đức, " + word())
+                .put("memberNumber", digits(20))
+                .put("cardNumber", digits(20))
+                .put("citizenId", "051185" + digits(6))
+                .put("address", "Số 5, đường " + word())
+                .put("phone", "09" + digits(8))
+                .put("email", word() + "@thu.example")
+                .put("religion", "Phật giáo " + word())
+                .put("ethnicity", "Hrê " + word());
+        form.putObject("birth").put("year", 1985).put("date", "1985-03-08");
+        form.putObject("party").put("probationaryOn", "2015-05-19").put("officialOn", "2016-05-19");
+        for (String secret : new String[] {"fullName", "citizenId", "address", "phone", "email", "religion", "ethnicity"}) {
+            UsedValues.remember(form.path(secret).asText());
+        }
+        return form;
+    }
+
+    /// An existing member with every field of an enrolment.
+    public static ObjectNode enrolment(String unit) {
+        ObjectNode form = application(unit).put("id", id()).put("joinedOn", BEGIN).put("placedSince", BEGIN);
+        form.put("source", "Sổ đoàn viên").set("decision", decision());
+        return form;
+    }
+
+    /// A decision on paper.
+    public static ObjectNode decision() {
+        return Json.object().put("number", digits(4) + "/QĐ-CĐVKS").put("date", "2023-02-14").put("signer", "Chủ tịch Công đoàn");
+    }
+
+    public static ObjectNode unit(String kind, String parent) {
+        return Json.object()
+                .put("kind", kind)
+                .put("parentId", parent)
+                .put("code", "THU-" + word().toUpperCase(java.util.Locale.ROOT))
+                .put("name", "Đơn vị thử nghiệm " + word())
+                .put("validFrom", BEGIN);
+    }
+
+    public static ObjectNode assignment(String subject, String role, String unit) {
+        return Json.object()
+                .put("subject", subject)
+                .put("role", role)
+                .put("unitId", unit)
+                .put("validFrom", BEGIN)
+                .put("validTo", "2190-01-01");
+    }
+
+    public static ObjectNode campaign(String unit) {
+        ObjectNode form = Json.object()
+                .put("unitId", unit)
+                .put("kind", "MOVEMENT")
+                .put("name", "Phong trào " + word())
+                .put("theme", "Đoàn kết, trách nhiệm " + word())
+                .put("legalBasis", "Chỉ thị 05-CT/TW")
+                .put("startsOn", BEGIN)
+                .put("endsOn", "2190-12-31");
+        form.putArray("scopeUnitIds").add(unit);
+        return form;
+    }
+
+    public static ObjectNode fund(String unit) {
+        ObjectNode form = Json.object()
+                .put("unitId", unit)
+                .put("kind", "SOLIDARITY")
+                .put("name", "Quỹ " + word())
+                .put("legalBasis", "Quy chế " + word())
+                .put("passThrough", false)
+                .put("opensOn", BEGIN)
+                .put("closesOn", "2190-12-31")
+                .put("takesOutsideDonors", true);
+        form.putArray("purposes").add("ILLNESS").add("HARDSHIP");
+        return form;
+    }
+}

@@ -1,0 +1,78 @@
+package vn.congdoan.vks.acceptance.world;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import vn.congdoan.vks.acceptance.api.Answer;
+import vn.congdoan.vks.acceptance.api.Api;
+import vn.congdoan.vks.acceptance.api.Call;
+import vn.congdoan.vks.acceptance.api.Json;
+
+/// Makes records in one union as the people whose task it is.
+public final class Records {
+
+    private final Api gateway;
+    private final Account admin;
+    private final Account officer;
+    private final Account accountant;
+
+    Records(Api gateway, Account admin, Account officer, Account accountant) {
+        this.gateway = gateway;
+        this.admin = admin;
+        this.officer = officer;
+        this.accountant = accountant;
+    }
+
+    /// Somebody who has applied.
+    public Made applicant(String unit) {
+        return created("/api/v1/members", Forms.application(unit), officer);
+    }
+
+    /// Somebody who is a member.
+    public Made member(String unit) {
+        return member(Forms.enrolment(unit));
+    }
+
+    public Made member(ObjectNode enrolment) {
+        ObjectNode rows = Json.object();
+        rows.putArray("items").add(enrolment);
+        Answer answer = gateway.send(Call.of("POST", "/api/v1/members/enrolments", rows), officer.token());
+        if (!answer.require(200).json().at("/items/0/outcome").asText().equals("CREATED")) {
+            throw new AssertionError("Not enrolled: " + answer);
+        }
+        return read("/api/v1/members/" + enrolment.path("id").asText(), officer, enrolment);
+    }
+
+    /// A role for an account that nobody uses.
+    public Made assignment(String unit) {
+        return created("/api/v1/assignments", Forms.assignment("unused-" + Forms.word(), "OFFICER", unit), admin);
+    }
+
+    public Made campaign(String unit) {
+        return created("/api/v1/campaigns", Forms.campaign(unit), officer);
+    }
+
+    public Made fund(String unit) {
+        return created("/api/v1/funds", Forms.fund(unit), accountant);
+    }
+
+    public Made unit(String kind, String parent) {
+        return created("/api/v1/units", Forms.unit(kind, parent), admin);
+    }
+
+    /// Links the member to an account and returns the link.
+    public Made account(String member, String subject) {
+        Answer answer = gateway.send(
+                Call.of("PUT", "/api/v1/members/" + member + "/account", Json.object().put("subject", subject)),
+                admin.token());
+        return new Made(member, answer.require(201).header("ETag"), answer.json());
+    }
+
+    private Made created(String path, ObjectNode form, Account by) {
+        Answer answer = gateway.send(Call.of("POST", path, form), by.token()).require(201);
+        return new Made(answer.json().path("id").asText(), answer.header("ETag"), form);
+    }
+
+    private Made read(String path, Account by, ObjectNode form) {
+        Answer answer = gateway.send(Call.get(path), by.token()).require(200);
+        return new Made(answer.json().path("id").asText(), answer.header("ETag"), form);
+    }
+}

@@ -1,0 +1,107 @@
+package vn.congdoan.vks.membership.member;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.problem.Conflict;
+import vn.congdoan.vks.platform.problem.Unprocessable;
+
+class MemberTest {
+
+    private static final Instant NOW = Instant.parse("2023-06-01T00:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2023, 2, 14);
+    private static final Decision DECISION = new Decision("05/QĐ-CĐVKS", DAY, null);
+    private static final UnitId UNIT = new UnitId(new UUID(0, 1));
+
+    private final Member member = applicant();
+
+    @Test
+    void an_applicant_is_admitted_by_a_decision() {
+        MembershipStep step = member.admit(DAY, DECISION, NOW);
+
+        assertEquals(MemberStatus.ACTIVE, member.status());
+        assertEquals(DAY, member.profile().joinedOn());
+        assertEquals("admit", step.action());
+        assertEquals(DAY, step.effectiveDate());
+    }
+
+    @Test
+    void nobody_is_admitted_twice() {
+        member.admit(DAY, DECISION, NOW);
+
+        assertThrows(Conflict.class, () -> member.admit(DAY, DECISION, NOW));
+    }
+
+    @Test
+    void a_rejected_applicant_is_neither_admitted_nor_ended() {
+        member.reject(DAY, DECISION, NOW);
+
+        assertEquals(MemberStatus.REJECTED, member.status());
+        assertThrows(Conflict.class, () -> member.admit(DAY, DECISION, NOW));
+        assertThrows(Conflict.class, () -> member.end(EndReason.RESIGNED, DAY, null, NOW));
+        assertThrows(Conflict.class, () -> member.reject(DAY, DECISION, NOW));
+    }
+
+    @Test
+    void an_applicant_has_no_membership_to_end() {
+        assertThrows(Conflict.class, () -> member.end(EndReason.RESIGNED, DAY, null, NOW));
+    }
+
+    @Test
+    void a_membership_ends_for_a_reason_and_once() {
+        member.admit(DAY, DECISION, NOW);
+
+        MembershipStep step = member.end(EndReason.RETIRED, DAY.plusDays(100), null, NOW);
+
+        assertEquals(MemberStatus.ENDED, member.status());
+        assertEquals(EndReason.RETIRED, member.endReason());
+        assertEquals("end", step.action());
+        assertThrows(Conflict.class, () -> member.end(EndReason.RETIRED, DAY.plusDays(101), null, NOW));
+    }
+
+    @Test
+    void a_membership_does_not_end_before_it_began() {
+        member.admit(DAY, DECISION, NOW);
+
+        assertThrows(Unprocessable.class, () -> member.end(EndReason.RESIGNED, DAY.minusDays(1), null, NOW));
+        assertEquals(MemberStatus.ACTIVE, member.status());
+    }
+
+    private static Member applicant() {
+        MemberForm form = new MemberForm(
+                null,
+                UNIT,
+                "Nguyễn Văn  Tập ",
+                new Birth(1990, null),
+                Gender.MALE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        SealedPart sealed = new SealedPart(new byte[0], null);
+        Member applicant = new Member(new MemberId(new UUID(0, 2)), UNIT, form, sealed, new byte[0], NOW);
+        assertEquals("Nguyễn Văn Tập", applicant.profile().fullName());
+        return applicant;
+    }
+}

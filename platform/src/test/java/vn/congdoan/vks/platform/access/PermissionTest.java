@@ -1,0 +1,105 @@
+package vn.congdoan.vks.platform.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class PermissionTest {
+
+    /// The table of the roles, as it was decided. Whoever changes who may do what changes it here as well.
+    private static final String IN_SCOPE = """
+            READ_UNITS: ADMIN CHAIR OFFICER ACCOUNTANT CASHIER INSPECTOR INTEGRATOR
+            READ_MEMBERS: ADMIN CHAIR OFFICER ACCOUNTANT CASHIER INSPECTOR INTEGRATOR
+            READ_SENSITIVE: CHAIR OFFICER ACCOUNTANT CASHIER INSPECTOR
+            READ_STATISTICS: ADMIN CHAIR OFFICER ACCOUNTANT CASHIER INSPECTOR INTEGRATOR
+            KEEP_MEMBERS: OFFICER
+            DECIDE_ON_MEMBERS: CHAIR
+            LINK_ACCOUNTS: ADMIN
+            KEEP_UNITS: ADMIN
+            READ_ASSIGNMENTS: ADMIN CHAIR INSPECTOR
+            GRANT_ASSIGNMENTS: ADMIN
+            READ_CAMPAIGNS: ADMIN CHAIR OFFICER ACCOUNTANT CASHIER INSPECTOR INTEGRATOR
+            KEEP_CAMPAIGNS: OFFICER
+            READ_FUNDS: CHAIR ACCOUNTANT CASHIER INSPECTOR INTEGRATOR
+            CREATE_FUNDS: ACCOUNTANT
+            READ_AUDIT: INSPECTOR
+            KNOW_MYSELF: ADMIN CHAIR OFFICER ACCOUNTANT CASHIER INSPECTOR INTEGRATOR NODE MEMBER
+            """;
+
+    private static final String BY_OVERSIGHT = """
+            READ_UNITS: ADMIN CHAIR OFFICER ACCOUNTANT CASHIER INSPECTOR INTEGRATOR
+            READ_MEMBERS: ADMIN CHAIR OFFICER ACCOUNTANT CASHIER INSPECTOR INTEGRATOR
+            READ_SENSITIVE:
+            READ_STATISTICS: ADMIN CHAIR OFFICER ACCOUNTANT CASHIER INSPECTOR INTEGRATOR
+            KEEP_MEMBERS:
+            DECIDE_ON_MEMBERS:
+            LINK_ACCOUNTS:
+            KEEP_UNITS:
+            READ_ASSIGNMENTS: ADMIN CHAIR INSPECTOR
+            GRANT_ASSIGNMENTS:
+            READ_CAMPAIGNS: ADMIN CHAIR OFFICER ACCOUNTANT CASHIER INSPECTOR INTEGRATOR
+            KEEP_CAMPAIGNS:
+            READ_FUNDS: CHAIR ACCOUNTANT CASHIER INSPECTOR INTEGRATOR
+            CREATE_FUNDS:
+            READ_AUDIT:
+            KNOW_MYSELF:
+            """;
+
+    @Test
+    void every_role_may_do_in_its_scope_what_the_table_says() {
+        assertEquals(IN_SCOPE, table(Permission::grantedTo));
+    }
+
+    @Test
+    void every_role_sees_by_oversight_what_the_table_says() {
+        assertEquals(BY_OVERSIGHT, table(Permission::overseenBy));
+    }
+
+    @Test
+    void oversight_only_reads_and_never_more_than_in_scope() {
+        for (Permission permission : Permission.values()) {
+            for (Role role : Role.values()) {
+                if (permission.overseenBy(role)) {
+                    assertTrue(permission.name().startsWith("READ_"), permission + " by oversight");
+                    assertTrue(permission.grantedTo(role), permission + " of " + role);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_node_and_a_member_have_no_right_by_that_role_but_to_know_themselves() {
+        for (Permission permission : Permission.values()) {
+            for (Role role : Set.of(Role.NODE, Role.MEMBER)) {
+                assertEquals(permission == Permission.KNOW_MYSELF, permission.grantedTo(role), permission + " " + role);
+            }
+        }
+    }
+
+    @Test
+    void who_keeps_members_does_not_decide_on_them_and_who_grants_rights_sees_nothing_sensitive() {
+        for (Role role : Role.values()) {
+            assertFalse(Permission.KEEP_MEMBERS.grantedTo(role) && Permission.DECIDE_ON_MEMBERS.grantedTo(role));
+            assertFalse(Permission.GRANT_ASSIGNMENTS.grantedTo(role) && Permission.READ_SENSITIVE.grantedTo(role));
+        }
+    }
+
+    private static String table(BiPredicate<Permission, Role> may) {
+        return Arrays.stream(Permission.values())
+                .map(permission -> (permission + ": " + roles(permission, may)).strip() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String roles(Permission permission, BiPredicate<Permission, Role> may) {
+        return Arrays.stream(Role.values())
+                .filter(role -> may.test(permission, role))
+                .map(Role::name)
+                .collect(Collectors.joining(" "));
+    }
+}
