@@ -124,7 +124,9 @@ class FundCreationTest {
                 var answer = post(as("ACCOUNTANT", QNG), form);
                 return answer.statusCode() == 201 ? "created" : answer.path("code");
             };
-            var outcomes = many.invokeAll(IntStream.range(0, 8).mapToObj(each -> attempt).toList()).stream()
+            var outcomes = many
+                    .invokeAll(IntStream.range(0, 8).mapToObj(each -> attempt).toList())
+                    .stream()
                     .map(each -> each.resultNow())
                     .sorted()
                     .toList();

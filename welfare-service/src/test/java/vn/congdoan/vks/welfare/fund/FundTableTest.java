@@ -36,7 +36,7 @@ class FundTableTest {
             value = {
                 "kind | 'SAVINGS' | fund_kind_check",
                 "name | '' | fund_name_check",
-                "closes_on | '2021-12-31' | fund_ends_after_start",
+                "closes_on | '2021-12-31' | range lower bound must be less than or equal to range upper bound",
                 "purposes | '{}' | fund_has_known_purposes",
                 "purposes | '{LUXURY}' | fund_has_known_purposes",
                 "purposes | '{ILLNESS,NULL}' | fund_has_known_purposes"
