@@ -6,13 +6,36 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A request that is to be sent, by whomever.
-///
-/// @param path with the query, percent-encoded
-/// @param body null for none
-public record Call(String method, String path, Map<String, String> headers, byte @Nullable [] body) {
+public final class Call {
 
-    public Call {
-        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    private final String method;
+    private final String path;
+    private final Map<String, String> headers;
+    private final byte @Nullable [] body;
+
+    /// @param path with the query, percent-encoded
+    /// @param body null for none
+    public Call(String method, String path, Map<String, String> headers, byte @Nullable [] body) {
+        this.method = method;
+        this.path = path;
+        this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        this.body = body == null ? null : body.clone();
+    }
+
+    public String method() {
+        return method;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    byte @Nullable [] body() {
+        return body == null ? null : body.clone();
     }
 
     public static Call get(String path) {

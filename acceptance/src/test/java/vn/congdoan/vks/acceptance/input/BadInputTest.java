@@ -24,6 +24,7 @@ import vn.congdoan.vks.acceptance.api.Call;
 import vn.congdoan.vks.acceptance.api.OpenApi;
 import vn.congdoan.vks.acceptance.api.OpenApi.Operation;
 import vn.congdoan.vks.acceptance.system.LocalSystem;
+import vn.congdoan.vks.acceptance.system.Stored;
 import vn.congdoan.vks.acceptance.system.SystemUnderTest;
 import vn.congdoan.vks.acceptance.world.Account;
 import vn.congdoan.vks.acceptance.world.World;
@@ -71,12 +72,12 @@ class BadInputTest {
         if (operation.takesBody()) {
             spoiled.addAll(BodySpoiling.of(document, operation, valid));
         }
-        Map<String, String> before = Stored.in(system.postgres());
+        Map<String, String> before = Stored.in(system);
         List<String> wrong = sendAll(spoiled, caller);
         assertTrue(
                 wrong.isEmpty(),
                 () -> operation + ", " + wrong.size() + " of " + spoiled.size() + ":\n  " + String.join("\n  ", wrong));
-        assertEquals(before, Stored.in(system.postgres()), "something was stored");
+        assertEquals(before, Stored.in(system), "something was stored");
         Answer control = world.gateway().send(valid, caller.token());
         assertTrue(control.status() < 300, () -> "the valid request is none: " + valid + "\n" + control);
     }

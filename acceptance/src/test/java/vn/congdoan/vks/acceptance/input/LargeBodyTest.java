@@ -14,6 +14,7 @@ import vn.congdoan.vks.acceptance.api.Json;
 import vn.congdoan.vks.acceptance.api.OpenApi;
 import vn.congdoan.vks.acceptance.api.OpenApi.Operation;
 import vn.congdoan.vks.acceptance.system.LocalSystem;
+import vn.congdoan.vks.acceptance.system.Stored;
 import vn.congdoan.vks.acceptance.system.SystemUnderTest;
 import vn.congdoan.vks.acceptance.world.Forms;
 import vn.congdoan.vks.acceptance.world.World;
@@ -50,12 +51,12 @@ class LargeBodyTest {
     private void refuse(Operation operation, boolean chunked) throws java.io.IOException {
         String token = world.caller(Allowed.somebody(operation.id())).token();
         String path = operation.path().replace("{id}", Forms.id());
-        Map<String, String> before = Stored.in(system.postgres());
+        Map<String, String> before = Stored.in(system);
         Upload.Refusal refusal = Upload.send(system.place().gatewayPort(), operation.method(), path, token, chunked);
         assertEquals(413, refusal.status(), refusal.toString());
         assertTrue(refusal.head().contains("application/problem+json"), refusal.toString());
         assertEquals("body-too-large", Json.read(refusal.body()).path("code").asText());
         assertTrue(refusal.sent() <= READ_AT_MOST, () -> refusal.sent() + " bytes were taken");
-        assertEquals(before, Stored.in(system.postgres()), "something was stored");
+        assertEquals(before, Stored.in(system), "something was stored");
     }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,11 +51,13 @@ class StartupTest {
     @Test
     void up_again_changes_nothing() {
         List<Long> before = system.status().stream().map(PartLine::pid).toList();
+        Map<String, String> stored = Stored.in(system);
         Finished again = system.dev("up", "--built");
         System.out.printf(
                 "./dev up with nothing to do took %.1f s%n", again.took().toMillis() / 1e3);
         assertEquals(0, again.exitCode(), again.output());
         assertEquals(before, system.status().stream().map(PartLine::pid).toList());
+        assertEquals(stored, Stored.in(system));
     }
 
     @Test

@@ -43,9 +43,8 @@ record Tour(List<Step> steps) {
                         : new Step(text, ""));
     }
 
-    /// A script that runs all steps in one shell and keeps the output of each in a file of its own; it ends at the
-    /// first
-    /// that fails.
+    /// A script that runs all steps in one shell and keeps the output of each in a file of its own. It ends at the
+    /// first step that fails.
     String script() {
         StringBuilder script = new StringBuilder();
         for (int index = 0; index < steps.size(); index++) {

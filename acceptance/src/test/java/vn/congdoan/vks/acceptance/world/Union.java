@@ -11,7 +11,8 @@ import java.util.Objects;
 /// @param otherSection the section beside
 /// @param staff the account that holds each role at the union itself
 /// @param member an account that is linked to a member in the group
-/// @param memberId that member
+/// @param memberRecord that member
+/// @param records makes more records in it
 public record Union(
         String id,
         String section,

@@ -1,4 +1,4 @@
-package vn.congdoan.vks.acceptance.input;
+package vn.congdoan.vks.acceptance.system;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,13 +11,15 @@ import java.util.TreeMap;
 import vn.congdoan.vks.local.stack.PostgresServer;
 
 /// What lies in the databases of all services: of every table its number of rows and a digest of their contents.
-final class Stored {
+public final class Stored {
 
     private static final List<String> DATABASES = List.of("membership", "campaign", "welfare");
 
     private Stored() {}
 
-    static Map<String, String> in(PostgresServer postgres) {
+    /// By table; two equal maps mean that nothing was written in between.
+    public static Map<String, String> in(LocalSystem system) {
+        PostgresServer postgres = system.postgres();
         Map<String, String> stored = new TreeMap<>();
         for (String database : DATABASES) {
             try (Connection connection = postgres.connect(database);
