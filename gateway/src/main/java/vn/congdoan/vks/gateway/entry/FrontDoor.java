@@ -26,6 +26,8 @@ final class FrontDoor {
     /// Above the CORS filter (300) and authentication (200).
     private static final int BEFORE_EVERYTHING = 1000;
 
+    private static final String ENTERED = FrontDoor.class.getName();
+
     private static final Set<HttpMethod> METHODS = Set.of(
             HttpMethod.GET,
             HttpMethod.HEAD,
@@ -49,10 +51,15 @@ final class FrontDoor {
 
     private void enter(RoutingContext context) {
         var request = context.request();
-        var id = RequestId.of(request.getHeader(Problems.REQUEST_ID));
-        MDC.put("requestId", id);
+        @Nullable String known = context.get(ENTERED);
+        var id = known != null ? known : RequestId.of(request.getHeader(Problems.REQUEST_ID));
+        // A page served under another name passes here twice, and the second time without the headers of the first.
         request.response().putHeader(Problems.REQUEST_ID, id).putHeader("X-Content-Type-Options", "nosniff");
-        accessLog.follow(context);
+        if (known == null) {
+            context.put(ENTERED, id);
+            MDC.put("requestId", id);
+            accessLog.follow(context);
+        }
         refusal(request).ifPresentOrElse(problem -> Problems.answer(context, problem), context::next);
     }
 

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Writes problems to clients on the raw HTTP exchange.
 public final class Problems {
@@ -30,7 +31,8 @@ public final class Problems {
             return;
         }
         var body = write(request, problem);
-        if (request.isEnded() || request.version() == HttpVersion.HTTP_2) {
+        if (!bodyFollows(request) || request.version() == HttpVersion.HTTP_2) {
+            request.resume();
             response.end(body);
             return;
         }
@@ -46,6 +48,14 @@ public final class Problems {
         } else {
             request.connection().close();
         }
+    }
+
+    /// A paused request has not ended yet even if nothing follows its head.
+    private static boolean bodyFollows(HttpServerRequest request) {
+        @Nullable String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean announced =
+                (length != null && !length.equals("0")) || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        return announced && !request.isEnded();
     }
 
     private static Buffer write(HttpServerRequest request, Problem problem) {

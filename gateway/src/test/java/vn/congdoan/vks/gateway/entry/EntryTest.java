@@ -126,6 +126,31 @@ class EntryTest {
     }
 
     @Test
+    void logs_a_page_under_another_name_once() throws InterruptedException {
+        try (var log = new Listening()) {
+            given().header("X-Request-Id", "log-5").get("/docs/");
+            given().header("X-Request-Id", "log-6").get("/openapi.json");
+            assertEquals("200", log.next("log-5").getMdc("status"));
+            assertEquals("log-6", log.lines.take().getMdc("requestId"));
+        }
+    }
+
+    @Test
+    void a_refusal_does_not_cost_the_client_its_connection() throws IOException {
+        try (var wire = new Wire()) {
+            for (var path : List.of("/api/v1/members", "/nothing", "/api/v1/%2e", "/api/v1/members")) {
+                var answer = wire.send("GET " + path + " HTTP/1.1\r\nHost: gateway\r\n\r\n")
+                        .read();
+                assertEquals(4, answer.code() / 100);
+                assertEquals(List.of(), answer.all("connection"));
+            }
+            assertEquals(
+                    200,
+                    wire.send(Wire.head("GET /api/v1/members HTTP/1.1")).read().code());
+        }
+    }
+
+    @Test
     void a_request_without_host_is_refused() throws IOException {
         try (var wire = new Wire()) {
             var answer = wire.send("GET /api/v1/members HTTP/1.1\r\n\r\n").read();
