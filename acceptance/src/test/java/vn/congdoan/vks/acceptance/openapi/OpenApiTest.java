@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +50,14 @@ class OpenApiTest {
         assertTrue(yaml.header("Content-Type").contains("yaml"), yaml.header("Content-Type"));
         assertTrue(document.document().path("openapi").asText().startsWith("3.1."));
         assertEquals(document.document(), new YAMLMapper().readTree(yaml.body()));
+    }
+
+    /// `./dev test` hands the published document to the linter.
+    @Test
+    void the_published_document_is_kept_for_the_linter() throws IOException {
+        Path kept = Path.of("target", "openapi.json");
+        Files.writeString(kept, document.document().toPrettyString());
+        assertTrue(Files.size(kept) > 0);
     }
 
     @Test
