@@ -9,6 +9,6 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> the_code_keeps_the_rules() {
-        return Architecture.ofEventLoops(ArchitectureTest.class);
+        return Architecture.ofGateway(ArchitectureTest.class);
     }
 }

@@ -23,14 +23,15 @@ public final class Architecture {
 
     /// The rules over the module whose root package the test stands in.
     public static Stream<DynamicTest> of(Class<?> test) {
-        List<ArchRule> rules = new ArrayList<>(rules(test.getPackageName()));
+        List<ArchRule> rules = new ArrayList<>(common(test.getPackageName()));
+        rules.add(ResourceRules.NEED_A_PERMISSION);
         rules.add(CodeRules.WRITTEN_FOR_THREADS);
         return tests(test.getPackageName(), rules);
     }
 
-    /// The rules over a module that works on event loops, as the gateway does.
-    public static Stream<DynamicTest> ofEventLoops(Class<?> test) {
-        return tests(test.getPackageName(), rules(test.getPackageName()));
+    /// The rules over the gateway. It works on event loops, and leaves it to the services to judge who may do what.
+    public static Stream<DynamicTest> ofGateway(Class<?> test) {
+        return tests(test.getPackageName(), common(test.getPackageName()));
     }
 
     private static Stream<DynamicTest> tests(String root, List<ArchRule> rules) {
@@ -43,12 +44,12 @@ public final class Architecture {
                                 () -> rule.allowEmptyShould(true).check(classes))));
     }
 
-    private static List<ArchRule> rules(String root) {
+    private static List<ArchRule> common(String root) {
         List<ArchRule> rules = new ArrayList<>();
         rules.addAll(ModuleRules.all(root));
-        rules.addAll(ResourceRules.ALL);
+        rules.addAll(ResourceRules.COMMON);
         rules.addAll(EntityRules.ALL);
-        rules.addAll(CodeRules.ALL);
+        rules.addAll(CodeRules.COMMON);
         if (!root.equals(PLATFORM)) {
             rules.add(ModuleRules.publicOnlyForOthers(root));
         }

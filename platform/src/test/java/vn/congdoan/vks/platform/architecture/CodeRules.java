@@ -57,7 +57,7 @@ final class CodeRules {
             .resideInAPackage("io.smallrye.mutiny..")
             .because("on virtual threads code waits, and reads from top to bottom");
 
-    static final List<ArchRule> ALL = List.of(
+    static final List<ArchRule> COMMON = List.of(
             ASKS_THE_INJECTED_CLOCK,
             NO_INJECTED_FIELDS,
             NO_INJECTED_METHODS,

@@ -75,8 +75,8 @@ final class ResourceRules {
                     .as("talk to the database"))
             .because("a resource translates between HTTP and the feature; queries belong to the feature's plural noun");
 
-    static final List<ArchRule> ALL = List.of(
-            ON_VIRTUAL_THREADS, UNDER_A_KNOWN_PATH, NAMED_RESOURCE, NEED_A_PERMISSION, INTERNAL_ONES_REFUSE, THIN);
+    static final List<ArchRule> COMMON =
+            List.of(ON_VIRTUAL_THREADS, UNDER_A_KNOWN_PATH, NAMED_RESOURCE, INTERNAL_ONES_REFUSE, THIN);
 
     private ResourceRules() {}
 
