@@ -32,16 +32,22 @@ final class DemoApi implements AutoCloseable {
             .addModule(new SimpleModule().addSerializer(LocalDate.class, ToStringSerializer.instance))
             .build();
 
+    // A service that has just started on a busy machine may be slow at first; every step may be repeated.
+    private static final int REPETITIONS = 5;
+
     private final URI root;
     private final Function<DemoLogins, String> tokenOf;
+    private final Duration pause;
     private final Map<DemoLogins, String> tokens = new EnumMap<>(DemoLogins.class);
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     /// @param tokenOf asks for a token of a login; each is asked for once
-    DemoApi(URI gateway, Function<DemoLogins, String> tokenOf) {
+    /// @param pause before a request is repeated to which the gateway answered that a service is slow or away
+    DemoApi(URI gateway, Function<DemoLogins, String> tokenOf, Duration pause) {
         this.root = gateway.resolve("/api/v1/");
         this.tokenOf = tokenOf;
+        this.pause = pause;
     }
 
     /// The id of the unit that has this code.
@@ -92,6 +98,10 @@ final class DemoApi implements AutoCloseable {
         String asked = request.method() + " " + request.uri();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            for (int again = 0; again < REPETITIONS && isSlowOrAway(response); again++) {
+                Thread.sleep(pause);
+                response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            }
             if (response.statusCode() / 100 != 2) {
                 throw new DemoFailed(asked + " was answered " + response.statusCode() + ": " + response.body());
             }
@@ -102,6 +112,10 @@ final class DemoApi implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new DemoFailed(asked + " was interrupted", e);
         }
+    }
+
+    private static boolean isSlowOrAway(HttpResponse<String> response) {
+        return response.statusCode() == 503 || response.statusCode() == 504;
     }
 
     private static JsonNode json(HttpResponse<String> response) {

@@ -15,7 +15,7 @@ import vn.congdoan.vks.local.realm.DemoLogins;
 final class DemoScenario {
     /// So many rows of members in one request: far fewer than the API takes, so that the first requests to a system
     /// that has just started on a slow machine stay within the gateway's time.
-    static final int ROWS = 250;
+    static final int ROWS = 100;
 
     private static final LocalDate IN_OFFICE_SINCE = LocalDate.of(2020, 1, 1);
     private static final String SECTION_OF_THE_LINKED_MEMBER = "QNG-07";

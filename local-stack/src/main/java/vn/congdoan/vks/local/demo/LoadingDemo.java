@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -26,19 +27,25 @@ public final class LoadingDemo {
     private final URI gateway;
     private final Function<DemoLogins, String> tokenOf;
     private final Path note;
+    private final Duration pause;
 
     /// @param tokenOf a bearer token of a demo login
     /// @param note the file that says what was loaded; best among the system's data, which it is about
     public LoadingDemo(URI gateway, Function<DemoLogins, String> tokenOf, Path note) {
+        this(gateway, tokenOf, note, Duration.ofSeconds(2));
+    }
+
+    LoadingDemo(URI gateway, Function<DemoLogins, String> tokenOf, Path note, Duration pause) {
         this.gateway = gateway;
         this.tokenOf = tokenOf;
         this.note = note;
+        this.pause = pause;
     }
 
     /// Loads what is not there and says in one line what it did, or fails with [DemoFailed].
     public String run() {
         long begin = System.nanoTime();
-        try (DemoApi api = new DemoApi(gateway, tokenOf)) {
+        try (DemoApi api = new DemoApi(gateway, tokenOf, pause)) {
             UUID centralUnion = api.unitOfCode(DemoUnion.VKSTC.admin(), DemoUnion.VKSTC.name());
             List<Step> steps = DemoScenario.of(centralUnion);
             String digest = digest(steps);

@@ -13,9 +13,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -77,6 +79,15 @@ class LoadingDemoTest {
     }
 
     @Test
+    void asks_again_where_a_service_was_slow_or_away() {
+        AtomicInteger rows = new AtomicInteger();
+        answers.set(request -> request.startsWith("POST") && rows.getAndIncrement() < 3
+                ? new Answer(rows.get() == 2 ? 503 : 504, "")
+                : kindly(request));
+        assertTrue(load().contains("1,548 members"));
+    }
+
+    @Test
     void loads_again_where_the_note_was_cut_off() throws IOException {
         load();
         Files.writeString(note(), "");
@@ -126,7 +137,7 @@ class LoadingDemoTest {
 
     private String load(Function<DemoLogins, String> tokens) {
         URI address = URI.create("http://127.0.0.1:" + gateway.getAddress().getPort());
-        return new LoadingDemo(address, tokens, note()).run();
+        return new LoadingDemo(address, tokens, note(), Duration.ZERO).run();
     }
 
     private Path note() {
