@@ -40,6 +40,7 @@ final class Exchange {
     private final Patience patience;
     private Phase phase = Phase.CONNECTING;
     private @Nullable HttpClientRequest toService;
+    private boolean whollySent;
 
     private Exchange(RoutingContext context, Service service, GatewaySettings settings) {
         this.context = context;
@@ -81,6 +82,7 @@ final class Exchange {
         outgoing.response().onComplete(this::answered);
         if (request.isEnded() || !Bodies.mayHaveBody(request)) {
             outgoing.end();
+            whollySent = true;
             request.resume();
             sent();
             return;
@@ -130,6 +132,7 @@ final class Exchange {
         request.endHandler(_ -> {
             if (phase != Phase.OVER) {
                 outgoing.end();
+                whollySent = true;
             }
             if (phase == Phase.UPLOADING) {
                 sent();
@@ -183,8 +186,8 @@ final class Exchange {
         answer.handler(chunk -> pass(answer, chunk));
         answer.endHandler(_ -> {
             if (phase != Phase.OVER) {
+                complete();
                 response.end();
-                release();
             }
         });
         answer.exceptionHandler(_ -> fail(Failures.afterSending(), service.name()));
@@ -235,7 +238,17 @@ final class Exchange {
         Problems.answer(context, Problem.of(code, arguments));
     }
 
-    /// Ends the exchange on the service's side: a connection whose exchange is not complete is closed, not reused.
+    /// Leaves the connection to the next exchange. It may have it already, so that a reset would break that one.
+    private void complete() {
+        if (!whollySent) {
+            release();
+            return;
+        }
+        phase = Phase.OVER;
+        patience.end();
+    }
+
+    /// Breaks the exchange off on the service's side: a connection whose exchange is not complete is closed, not reused.
     private void release() {
         if (phase == Phase.OVER) {
             return;

@@ -60,6 +60,21 @@ class StreamingTest {
         }
     }
 
+    /// One closed after its answer could be another request's by then.
+    @Test
+    void a_connection_to_a_service_serves_one_request_after_the_other() throws Exception {
+        long before = CAMPAIGN.state().getLong("accepted");
+        for (int request = 0; request < 20; request++) {
+            try (var wire = new Wire()) {
+                var answer = wire.send(Wire.head("POST /api/v1/campaigns HTTP/1.1", "Content-Length: 4"))
+                        .send("body")
+                        .read();
+                assertEquals(200, answer.code(), answer.toString());
+            }
+        }
+        assertTrue(CAMPAIGN.state().getLong("accepted") - before <= 4, "a new connection for every request");
+    }
+
     @Test
     void a_large_answer_streams_whole() throws IOException {
         long size = 200_000_000;

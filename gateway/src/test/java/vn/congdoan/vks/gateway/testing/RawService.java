@@ -20,6 +20,7 @@ final class RawService implements AutoCloseable {
     private final String name;
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
@@ -40,10 +41,10 @@ final class RawService implements AutoCloseable {
         return audit;
     }
 
-    /// What has gone on so far, as JSON: open connections, requests, octets of bodies received and sent.
+    /// What has gone on so far, as JSON: open connections, all connections, requests, octets of bodies received and sent.
     String state() {
-        return "{\"open\":%d,\"requests\":%d,\"received\":%d,\"sent\":%d}"
-                .formatted(open.size(), requests.get(), received.get(), sent.get());
+        return "{\"open\":%d,\"accepted\":%d,\"requests\":%d,\"received\":%d,\"sent\":%d}"
+                .formatted(open.size(), accepted.get(), requests.get(), received.get(), sent.get());
     }
 
     void start() {
@@ -91,6 +92,7 @@ final class RawService implements AutoCloseable {
             try {
                 var socket = server.accept();
                 open.add(socket);
+                accepted.incrementAndGet();
                 Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException _) {
                 return;

@@ -1,5 +1,6 @@
 package vn.congdoan.vks.membership.directory;
 
+import io.quarkus.security.UnauthorizedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -80,6 +81,9 @@ public class DirectoryResource {
     }
 
     private void requireService() {
+        if (token.getSubject() == null) {
+            throw new UnauthorizedException();
+        }
         if (!clients.contains(String.valueOf(token.<Object>getClaim("azp")))) {
             throw new Forbidden();
         }
