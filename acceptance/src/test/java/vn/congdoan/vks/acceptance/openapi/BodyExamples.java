@@ -12,7 +12,7 @@ import vn.congdoan.vks.acceptance.api.OpenApi.Operation;
 /// The request bodies that the document shows to its readers.
 final class BodyExamples {
 
-    /// Fields that name something that must exist, or that must not exist twice.
+    /// Fields that name something that must exist, or that must not exist twice, and days that must not be before it.
     private static final Set<String> OURS = Set.of(
             "unitId",
             "parentId",
@@ -23,6 +23,8 @@ final class BodyExamples {
             "memberNumber",
             "cardNumber",
             "citizenId",
+            "joinedOn",
+            "placedSince",
             "kind");
 
     private BodyExamples() {}

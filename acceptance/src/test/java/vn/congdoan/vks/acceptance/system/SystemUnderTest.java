@@ -70,7 +70,7 @@ public final class SystemUnderTest implements BeforeAllCallback, ParameterResolv
             if (!given.isBlank()) {
                 String[] parts = given.split(":", 2);
                 LocalSystem system = new LocalSystem(Integer.parseInt(parts[0]), Path.of(parts[1]));
-                return new Running(system, new FirstStart(false, system.up()), new Thread(() -> {}));
+                return new Running(system, new FirstStart(false, requireStarted(system.up())), new Thread(() -> {}));
             }
             LocalSystem system =
                     new LocalSystem(Ports.freeBase(0, 1, 2, 3, 100, 110, 112, 113, 362), temporaryDirectory());
@@ -78,11 +78,19 @@ public final class SystemUnderTest implements BeforeAllCallback, ParameterResolv
             Thread emergency = new Thread(() -> stopAndForget(system));
             Runtime.getRuntime().addShutdownHook(emergency);
             Finished up = system.up();
+            Running running = new Running(system, new FirstStart(true, up), emergency);
             if (up.exitCode() != 0) {
-                stopAndForget(system);
+                running.close();
+            }
+            requireStarted(up);
+            return running;
+        }
+
+        private static Finished requireStarted(Finished up) {
+            if (up.exitCode() != 0) {
                 throw new AssertionError("./dev up failed:\n" + up.output());
             }
-            return new Running(system, new FirstStart(true, up), emergency);
+            return up;
         }
 
         LocalSystem system() {
