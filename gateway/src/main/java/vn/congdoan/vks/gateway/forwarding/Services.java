@@ -22,6 +22,7 @@ public class Services {
     Services(
             Vertx vertx,
             GatewaySettings settings,
+            Clock clock,
             @ConfigProperty(name = "vks.membership.url") URI membership,
             @ConfigProperty(name = "vks.campaign.url") URI campaign,
             @ConfigProperty(name = "vks.welfare.url") URI welfare) {
@@ -32,7 +33,7 @@ public class Services {
                         case CAMPAIGN -> campaign;
                         case WELFARE -> welfare;
                     };
-            services.put(backend, new Service(backend, address, vertx, settings, Clock.systemUTC()));
+            services.put(backend, new Service(backend, address, vertx, settings, clock));
         }
     }
 

@@ -44,6 +44,7 @@ final class Down {
         }
         delete(place.directory().resolve("logs"));
         delete(place.directory().resolve("initdb.log"));
+        delete(Up.demoNote(place));
     }
 
     private void stop() {

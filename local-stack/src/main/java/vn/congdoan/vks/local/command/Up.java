@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,12 @@ final class Up {
     private LoadingDemo loadingDemo() {
         KeycloakServer keycloak = KeycloakServer.at(place.keycloakPort(), place.keycloakManagementPort());
         URI gateway = URI.create("http://127.0.0.1:" + place.gatewayPort());
-        return new LoadingDemo(gateway, keycloak::tokenOf, place.directory().resolve("demo-loaded"));
+        return new LoadingDemo(gateway, keycloak::tokenOf, demoNote(place));
+    }
+
+    /// The file that says which demo was loaded.
+    static Path demoNote(Place place) {
+        return place.directory().resolve("demo-loaded");
     }
 
     private static List<Part> choose(List<Part> all, List<String> names) {

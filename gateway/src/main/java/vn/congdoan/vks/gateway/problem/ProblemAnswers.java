@@ -10,9 +10,9 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Turns what composed views and the REST layer throw into problems.
-final class ProblemMappers {
+final class ProblemAnswers {
 
-    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
 
     @ServerExceptionMapper
     Response problem(ProblemException failure, @Context HttpHeaders wishes, @Context HttpServerResponse response) {
