@@ -55,17 +55,14 @@ final class RequestSpoiling {
         }
         bodies.forEach(body -> all.add(Spoiled.whole(
                 "the body " + (body.length() > 40 ? body.substring(0, 40) + "…" : body), valid.withBody(body), 400)));
-        byte[] latin = text.replaceFirst("\"", "\"\u00ff").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] latin = text.replaceFirst("\"", "\"\u00c3").getBytes(StandardCharsets.ISO_8859_1);
         all.add(Spoiled.whole("invalid UTF-8 in a name", valid.withBody(latin), 400));
         byte[] inText = text.replaceFirst(":\"", ":\"\u00c3").getBytes(StandardCharsets.ISO_8859_1);
         all.add(Spoiled.whole("invalid UTF-8 in a text", valid.withBody(inText), 400));
         for (String type : List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "nonsense")) {
             all.add(Spoiled.whole("the type " + type, valid.with("Content-Type", type), 400, 415));
         }
-        // Merge patches are the one kind of body that the only operation of its method takes: untyped, it is that.
-        if (!operation.method().equals("PATCH")) {
-            all.add(Spoiled.whole("no type", valid.without("Content-Type"), 415));
-        }
+        all.add(Spoiled.whole("no type", valid.without("Content-Type"), 415));
     }
 
     private static void spoilAddress(Operation operation, Call valid, List<Spoiled> all) {
