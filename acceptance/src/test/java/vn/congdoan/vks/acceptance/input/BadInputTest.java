@@ -68,7 +68,7 @@ class BadInputTest {
     private void spoilAll(Operation operation) throws Exception {
         Account caller = world.caller(Allowed.somebody(operation.id()));
         Call valid = new ValidCalls(world, world.own().inside()).of(operation.id(), "");
-        List<Spoiled> spoiled = new ArrayList<>(RequestSpoiling.of(operation, valid));
+        List<Spoiled> spoiled = new ArrayList<>(RequestSpoiling.of(document, operation, valid));
         if (operation.takesBody()) {
             spoiled.addAll(BodySpoiling.of(document, operation, valid));
         }

@@ -16,6 +16,11 @@ final class BodySpoiling {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern NAME_OF_A_VALUE = Pattern.compile("[A-Z]+(_[A-Z]+)*");
+
+    /// Longer than any field may be.
+    private static final int LONG = 5_000;
+
+    /// Longer than any text that is read at all.
     private static final int OVERLONG = 100_001;
 
     private final OpenApi document;
@@ -86,7 +91,11 @@ final class BodySpoiling {
         spoilRaw(place, "NUL", "\\u0000");
         spoilRaw(place, "half a character", "\\ud800");
         spoilRaw(place, "a control character", "\\u0007");
-        add(place, "an overlong text", Json.read("\"" + "x".repeat(OVERLONG) + "\""));
+        add(place, "a long text", Json.object().textNode("x".repeat(LONG)));
+        all.add(Spoiled.whole(
+                "an overlong text at " + place,
+                valid.withBody(Json.write(with(place, Json.object().textNode("x".repeat(OVERLONG))))),
+                400));
         if (DATE.matcher(text).matches()) {
             List.of("31/12/2022", "2022-02-30", "2022-12-31T00:00:00Z", "")
                     .forEach(bad -> add(place, "no date", Json.object().textNode(bad)));

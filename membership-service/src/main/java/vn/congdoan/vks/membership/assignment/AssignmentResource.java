@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -143,7 +144,7 @@ public class AssignmentResource {
             @RestPath("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
                     String ifMatch,
-            @Nullable End form) {
+            @RequestBody(required = false) @Nullable End form) {
         Assignment assignment = visible(id);
         ETags.requireMatch(ifMatch, assignment.version());
         LocalDate day = form == null || form.on() == null ? LocalDate.now(clock) : form.on();
