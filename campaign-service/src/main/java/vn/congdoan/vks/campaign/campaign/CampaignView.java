@@ -11,12 +11,9 @@ import vn.congdoan.vks.platform.access.UnitId;
 record CampaignView(
         CampaignId id,
 
-        @Schema(description = "The unit that launches it", examples = "\"" + NewCampaign.UNIT + "\"")
-        UnitId unitId,
+        @Schema(description = "The unit that launches it") UnitId unitId,
 
-        @Schema(
-                description = "The union that this unit belonged to when the campaign was created",
-                examples = "\"" + NewCampaign.UNIT + "\"")
+        @Schema(description = "The union that this unit belonged to when the campaign was created")
         UnitId unionId,
 
         @Schema(description = "MOVEMENT can lead to titles, MOBILIZATION cannot", examples = "MOVEMENT")

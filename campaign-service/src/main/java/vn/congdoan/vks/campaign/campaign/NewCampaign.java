@@ -13,7 +13,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 /// What a new campaign is made from.
 @Schema(description = "A new campaign", examples = NewCampaign.EXAMPLE)
 public record NewCampaign(
-        @NotNull @Schema(description = "The unit that will launch it", examples = "\"" + NewCampaign.UNIT + "\"")
+        @NotNull @Schema(description = "The unit that will launch it")
         UnitId unitId,
 
         @NotNull
@@ -59,11 +59,9 @@ public record NewCampaign(
         @Schema(
                 description = "The units that may join, each with all units below it: the launching unit, units below "
                         + "it, and unions below its union. The launching unit alone unless given",
-                examples = "[\"" + NewCampaign.UNIT + "\"]",
+                examples = "[\"019366a0-0000-7000-8000-000000000051\"]",
                 nullable = true)
         List<@NotNull UnitId> scopeUnitIds) {
-
-    static final String UNIT = "019366a0-0000-7000-8000-000000000051";
 
     /// A whole request, as the API document shows it.
     static final String EXAMPLE = """

@@ -32,7 +32,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 @Path("/api/v1/me")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "me")
+@Tag(name = "me", description = "The caller")
 public class MeResource {
 
     private static final String ME = """

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         type = SchemaType.STRING,
         format = "uuid",
         description = "Id of an assignment",
-        examples = "\"019366a0-0000-7000-8000-000000000201\"")
+        examples = "019366a0-0000-7000-8000-000000000201")
 public record AssignmentId(
         @Column(name = "assignment_id") @JsonValue UUID value) implements Serializable {
 

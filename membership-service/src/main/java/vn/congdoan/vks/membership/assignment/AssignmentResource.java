@@ -43,7 +43,7 @@ import vn.congdoan.vks.platform.paging.PageLimit;
 @Path("/api/v1/assignments")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "assignments")
+@Tag(name = "assignments", description = "Who holds which role where")
 public class AssignmentResource {
 
     private final Assignments assignments;

@@ -48,7 +48,7 @@ import vn.congdoan.vks.platform.problem.Invalid;
 @Path("/api/v1/members")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "members")
+@Tag(name = "members", description = "Members, from the application to the end")
 public class MemberResource {
 
     private static final String LIST = "members";

@@ -43,7 +43,7 @@ import vn.congdoan.vks.platform.problem.NotFound;
 @Path("/api/v1/units")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "units")
+@Tag(name = "units", description = "The organization: unions, their sections and groups")
 public class UnitResource {
 
     private static final String LIST = "units";

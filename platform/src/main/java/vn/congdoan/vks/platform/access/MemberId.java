@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         type = SchemaType.STRING,
         format = "uuid",
         description = "Id of a member",
-        examples = "\"019366a0-0000-7000-8000-000000001234\"")
+        examples = "019366a0-0000-7000-8000-000000001234")
 public record MemberId(
         @Column(name = "member_id") @JsonValue UUID value) implements Serializable {
 

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         type = SchemaType.STRING,
         format = "uuid",
         description = "Id of a unit",
-        examples = "\"019366a0-0000-7000-8000-000000000051\"")
+        examples = "019366a0-0000-7000-8000-000000000051")
 public record UnitId(@Column(name = "unit_id") @JsonValue UUID value) implements Serializable {
 
     @JsonCreator(mode = Mode.DELEGATING)

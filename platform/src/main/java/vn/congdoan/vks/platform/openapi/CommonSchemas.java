@@ -38,6 +38,7 @@ final class CommonSchemas {
         describe(schemas.get("UUID"), "An id", ID);
         describe(schemas.get("LocalDate"), "A day in Vietnam, from 1900-01-01 to 2199-12-31", "2022-12-31");
         describe(schemas.get("Instant"), "A moment, in UTC", "2022-12-31T01:30:00Z");
+        schemas.values().forEach(CommonSchemas::leaveTypesToReferences);
         schemas.values().stream().filter(CommonSchemas::isPage).forEach(page -> describePage(page, schemas));
         document.getPaths().getPathItems().values().stream()
                 .flatMap(item -> item.getOperations().values().stream())
@@ -48,6 +49,18 @@ final class CommonSchemas {
     private static void describe(@Nullable Schema schema, String description, String example) {
         if (schema != null) {
             schema.description(description).examples(List.of(example));
+        }
+    }
+
+    /// Beside a reference the generator guesses a type, and not the same one every time; the reference says it.
+    private static void leaveTypesToReferences(Schema schema) {
+        if (schema.getProperties() == null) {
+            return;
+        }
+        for (Schema property : schema.getProperties().values()) {
+            if (property.getRef() != null || property.getAnyOf() != null) {
+                property.setType(null);
+            }
         }
     }
 

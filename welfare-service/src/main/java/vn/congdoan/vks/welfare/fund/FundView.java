@@ -11,12 +11,9 @@ import vn.congdoan.vks.platform.access.UnitId;
 record FundView(
         FundId id,
 
-        @Schema(description = "The unit that owns the fund", examples = "\"" + NewFund.UNIT + "\"")
-        UnitId unitId,
+        @Schema(description = "The unit that owns the fund") UnitId unitId,
 
-        @Schema(
-                description = "The union that the owner belonged to when the fund was created",
-                examples = "\"" + NewFund.UNIT + "\"")
+        @Schema(description = "The union that the owner belonged to when the fund was created")
         UnitId unionId,
 
         @Schema(description = "What sort of fund it is", examples = "SOLIDARITY")

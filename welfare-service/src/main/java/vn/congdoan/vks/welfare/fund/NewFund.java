@@ -14,7 +14,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 /// What a new fund is made from.
 @Schema(description = "A new fund", examples = NewFund.EXAMPLE)
 public record NewFund(
-        @NotNull @Schema(description = "The unit that owns the fund", examples = "\"" + NewFund.UNIT + "\"")
+        @NotNull @Schema(description = "The unit that owns the fund")
         UnitId unitId,
 
         @NotNull @Schema(description = "What sort of fund it is", examples = "SOLIDARITY")
@@ -58,8 +58,6 @@ public record NewFund(
 
         @NotNull @Schema(description = "Whether people and bodies outside the union may give to it", examples = "true")
         Boolean takesOutsideDonors) {
-
-    static final String UNIT = "019366a0-0000-7000-8000-000000000051";
 
     /// A whole request, as the API document shows it.
     static final String EXAMPLE = """

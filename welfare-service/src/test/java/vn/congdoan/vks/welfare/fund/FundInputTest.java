@@ -57,7 +57,7 @@ class FundInputTest {
                 Arguments.of("kind", "SAVINGS", "/kind", "unknown-value"),
                 Arguments.of("kind", "solidarity", "/kind", "unknown-value"),
                 Arguments.of("kind", null, "/kind", "required"),
-                Arguments.of("unitId", "not-an-id", "/unitId", "wrong-type"),
+                Arguments.of("unitId", "not-an-id", "/unitId", "not-an-id"),
                 Arguments.of("unitId", null, "/unitId", "required"),
                 Arguments.of("passThrough", "yes", "/passThrough", "wrong-type"),
                 Arguments.of("passThrough", null, "/passThrough", "required"),
