@@ -248,7 +248,8 @@ final class Exchange {
         patience.end();
     }
 
-    /// Breaks the exchange off on the service's side: a connection whose exchange is not complete is closed, not reused.
+    /// Breaks the exchange off on the service's side: a connection whose exchange is not complete is closed, not
+    /// reused.
     private void release() {
         if (phase == Phase.OVER) {
             return;

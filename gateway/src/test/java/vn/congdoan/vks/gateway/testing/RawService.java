@@ -41,7 +41,8 @@ final class RawService implements AutoCloseable {
         return audit;
     }
 
-    /// What has gone on so far, as JSON: open connections, all connections, requests, octets of bodies received and sent.
+    /// What has gone on so far, as JSON: open connections, all connections, requests, octets of bodies received and
+    /// sent.
     String state() {
         return "{\"open\":%d,\"accepted\":%d,\"requests\":%d,\"received\":%d,\"sent\":%d}"
                 .formatted(open.size(), accepted.get(), requests.get(), received.get(), sent.get());
