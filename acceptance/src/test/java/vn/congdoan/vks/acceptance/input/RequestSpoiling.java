@@ -18,7 +18,8 @@ final class RequestSpoiling {
     private RequestSpoiling() {}
 
     static List<Spoiled> of(OpenApi document, Operation operation, Call valid) {
-        boolean requiresFields = !document.bodySchema(operation).path("required").isEmpty();
+        boolean requiresFields =
+                !document.bodySchema(operation).path("required").isEmpty();
         List<Spoiled> all = new ArrayList<>();
         if (operation.takesBody()) {
             spoilBody(operation, requiresFields, valid, all);
