@@ -94,6 +94,7 @@ class DurabilityTest {
         List<ProcessHandle> processes = system.processes();
         processes.forEach(ProcessHandle::destroyForcibly);
         writers.stop();
+        assertEquals(List.of(), writers.rejected());
         assertTrue(
                 Waiting.until(() -> processes.stream().noneMatch(ProcessHandle::isAlive), Duration.ofSeconds(20)),
                 "still alive");

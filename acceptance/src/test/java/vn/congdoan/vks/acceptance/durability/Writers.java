@@ -1,5 +1,6 @@
 package vn.congdoan.vks.acceptance.durability;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class Writers {
     private final String token;
     private final String unit;
     private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Queue<String> rejected = new ConcurrentLinkedQueue<>();
     private final Queue<List<String>> batches = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final List<Thread> threads = new ArrayList<>();
@@ -46,6 +48,11 @@ final class Writers {
         return List.copyOf(acknowledged);
     }
 
+    /// Rows that were judged and not taken: there is nothing wrong with any.
+    List<String> rejected() {
+        return List.copyOf(rejected);
+    }
+
     /// The ids of every request that was sent, answered or not.
     List<List<String>> batches() {
         return List.copyOf(batches);
@@ -55,6 +62,14 @@ final class Writers {
         stopped.set(true);
         for (Thread thread : threads) {
             thread.join();
+        }
+    }
+
+    private void take(JsonNode row) {
+        if (row.path("outcome").asText().equals("CREATED")) {
+            acknowledged.add(row.path("id").asText());
+        } else {
+            rejected.add(row.toString());
         }
     }
 
@@ -71,11 +86,7 @@ final class Writers {
             try {
                 Answer answer = gateway.send(Call.of("POST", "/api/v1/members/enrolments", rows), token);
                 if (answer.status() == 200) {
-                    answer.json().path("items").forEach(item -> {
-                        if (item.path("outcome").asText().equals("CREATED")) {
-                            acknowledged.add(item.path("id").asText());
-                        }
-                    });
+                    answer.json().path("items").forEach(this::take);
                 }
             } catch (UncheckedIOException _) {
                 // Killed under it: whether this request was done is unknown, and either is right.

@@ -55,7 +55,7 @@ public final class Forms {
                 .put("nativePlace", "Mộ Đức, " + word())
                 .put("memberNumber", digits(20))
                 .put("cardNumber", digits(20))
-                .put("citizenId", "051185" + digits(6))
+                .put("citizenId", "0" + digits(11))
                 .put("address", "Số 5, đường " + word())
                 .put("phone", "09" + digits(8))
                 .put("email", word() + "@thu.example")
