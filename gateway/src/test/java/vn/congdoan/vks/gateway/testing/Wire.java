@@ -46,6 +46,16 @@ public final class Wire implements AutoCloseable {
         return this;
     }
 
+    /// Writes as much as the gateway takes: it may refuse and close before the end.
+    public Wire offer(String text) {
+        try {
+            return send(text);
+        } catch (IOException _) {
+            // Closed by the other side; its answer can still be read.
+            return this;
+        }
+    }
+
     /// One answer: its status line, its header lines and its body, read as its framing says.
     public Answer read() throws IOException {
         var status = line();

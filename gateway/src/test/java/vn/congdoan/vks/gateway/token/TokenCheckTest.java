@@ -146,7 +146,7 @@ class TokenCheckTest {
     @ValueSource(ints = {17_000, 40_000, 70_000, 300_000})
     void refuses_a_huge_token_as_the_clients_fault(int size) throws IOException {
         try (var wire = new Wire()) {
-            wire.send("GET /api/v1/members HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer " + "a".repeat(size)
+            wire.offer("GET /api/v1/members HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer " + "a".repeat(size)
                     + "\r\n\r\n");
             assertEquals(431, wire.read().code());
         }
