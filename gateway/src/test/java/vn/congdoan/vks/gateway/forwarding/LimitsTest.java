@@ -149,7 +149,7 @@ class LimitsTest {
         try (var wire = new Wire()) {
             var many = "X-B: b\r\n".repeat(40_000).strip();
             var answer =
-                    wire.send(Wire.head("GET /api/v1/members HTTP/1.1", many)).read();
+                    wire.offer(Wire.head("GET /api/v1/members HTTP/1.1", many)).read();
             assertEquals(431, answer.code());
         }
         try (var wire = new Wire()) {
