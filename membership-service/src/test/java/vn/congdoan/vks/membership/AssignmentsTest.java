@@ -134,15 +134,16 @@ class AssignmentsTest {
         String union = Api.union(code);
 
         Api.as(admin)
-                .get("/internal/directory/units/" + union + "/place")
+                .get("/internal/directory/units/" + union)
                 .then()
                 .statusCode(403);
         given().auth()
                 .oauth2(Tokens.of("service", "campaign-service"))
-                .get("/internal/directory/units/" + union + "/place")
+                .get("/internal/directory/units/" + union)
                 .then()
                 .statusCode(200)
-                .body("within", equalTo(List.of(union)))
-                .body("unionsAbove", equalTo(List.of(Api.central())));
+                .body("epoch", equalTo(1))
+                .body("state.id", equalTo(union))
+                .body("state.versions.parentId", equalTo(List.of(Api.central())));
     }
 }

@@ -37,31 +37,29 @@ class AuthorityTest {
     }
 
     @Test
-    void one_answer_serves_many_requests() {
+    void a_stranger_is_asked_about_once_in_a_while() {
         String chair = newAccount("CHAIR@QNG");
-        for (int request = 0; request < 5; request++) {
+        list(chair).then().statusCode(200);
+        for (int request = 0; request < 20; request++) {
             list(chair).then().statusCode(200);
         }
-        int asked = Membership.askedAbout(chair);
-        assertTrue(asked >= 1 && asked <= 2, "asked " + asked + " times");
+        assertTrue(Membership.askedAbout(chair) < 15, "asked " + Membership.askedAbout(chair) + " times");
     }
 
     @Test
     void an_ended_assignment_stops_working_within_five_seconds() {
         String chair = newAccount("CHAIR@QNG");
         list(chair).then().statusCode(200);
-        long known = System.nanoTime();
         Membership.end(chair);
-        assertTrue(Waiting.until(() -> list(chair).statusCode() == 403, BELIEVED.plusSeconds(5)));
-        Duration worked = Duration.ofNanos(System.nanoTime() - known);
-        assertTrue(worked.compareTo(BELIEVED.plusSeconds(1)) < 0, "worked for " + worked);
+        assertTrue(Waiting.until(() -> list(chair).statusCode() == 403, BELIEVED));
         Refusal.of(list(chair), 403, "no-assignment");
     }
 
     @Test
-    void nobody_is_let_in_while_membership_does_not_answer() {
+    void a_stranger_is_not_let_in_while_nobody_can_say_what_he_may() {
         String accountant = newAccount("ACCOUNTANT@NAN");
         Membership.goAway();
+        assertTrue(Waiting.until(() -> list(accountant).statusCode() == 503, BELIEVED.plusSeconds(5)));
         Refusal.of(list(accountant), 503, "authority-unavailable");
         UUID id = UUID.randomUUID();
         Response refused = create(accountant, id);
@@ -72,19 +70,11 @@ class AuthorityTest {
     }
 
     @Test
-    void a_failure_is_not_remembered() {
-        String chair = newAccount("CHAIR@NAN");
-        Membership.goAway();
-        Refusal.of(list(chair), 503, "authority-unavailable");
-        Membership.comeBack();
-        list(chair).then().statusCode(200);
-    }
-
-    @Test
-    void nobody_is_let_in_while_the_service_gets_no_token_of_its_own() {
+    void a_stranger_is_nobody_while_the_replica_is_surely_up_to_date() {
         Membership.refuseTokens();
-        assertTrue(Waiting.until(() -> list(newAccount("CHAIR@QNG")).statusCode() == 503, Duration.ofSeconds(10)));
-        Refusal.of(list(newAccount("CHAIR@QNG")), 503, "authority-unavailable");
+        assertTrue(Waiting.until(
+                () -> list(newAccount("CHAIR@QNG")).statusCode() == 403, BELIEVED.plusSeconds(5)));
+        Refusal.of(list(newAccount("CHAIR@QNG")), 403, "no-assignment");
     }
 
     @Test

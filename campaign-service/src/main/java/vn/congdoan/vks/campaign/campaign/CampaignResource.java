@@ -25,6 +25,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
@@ -46,13 +47,16 @@ public class CampaignResource {
     private final DraftingCampaigns drafting;
     private final CampaignCursors cursors;
     private final Caller caller;
+    private final OnlyOnce once;
 
     CampaignResource(
             Campaigns campaigns,
             CampaignList list,
             DraftingCampaigns drafting,
             CampaignCursors cursors,
-            Caller caller) {
+            Caller caller,
+            OnlyOnce once) {
+        this.once = once;
         this.campaigns = campaigns;
         this.list = list;
         this.drafting = drafting;
@@ -116,7 +120,10 @@ public class CampaignResource {
             description = "The new campaign, a draft",
             content = @Content(schema = @Schema(implementation = CampaignView.class)))
     public Response createCampaign(@NotNull @Valid NewCampaign form) {
-        return drafting.draft(new CampaignId(Ids.next()), form);
+        return once.run(
+                form,
+                () -> drafting.draft(new CampaignId(Ids.next()), form),
+                campaign -> getCampaign(new CampaignId(campaign)));
     }
 
     @PUT

@@ -7,8 +7,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.Principal;
+import vn.congdoan.vks.platform.access.UnitPlace;
+import vn.congdoan.vks.platform.change.Audience;
+import vn.congdoan.vks.platform.change.Change;
+import vn.congdoan.vks.platform.time.BusinessTime;
 
 /// Says that an account is a member's: its holder may see the own record. One account, one member.
 @Entity
@@ -39,6 +44,19 @@ class AccountLink {
     void moveTo(Principal account, Instant now) {
         principal = account;
         changedAt = now;
+    }
+
+    /// What those concerned may know now.
+    Change change(UnitPlace place) {
+        return Change.of(
+                AccountState.TYPE,
+                memberId.value(),
+                version,
+                "linked",
+                LocalDate.ofInstant(changedAt, BusinessTime.ZONE),
+                place.unionId(),
+                Audience.ofUnionAt(place),
+                new AccountState(memberId, principal));
     }
 
     MemberId memberId() {

@@ -7,11 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.member.MemberPlaces;
 import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.Principal;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.audit.AuditTrail;
+import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.NotFound;
@@ -23,13 +25,24 @@ class LinkingAccounts {
     private final EntityManager entities;
     private final MemberPlaces places;
     private final Caller caller;
+    private final Directory directory;
+    private final ChangeLog log;
     private final AuditTrail trail;
     private final Clock clock;
 
-    LinkingAccounts(EntityManager entities, MemberPlaces places, Caller caller, AuditTrail trail, Clock clock) {
+    LinkingAccounts(
+            EntityManager entities,
+            MemberPlaces places,
+            Caller caller,
+            Directory directory,
+            ChangeLog log,
+            AuditTrail trail,
+            Clock clock) {
         this.entities = entities;
         this.places = places;
         this.caller = caller;
+        this.directory = directory;
+        this.log = log;
         this.trail = trail;
         this.clock = clock;
     }
@@ -65,6 +78,7 @@ class LinkingAccounts {
             link.moveTo(account, clock.instant());
         }
         entities.flush();
+        log.append(link.change(directory.place(unit).orElseThrow()));
         trail.changed("link-account", "member", member.value(), unit, List.of("account"));
         return new Outcome(link, created);
     }

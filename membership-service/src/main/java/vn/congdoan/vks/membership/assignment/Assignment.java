@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Principal;
 import vn.congdoan.vks.platform.access.Role;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.change.Audience;
+import vn.congdoan.vks.platform.change.Change;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.problem.Unprocessable;
@@ -118,6 +120,17 @@ public class Assignment {
             throw new Unprocessable("/on", "after-its-end");
         }
         validTo = day.isBefore(validFrom) ? validFrom : day;
+    }
+
+    /// What those concerned may know after something happened to it.
+    public Change change(String happened, LocalDate effectiveDate, Audience audience) {
+        AssignmentState state = new AssignmentState(id, principal, role, unitId, validFrom, validTo, source);
+        return Change.of(
+                AssignmentState.TYPE, id.value(), version, happened, effectiveDate, ownerUnionId, audience, state);
+    }
+
+    LocalDate validFrom() {
+        return validFrom;
     }
 
     AssignmentId id() {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,6 +29,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
@@ -50,8 +52,10 @@ public class AssignmentResource {
     private final GrantingAssignments granting;
     private final Caller caller;
     private final Clock clock;
+    private final OnlyOnce once;
 
-    AssignmentResource(Assignments assignments, GrantingAssignments granting, Caller caller, Clock clock) {
+    AssignmentResource(Assignments assignments, GrantingAssignments granting, Caller caller, Clock clock, OnlyOnce once) {
+        this.once = once;
         this.assignments = assignments;
         this.granting = granting;
         this.caller = caller;
@@ -102,7 +106,7 @@ public class AssignmentResource {
             description = "The new assignment",
             content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response grantAssignment(@NotNull @Valid NewAssignment form) {
-        return granting.grant(new AssignmentId(Ids.next()), form);
+        return once.run(form, () -> granting.grant(new AssignmentId(Ids.next()), form), this::getAssignment);
     }
 
     @PUT
@@ -145,10 +149,13 @@ public class AssignmentResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
                     String ifMatch,
             @RequestBody(required = false) @Nullable End form) {
-        Assignment assignment = visible(id);
-        ETags.requireMatch(ifMatch, assignment.version());
-        LocalDate day = form == null || form.on() == null ? LocalDate.now(clock) : form.on();
-        return shown(granting.end(assignment, day));
+        Supplier<Response> effect = () -> {
+            Assignment assignment = visible(id);
+            ETags.requireMatch(ifMatch, assignment.version());
+            LocalDate day = form == null || form.on() == null ? LocalDate.now(clock) : form.on();
+            return shown(granting.end(assignment, day));
+        };
+        return once.run(form, effect, this::getAssignment);
     }
 
     /// When to end it.

@@ -16,6 +16,8 @@ import vn.congdoan.vks.platform.access.Role;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
+import vn.congdoan.vks.platform.change.Audience;
+import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
@@ -33,15 +35,17 @@ class GrantingAssignments {
     private final Assignments assignments;
     private final Directory directory;
     private final Caller caller;
+    private final ChangeLog log;
     private final AuditTrail trail;
     private final BodyHash hash;
     private final Clock clock;
 
     GrantingAssignments(
-            Assignments assignments, Directory directory, Caller caller, AuditTrail trail, BodyHash hash, Clock clock) {
+            Assignments assignments, Directory directory, Caller caller, ChangeLog log, AuditTrail trail, BodyHash hash, Clock clock) {
         this.assignments = assignments;
         this.directory = directory;
         this.caller = caller;
+        this.log = log;
         this.trail = trail;
         this.hash = hash;
         this.clock = clock;
@@ -60,6 +64,7 @@ class GrantingAssignments {
         }
         Assignment granted = Assignment.grant(id, principal, form, owner, createdAs, clock.instant());
         assignments.persistAndFlush(granted);
+        log.append(granted.change("granted", granted.validFrom(), audience(granted)));
         trail.changed("grant", "assignment", id.value(), form.unitId(), FIELDS);
         return Created.at("/api/v1/assignments/" + id, granted.view(), tag(granted));
     }
@@ -74,8 +79,13 @@ class GrantingAssignments {
         requireAnotherAdmin(assignment, today);
         assignment.end(day, today);
         assignments.flush();
+        log.append(assignment.change("ended", day, audience(assignment)));
         trail.changed("end", "assignment", assignment.id().value(), assignment.unitId(), List.of("validTo"));
         return assignment;
+    }
+
+    private Audience audience(Assignment assignment) {
+        return Audience.ofUnionAt(directory.place(assignment.unitId()).orElseThrow());
     }
 
     /// Whose record it becomes; refuses who may not grant it.

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import vn.congdoan.vks.membership.assignment.Assignment;
@@ -17,6 +18,8 @@ import vn.congdoan.vks.membership.unit.Unit;
 import vn.congdoan.vks.membership.unit.Units;
 import vn.congdoan.vks.platform.access.Principal;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.change.Audience;
+import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.sql.Sql;
 
@@ -32,6 +35,7 @@ class Bootstrap {
     private final String issuerAlias;
     private final Units units;
     private final Assignments assignments;
+    private final ChangeLog log;
     private final Sql sql;
     private final Clock clock;
 
@@ -40,12 +44,14 @@ class Bootstrap {
             @ConfigProperty(name = "vks.identity.issuer-alias") String issuerAlias,
             Units units,
             Assignments assignments,
+            ChangeLog log,
             Sql sql,
             Clock clock) {
         this.config = config;
         this.issuerAlias = issuerAlias;
         this.units = units;
         this.assignments = assignments;
+        this.log = log;
         this.sql = sql;
         this.clock = clock;
     }
@@ -56,17 +62,21 @@ class Bootstrap {
 
     private void setUpOnce() {
         Instant now = clock.instant();
-        int first = sql.change(
+        int marked = sql.change(
                 "insert into bootstrap (done, performed_at) values (true, ?) on conflict do nothing",
                 now.atOffset(ZoneOffset.UTC));
-        if (first == 0) {
+        if (marked == 0) {
             return;
         }
-        UnitId union = new UnitId(Ids.next());
-        units.persist(Unit.root(union, config.unionCode(), config.unionName(), config.unionSince(), now));
+        UnitId id = new UnitId(Ids.next());
+        Unit union = Unit.root(id, config.unionCode(), config.unionName(), config.unionSince(), now);
+        units.persistAndFlush(union);
+        log.append(union.change("founded", config.unionSince()));
         Principal admin = new Principal(issuerAlias, config.adminSubject());
-        assignments.persist(
-                Assignment.bootstrap(new AssignmentId(Ids.next()), admin, union, LocalDate.now(clock), now));
-        LOG.infof("First start: made the union %s (%s) and its ADMIN %s", config.unionCode(), union, admin.subject());
+        LocalDate today = LocalDate.now(clock);
+        Assignment first = Assignment.bootstrap(new AssignmentId(Ids.next()), admin, id, today, now);
+        assignments.persistAndFlush(first);
+        log.append(first.change("granted", today, Audience.of(List.of(id))));
+        LOG.infof("First start: made the union %s (%s) and its ADMIN %s", config.unionCode(), id, admin.subject());
     }
 }

@@ -1,5 +1,7 @@
 package vn.congdoan.vks.membership.directory;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -7,18 +9,25 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.membership.member.MemberState;
+import vn.congdoan.vks.membership.unit.UnitState;
 import vn.congdoan.vks.platform.access.Directory;
+import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.Principal;
 import vn.congdoan.vks.platform.access.Standing;
 import vn.congdoan.vks.platform.access.UnitId;
-import vn.congdoan.vks.platform.access.UnitPlace;
+import vn.congdoan.vks.platform.change.AggregateType;
+import vn.congdoan.vks.platform.change.Changes;
+import vn.congdoan.vks.platform.change.LoggedChange;
+import vn.congdoan.vks.platform.change.Sequencer;
+import vn.congdoan.vks.platform.directory.LatestState;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.problem.NotFound;
@@ -32,14 +41,23 @@ import vn.congdoan.vks.platform.problem.NotFound;
 public class DirectoryResource {
 
     private final Directory directory;
+    private final Changes changes;
+    private final Sequencer sequencer;
+    private final ObjectMapper json;
     private final JsonWebToken token;
     private final List<String> clients;
 
     DirectoryResource(
             Directory directory,
+            Changes changes,
+            Sequencer sequencer,
+            ObjectMapper json,
             JsonWebToken token,
             @ConfigProperty(name = "vks.directory.clients") List<String> clients) {
         this.directory = directory;
+        this.changes = changes;
+        this.sequencer = sequencer;
+        this.json = json;
         this.token = token;
         this.clients = clients;
     }
@@ -57,27 +75,31 @@ public class DirectoryResource {
     }
 
     @GET
-    @Path("/units/{id}/place")
+    @Path("/units/{id}")
     @Operation(hidden = true)
-    public UnitPlace place(@RestPath("id") UnitId id) {
+    public LatestState unit(@RestPath("id") UnitId id) {
         requireService();
-        return directory.place(id).orElseThrow(NotFound::new);
+        return latest(UnitState.TYPE, id.value());
     }
 
     @GET
-    @Path("/units/{id}/subtree")
+    @Path("/members/{id}")
     @Operation(hidden = true)
-    public Set<UnitId> subtree(@RestPath("id") UnitId id) {
+    public LatestState member(@RestPath("id") MemberId id) {
         requireService();
-        return directory.subtree(id);
+        return latest(MemberState.TYPE, id.value());
     }
 
-    @GET
-    @Path("/units/{id}/overseen")
-    @Operation(hidden = true)
-    public Set<UnitId> overseen(@RestPath("id") UnitId id) {
-        requireService();
-        return directory.overseen(id);
+    private LatestState latest(AggregateType type, UUID id) {
+        sequencer.catchUp();
+        LoggedChange change = changes.latest(id)
+                .filter(each -> each.aggregateType().equals(type.name()))
+                .orElseThrow(NotFound::new);
+        try {
+            return new LatestState(change.position().epoch(), change.version(), json.readTree(change.state()));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private void requireService() {

@@ -19,13 +19,15 @@ class EnrollingMembers {
     private final EnrolmentCheck check;
     private final PersonVault vault;
     private final EntityManager entities;
+    private final LoggingMembers log;
     private final AuditTrail trail;
     private final Clock clock;
 
-    EnrollingMembers(EnrolmentCheck check, PersonVault vault, EntityManager entities, AuditTrail trail, Clock clock) {
+    EnrollingMembers(EnrolmentCheck check, PersonVault vault, EntityManager entities, LoggingMembers log, AuditTrail trail, Clock clock) {
         this.check = check;
         this.vault = vault;
         this.entities = entities;
+        this.log = log;
         this.trail = trail;
         this.clock = clock;
     }
@@ -39,7 +41,7 @@ class EnrollingMembers {
     /// Written kind by kind, so that the database gets each kind in batches.
     private void enrol(List<EnrolmentRow> rows, Instant now) {
         List<PersonKey> keys = new ArrayList<>();
-        List<MembershipStep> steps = new ArrayList<>();
+        List<LoggingMembers.Happening> happenings = new ArrayList<>();
         for (EnrolmentRow row : rows) {
             MemberForm form = row.form();
             MemberId id = Objects.requireNonNull(form.id());
@@ -47,14 +49,15 @@ class EnrollingMembers {
             SealedPart part = vault.sealed(id, key, form.sensitive());
             Member member = new Member(id, row.union(), form, part, row.createdAs(), now);
             keys.add(key);
-            steps.add(member.enrol(row.placedSince(), form.decision(), form.source(), now));
+            MembershipStep step = member.enrol(row.placedSince(), form.decision(), form.source(), now);
+            happenings.add(new LoggingMembers.Happening(member, step));
             entities.persist(member);
         }
         entities.flush();
         keys.forEach(entities::persist);
         entities.flush();
-        steps.forEach(entities::persist);
-        entities.flush();
+        happenings.forEach(each -> entities.persist(each.step()));
+        log.changed(happenings);
         for (EnrolmentRow row : rows) {
             trail.changed("enrol", "member", row.requireId().value(), row.form().unitId(), List.of("status"));
         }

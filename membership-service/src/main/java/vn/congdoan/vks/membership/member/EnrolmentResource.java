@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.problem.Problem;
 import vn.congdoan.vks.platform.problem.Problems;
 
@@ -52,10 +53,12 @@ public class EnrolmentResource {
             """;
 
     private final EnrollingMembers enrolling;
+    private final OnlyOnce once;
     private final Problems problems;
 
-    EnrolmentResource(EnrollingMembers enrolling, Problems problems) {
+    EnrolmentResource(EnrollingMembers enrolling, OnlyOnce once, Problems problems) {
         this.enrolling = enrolling;
+        this.once = once;
         this.problems = problems;
     }
 
@@ -66,7 +69,7 @@ public class EnrolmentResource {
             summary = "Enrol existing members",
             description = "Up to 1,000 at once, each row by itself; ids are the client's, so a repetition is harmless.")
     public Outcomes enrolMembers(@NotNull @Valid Enrolments form, @Context HttpHeaders headers) {
-        List<Outcome> outcomes = enrolling.enrol(form.items()).stream()
+        List<Outcome> outcomes = once.runRows(form, () -> enrolling.enrol(form.items())).stream()
                 .map(row -> new Outcome(
                         row.index(),
                         row.id(),

@@ -22,8 +22,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.change.Audience;
+import vn.congdoan.vks.platform.change.Change;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Unprocessable;
+import vn.congdoan.vks.platform.time.BusinessTime;
 
 /// A member's record. It begins with an application that the union's committee accepts or refuses, or as an enrolment
 /// of
@@ -42,7 +45,6 @@ class Member {
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "owner_union_id"))
-    @SuppressWarnings("UnusedVariable") // whose record it is, read by queries
     private UnitId ownerUnionId;
 
     /// Where the member is; where one has applied to; where one was last.
@@ -148,6 +150,40 @@ class Member {
         changedAt = now;
     }
 
+    /// What others may know after a step.
+    Change change(MembershipStep step, Audience audience) {
+        return change(step.happened(), step.effectiveDate(), audience);
+    }
+
+    /// What others may know after a revision.
+    Change revision(Audience audience) {
+        return change("revised", LocalDate.ofInstant(changedAt, BusinessTime.ZONE), audience);
+    }
+
+    private Change change(String happened, LocalDate effectiveDate, Audience audience) {
+        return Change.of(
+                MemberState.TYPE, id.value(), version, happened, effectiveDate, ownerUnionId, audience, state());
+    }
+
+    private MemberState state() {
+        return new MemberState(
+                id,
+                ownerUnionId,
+                unitId,
+                status,
+                endReason,
+                profile.fullName(),
+                profile.birthYear(),
+                profile.gender(),
+                profile.party() != null,
+                profile.kinh(),
+                profile.education(),
+                profile.category(),
+                profile.judicialTitle(),
+                profile.joinedOn(),
+                placements.stream().map(Placement::counted).toList());
+    }
+
     private MembershipStep step(
             MembershipStep.Kind kind, LocalDate effective, @Nullable Decision decision, Instant now) {
         changedAt = now;
@@ -166,6 +202,10 @@ class Member {
 
     long version() {
         return version;
+    }
+
+    UnitId ownerUnionId() {
+        return ownerUnionId;
     }
 
     UnitId unitId() {

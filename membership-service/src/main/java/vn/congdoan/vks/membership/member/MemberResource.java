@@ -31,6 +31,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.Needs;
@@ -60,6 +61,7 @@ public class MemberResource {
     private final RevisingMembers revising;
     private final SealedCursors cursors;
     private final Caller caller;
+    private final OnlyOnce once;
 
     MemberResource(
             Members members,
@@ -68,7 +70,9 @@ public class MemberResource {
             RegisteringMembers registering,
             RevisingMembers revising,
             SealedCursors cursors,
-            Caller caller) {
+            Caller caller,
+            OnlyOnce once) {
+        this.once = once;
         this.members = members;
         this.list = list;
         this.views = views;
@@ -137,8 +141,11 @@ public class MemberResource {
             description = "The applicant",
             content = @Content(schema = @Schema(implementation = MemberView.class)))
     public Response applyForMembership(@NotNull @Valid MemberForm form) {
-        MemberId id = form.id();
-        return applied(registering.apply(id == null ? new MemberId(Ids.next()) : id, form));
+        MemberId id = form.id() == null ? new MemberId(Ids.next()) : form.id();
+        return once.run(
+                form,
+                () -> applied(registering.apply(id, form)),
+                applicant -> getMember(new MemberId(applicant), null));
     }
 
     @PUT

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.Needs;
@@ -40,8 +43,10 @@ public class MembershipResource {
     private final Caller caller;
     private final MembershipSteps steps;
     private final Clock clock;
+    private final OnlyOnce once;
 
-    MembershipResource(Members members, MemberViews views, Caller caller, MembershipSteps steps, Clock clock) {
+    MembershipResource(Members members, MemberViews views, Caller caller, MembershipSteps steps, Clock clock, OnlyOnce once) {
+        this.once = once;
         this.members = members;
         this.views = views;
         this.caller = caller;
@@ -63,9 +68,10 @@ public class MembershipResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
                     String ifMatch,
             @NotNull @Valid Admission form) {
-        Member member = requireFor(id, Permission.DECIDE_ON_MEMBERS, ifMatch);
-        LocalDate effective = effective(form.effectiveDate(), form.decision().date());
-        return took(member, member.admit(effective, form.decision(), clock.instant()));
+        return step(id, Permission.DECIDE_ON_MEMBERS, ifMatch, form, member -> {
+            LocalDate effective = effective(form.effectiveDate(), form.decision().date());
+            return member.admit(effective, form.decision(), clock.instant());
+        });
     }
 
     @POST
@@ -82,9 +88,10 @@ public class MembershipResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
                     String ifMatch,
             @NotNull @Valid Rejection form) {
-        Member member = requireFor(id, Permission.DECIDE_ON_MEMBERS, ifMatch);
-        LocalDate effective = effective(form.effectiveDate(), LocalDate.now(clock));
-        return took(member, member.reject(effective, form.decision(), clock.instant()));
+        return step(id, Permission.DECIDE_ON_MEMBERS, ifMatch, form, member -> {
+            LocalDate effective = effective(form.effectiveDate(), LocalDate.now(clock));
+            return member.reject(effective, form.decision(), clock.instant());
+        });
     }
 
     @POST
@@ -101,9 +108,10 @@ public class MembershipResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
                     String ifMatch,
             @NotNull @Valid End form) {
-        Member member = requireFor(id, Permission.KEEP_MEMBERS, ifMatch);
-        LocalDate effective = effective(form.effectiveDate(), LocalDate.now(clock));
-        return took(member, member.end(form.reason(), effective, form.decision(), clock.instant()));
+        return step(id, Permission.KEEP_MEMBERS, ifMatch, form, member -> {
+            LocalDate effective = effective(form.effectiveDate(), LocalDate.now(clock));
+            return member.end(form.reason(), effective, form.decision(), clock.instant());
+        });
     }
 
     private static final String ADMISSION = """
@@ -145,6 +153,20 @@ public class MembershipResource {
 
             @Valid @Nullable Decision decision) {}
 
+    private Response step(
+            MemberId id,
+            Permission permission,
+            @Nullable String ifMatch,
+            Object form,
+            Function<Member, MembershipStep> take) {
+        Supplier<Response> effect = () -> {
+            Member member = requireFor(id, permission, ifMatch);
+            steps.record(member, take.apply(member));
+            return shown(member);
+        };
+        return once.run(form, effect, same -> shown(members.require(id)));
+    }
+
     private Member requireFor(MemberId id, Permission permission, @Nullable String ifMatch) {
         Member member = members.require(id);
         views.requireVisible(member);
@@ -161,8 +183,7 @@ public class MembershipResource {
         return effective;
     }
 
-    private Response took(Member member, MembershipStep step) {
-        steps.record(member, step);
+    private Response shown(Member member) {
         MemberViews.Shown shown = views.show(member, null);
         return Response.ok(shown.view()).tag(shown.tag()).build();
     }

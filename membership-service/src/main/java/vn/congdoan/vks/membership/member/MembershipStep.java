@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,11 @@ class MembershipStep {
 
     LocalDate effectiveDate() {
         return effectiveDate;
+    }
+
+    /// As the change log tells it.
+    String happened() {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     String action() {

@@ -7,17 +7,19 @@ import vn.congdoan.vks.membership.unit.Units;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 
-/// Keeps the steps of memberships, each with its entry in the audit trail.
+/// Keeps the steps of memberships, each with its entries in change log and audit trail.
 @ApplicationScoped
 class MembershipSteps {
 
     private final EntityManager entities;
     private final Units units;
+    private final LoggingMembers log;
     private final AuditTrail trail;
 
-    MembershipSteps(EntityManager entities, Units units, AuditTrail trail) {
+    MembershipSteps(EntityManager entities, Units units, LoggingMembers log, AuditTrail trail) {
         this.entities = entities;
         this.units = units;
+        this.log = log;
         this.trail = trail;
     }
 
@@ -27,7 +29,7 @@ class MembershipSteps {
             throw new Unprocessable("/effectiveDate", "unit-not-existing-then");
         }
         entities.persist(step);
-        entities.flush();
+        log.changed(new LoggingMembers.Happening(member, step));
         trail.changed(step.action(), "member", member.id().value(), member.unitId(), List.of("status"));
     }
 }

@@ -14,10 +14,10 @@ import vn.congdoan.vks.platform.id.Ids;
 /// In which unit a member is counted, from one day until another (exclusive; null: until now).
 @Entity
 @Table(name = "placement")
-@SuppressWarnings("UnusedVariable") // kept for the record, read by queries
 class Placement {
 
     @Id
+    @SuppressWarnings("UnusedVariable") // names the row
     @Column(name = "placement_id")
     private UUID id;
 
@@ -44,6 +44,10 @@ class Placement {
 
     LocalDate validFrom() {
         return validFrom;
+    }
+
+    MemberState.Counted counted() {
+        return new MemberState.Counted(unitId, validFrom, validTo);
     }
 
     void end(LocalDate day) {

@@ -28,6 +28,7 @@ class RegisteringMembers {
     private final PersonVault vault;
     private final EntityManager entities;
     private final Caller caller;
+    private final LoggingMembers log;
     private final AuditTrail trail;
     private final BodyHash hash;
     private final Clock clock;
@@ -38,6 +39,7 @@ class RegisteringMembers {
             PersonVault vault,
             EntityManager entities,
             Caller caller,
+            LoggingMembers log,
             AuditTrail trail,
             BodyHash hash,
             Clock clock) {
@@ -46,6 +48,7 @@ class RegisteringMembers {
         this.vault = vault;
         this.entities = entities;
         this.caller = caller;
+        this.log = log;
         this.trail = trail;
         this.hash = hash;
         this.clock = clock;
@@ -79,7 +82,7 @@ class RegisteringMembers {
         members.persist(member);
         entities.persist(key);
         entities.persist(step);
-        members.flush();
+        log.changed(new LoggingMembers.Happening(member, step));
         trail.changed(step.action(), "member", id.value(), member.unitId(), List.of("status"));
         return new Outcome(member, true);
     }

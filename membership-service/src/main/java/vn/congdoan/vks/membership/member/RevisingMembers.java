@@ -22,19 +22,19 @@ import vn.congdoan.vks.platform.problem.Violation;
 @ApplicationScoped
 class RevisingMembers {
 
-    private final Members members;
     private final PersonVault vault;
     private final ObjectMapper json;
     private final Validator validator;
+    private final LoggingMembers log;
     private final AuditTrail trail;
     private final Clock clock;
 
     RevisingMembers(
-            Members members, PersonVault vault, ObjectMapper json, Validator validator, AuditTrail trail, Clock clock) {
-        this.members = members;
+            PersonVault vault, ObjectMapper json, Validator validator, LoggingMembers log, AuditTrail trail, Clock clock) {
         this.vault = vault;
         this.json = json;
         this.validator = validator;
+        this.log = log;
         this.trail = trail;
         this.clock = clock;
     }
@@ -50,7 +50,7 @@ class RevisingMembers {
         MemberForm form = json.treeToValue(after, MemberForm.class);
         requireInOrder(form);
         member.revise(form, vault.sealed(member.id(), form.sensitive()), clock.instant());
-        members.flush();
+        log.revised(member);
         trail.changed("patch", "member", member.id().value(), member.unitId(), changed(before, after));
     }
 

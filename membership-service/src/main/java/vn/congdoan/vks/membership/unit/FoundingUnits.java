@@ -11,6 +11,7 @@ import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.audit.AuditTrail;
+import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
@@ -26,13 +27,15 @@ class FoundingUnits {
 
     private final Units units;
     private final Caller caller;
+    private final ChangeLog log;
     private final AuditTrail trail;
     private final BodyHash hash;
     private final Clock clock;
 
-    FoundingUnits(Units units, Caller caller, AuditTrail trail, BodyHash hash, Clock clock) {
+    FoundingUnits(Units units, Caller caller, ChangeLog log, AuditTrail trail, BodyHash hash, Clock clock) {
         this.units = units;
         this.caller = caller;
+        this.log = log;
         this.trail = trail;
         this.hash = hash;
         this.clock = clock;
@@ -48,6 +51,7 @@ class FoundingUnits {
         Unit parent = units.findByIdOptional(form.parentId()).orElseThrow(() -> Forbidden.unitOutOfScope("/parentId"));
         Unit unit = parent.found(id, form, createdAs, clock.instant());
         units.persistAndFlush(unit);
+        log.append(unit.change("founded", form.validFrom()));
         trail.changed("create", "unit", id.value(), id, FIELDS);
         return Created.at("/api/v1/units/" + id, view(unit), tag(unit));
     }

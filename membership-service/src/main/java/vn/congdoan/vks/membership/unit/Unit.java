@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.change.Audience;
+import vn.congdoan.vks.platform.change.Change;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 
 /// A unit of the organization. The id stays for life; name, kind, code and place are dated versions, one for each day
@@ -67,6 +69,21 @@ public class Unit {
         }
         UnitId union = form.kind().isUnion() ? newId : above.unionId();
         return new Unit(newId, new UnitVersion(union, id, form), createdAs, now);
+    }
+
+    /// What everybody may know after something happened to it.
+    ///
+    /// @param effectiveDate the day from which it holds
+    public Change change(String happened, LocalDate effectiveDate) {
+        return Change.of(
+                UnitState.TYPE,
+                id.value(),
+                version,
+                happened,
+                effectiveDate,
+                versions.getFirst().unionId(),
+                Audience.everybody(),
+                new UnitState(id, versions.stream().map(UnitVersion::published).toList()));
     }
 
     public UnitId id() {

@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
@@ -54,9 +55,12 @@ public class UnitResource {
     private final SealedCursors cursors;
     private final Caller caller;
     private final Clock clock;
+    private final OnlyOnce once;
 
     UnitResource(
-            Units units, UnitList list, FoundingUnits founding, SealedCursors cursors, Caller caller, Clock clock) {
+            Units units, UnitList list, FoundingUnits founding, SealedCursors cursors, Caller caller, Clock clock,
+            OnlyOnce once) {
+        this.once = once;
         this.units = units;
         this.list = list;
         this.founding = founding;
@@ -118,7 +122,8 @@ public class UnitResource {
             description = "The new unit",
             content = @Content(schema = @Schema(implementation = UnitView.class)))
     public Response createUnit(@NotNull @Valid NewUnit form) {
-        return founding.found(new UnitId(Ids.next()), form);
+        return once.run(
+                form, () -> founding.found(new UnitId(Ids.next()), form), unit -> getUnit(new UnitId(unit)));
     }
 
     @PUT

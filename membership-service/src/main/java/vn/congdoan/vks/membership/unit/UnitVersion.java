@@ -81,6 +81,10 @@ class UnitVersion {
         return kind;
     }
 
+    UnitState.Version published() {
+        return new UnitState.Version(unionId, parentId, kind, code, name, validFrom, validTo);
+    }
+
     UnitView view(UnitId unit) {
         return new UnitView(unit, code, name, kind, unionId, parentId, validFrom, validTo);
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public class Caller {
     private final Directory directory;
     private final String issuer;
     private @Nullable Standing standing;
+    private boolean standingIsFresh;
     private @Nullable Assignment authority;
 
     Caller(JsonWebToken token, Directory directory, @ConfigProperty(name = "vks.identity.issuer-alias") String issuer) {
@@ -38,6 +40,11 @@ public class Caller {
         return new Principal(issuer, subject);
     }
 
+    /// Whether somebody is calling at all: not so at a start, in jobs and in consumers of events.
+    public boolean isKnown() {
+        return token.getSubject() != null;
+    }
+
     public Standing standing() {
         Standing known = standing;
         if (known == null) {
@@ -47,6 +54,15 @@ public class Caller {
         return known;
     }
 
+    /// The standing that a permission is judged by: surely up to date where a decision or a payment hangs on it.
+    private Standing standing(Permission permission) {
+        if (permission.isDecisive() && !standingIsFresh) {
+            standing = directory.freshStanding(principal());
+            standingIsFresh = true;
+        }
+        return standing();
+    }
+
     /// The assignment that the last permitted action rested on; empty where a member acts on own data.
     public Optional<UUID> authority() {
         return Optional.ofNullable(authority).map(Assignment::id);
@@ -54,7 +70,15 @@ public class Caller {
 
     /// Whether the caller holds the permission anywhere at all.
     public boolean holds(Permission permission) {
-        return standing().assignments().stream().anyMatch(each -> permission.grantedTo(each.role()));
+        return standing(permission).assignments().stream().anyMatch(each -> permission.grantedTo(each.role()));
+    }
+
+    /// The unions at which the caller holds the permission for the whole union.
+    public Set<UnitId> unionsOf(Permission permission) {
+        return standing(permission).assignments().stream()
+                .filter(each -> permission.grantedTo(each.role()) && each.isAtUnion())
+                .map(Assignment::unionId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// How far the permission reaches the unit. An unknown unit is out of reach.
@@ -107,7 +131,7 @@ public class Caller {
     private VisibleUnits everythingVisible(Permission permission) {
         Set<UnitId> inScope = new HashSet<>();
         Set<UnitId> overseen = new HashSet<>();
-        for (Assignment each : standing().assignments()) {
+        for (Assignment each : standing(permission).assignments()) {
             if (permission.grantedTo(each.role())) {
                 inScope.addAll(directory.subtree(each.unitId()));
             }
@@ -120,13 +144,13 @@ public class Caller {
     }
 
     private Reach reach(Permission permission, UnitPlace place) {
-        for (Assignment each : standing().assignments()) {
+        for (Assignment each : standing(permission).assignments()) {
             if (permission.grantedTo(each.role()) && place.within().contains(each.unitId())) {
                 authority = each;
                 return Reach.SCOPE;
             }
         }
-        for (Assignment each : standing().assignments()) {
+        for (Assignment each : standing(permission).assignments()) {
             if (permission.overseenBy(each.role())
                     && each.isAtUnion()
                     && place.unionsAbove().contains(each.unitId())) {

@@ -9,6 +9,9 @@ public interface Directory {
     /// The assignments in force today and the linked member of an account; empty for an unknown one.
     Standing standing(Principal principal);
 
+    /// The same, not older than five seconds: for decisions and payments. 503 where nobody can say.
+    Standing freshStanding(Principal principal);
+
     /// Where a unit stands today; empty if there is no such unit.
     Optional<UnitPlace> place(UnitId unit);
 

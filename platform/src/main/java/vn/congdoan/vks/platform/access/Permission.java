@@ -33,11 +33,16 @@ public enum Permission {
     GRANT_ASSIGNMENTS(EnumSet.of(ADMIN), Permission.nobody()),
     READ_CAMPAIGNS(Permission.readers(), Permission.readers()),
     KEEP_CAMPAIGNS(EnumSet.of(OFFICER), Permission.nobody()),
+    LAUNCH_CAMPAIGNS(EnumSet.of(CHAIR), Permission.nobody()),
+    READ_COMMITMENTS(Permission.readers(), Permission.readers()),
+    KEEP_COMMITMENTS(EnumSet.of(OFFICER), Permission.nobody()),
     READ_FUNDS(
             EnumSet.of(CHAIR, ACCOUNTANT, CASHIER, INSPECTOR, INTEGRATOR),
             EnumSet.of(CHAIR, ACCOUNTANT, CASHIER, INSPECTOR, INTEGRATOR)),
     CREATE_FUNDS(EnumSet.of(ACCOUNTANT), Permission.nobody()),
+    RECORD_MONEY(EnumSet.of(ACCOUNTANT), Permission.nobody()),
     READ_AUDIT(EnumSet.of(INSPECTOR), Permission.nobody()),
+    READ_CHANGES(EnumSet.of(INSPECTOR), Permission.nobody()),
     /// Who I am: anybody with a valid token.
     KNOW_MYSELF(EnumSet.allOf(Role.class), Permission.nobody());
 
@@ -52,6 +57,16 @@ public enum Permission {
     /// The roles that hold it at their unit and below it inside the same union.
     public Set<Role> inScope() {
         return inScope;
+    }
+
+    /// Approvals and payments: they need an authority that is surely still in force.
+    boolean isDecisive() {
+        return this == LAUNCH_CAMPAIGNS || this == RECORD_MONEY || this == DECIDE_ON_MEMBERS;
+    }
+
+    /// Whether it lets money move: then a request needs an `Idempotency-Key`.
+    public boolean movesMoney() {
+        return this == RECORD_MONEY;
     }
 
     boolean grantedTo(Role role) {

@@ -1,5 +1,6 @@
 package vn.congdoan.vks.platform.access;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,12 @@ public record Standing(
         assignments = List.copyOf(assignments);
     }
 
-    boolean isNobody() {
+    /// An account that is nothing in the union.
+    public static final Standing NOBODY = new Standing(List.of(), null);
+
+    /// Whether the account is nothing in the union.
+    @JsonIgnore
+    public boolean isNobody() {
         return assignments.isEmpty() && member == null;
     }
 }

@@ -1,4 +1,4 @@
-/// The directory of the organization as services without their own copy read it: from membership-service, over HTTP.
+/// The organization as a service must know it to decide who may do what: kept from membership-service's events.
 @NullMarked
 package vn.congdoan.vks.platform.directory;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.secrets.MasterKey;
 
 /// Remembers what a record was created from, so that a repeated creation is recognised: a keyed hash, because the body
@@ -20,7 +21,7 @@ public class BodyHash {
     }
 
     /// The hash of a request body in our own field order.
-    public byte[] of(Object body) {
+    public byte[] of(@Nullable Object body) {
         try {
             return MasterKey.keyedHash(key, json.writeValueAsBytes(body));
         } catch (JsonProcessingException impossible) {

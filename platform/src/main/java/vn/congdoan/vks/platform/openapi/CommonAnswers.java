@@ -4,7 +4,10 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -28,6 +31,7 @@ import vn.congdoan.vks.platform.access.Role;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class CommonAnswers implements OASFilter {
 
+    private static final String FEED = "/api/v1/sync/{service}/changes";
     private static final String PUBLIC = "/api/v1";
 
     private final Map<String, AnnotationInstance> needs = new HashMap<>();
@@ -43,8 +47,27 @@ public class CommonAnswers implements OASFilter {
         document.setOpenapi("3.1.0");
         List<String> paths = new ArrayList<>(document.getPaths().getPathItems().keySet());
         paths.stream().filter(path -> !path.startsWith(PUBLIC)).forEach(document.getPaths()::removePathItem);
+        nameTheFeed(document);
         document.getPaths().getPathItems().forEach(this::complete);
         CommonSchemas.complete(document);
+    }
+
+    /// The platform serves one path for the feeds of all services; each document has its own service's.
+    private void nameTheFeed(OpenAPI document) {
+        PathItem feed = document.getPaths().getPathItem(FEED);
+        if (feed == null) {
+            return;
+        }
+        String service = ConfigProvider.getConfig().getValue("vks.service", String.class);
+        document.getPaths().removePathItem(FEED);
+        document.getPaths().addPathItem(FEED.replace("{service}", service), feed);
+        Operation operation = feed.getGET();
+        operation.setParameters(operation.getParameters().stream()
+                .filter(parameter -> !parameter.getName().equals("service"))
+                .toList());
+        String name = "list" + service.substring(0, 1).toUpperCase(Locale.ROOT) + service.substring(1) + "Changes";
+        needs.put(name, Objects.requireNonNull(needs.get(operation.getOperationId())));
+        operation.setOperationId(name);
     }
 
     private void complete(String path, PathItem item) {
@@ -54,6 +77,10 @@ public class CommonAnswers implements OASFilter {
                 throw new IllegalStateException("Operation without @Needs: " + method + " " + path);
             }
             operation.addExtension("x-roles", roles(need));
+            if (method == PathItem.HttpMethod.POST) {
+                CommonParameters.addIdempotencyKey(
+                        operation, Permission.valueOf(need.value().asEnum()).movesMoney());
+            }
             CommonParameters.complete(operation);
             addFailures(path, method, operation);
             addVersionHeaders(path, method, operation);

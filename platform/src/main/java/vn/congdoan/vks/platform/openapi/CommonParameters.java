@@ -18,6 +18,20 @@ final class CommonParameters {
         }
     }
 
+    static void addIdempotencyKey(Operation operation, boolean required) {
+        operation.addParameter(OASFactory.createParameter()
+                .name("Idempotency-Key")
+                .in(Parameter.In.HEADER)
+                .required(required)
+                .description("Names the request, best by a new UUID: sent again under the same key it has no second effect"
+                        + " and is answered as the first one was, for 30 days")
+                .example("8e03978e-40d5-43e8-bc93-6894a57f9324")
+                .schema(OASFactory.createSchema()
+                        .addType(SchemaType.STRING)
+                        .minLength(1)
+                        .maxLength(128)));
+    }
+
     private static void complete(Parameter parameter) {
         switch (parameter.getName()) {
             case "limit" ->

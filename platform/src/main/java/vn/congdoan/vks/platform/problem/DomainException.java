@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// A request that cannot be done, for a reason of the domain. Mapped to problem details in one place.
 public abstract sealed class DomainException extends RuntimeException
-        permits NotFound, Conflict, Forbidden, Invalid, Stale, PreconditionRequired, Unavailable, Unprocessable {
+        permits NotFound, Conflict, Forbidden, Invalid, Stale, PreconditionRequired, Unavailable, Unprocessable, Busy {
 
     private static final long serialVersionUID = 1L;
 

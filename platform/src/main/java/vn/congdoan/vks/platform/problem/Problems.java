@@ -26,7 +26,10 @@ public class Problems {
     }
 
     public Response of(DomainException failure, @Nullable HttpHeaders headers) {
-        return of(failure.status(), failure.code(), failure.values(), failure.violations(), headers);
+        Response answer = of(failure.status(), failure.code(), failure.values(), failure.violations(), headers);
+        return failure instanceof Busy
+                ? Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, 1).build()
+                : answer;
     }
 
     public Response of(int status, String code, @Nullable HttpHeaders headers) {

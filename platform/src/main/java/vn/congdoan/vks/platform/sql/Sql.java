@@ -59,9 +59,29 @@ public class Sql {
         }
     }
 
+    /// Runs a statement once for each row of values, sent together.
+    public void batch(String statement, List<@Nullable Object[]> rows) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement prepared = connection.prepareStatement(statement)) {
+            for (@Nullable Object[] values : rows) {
+                bind(connection, prepared, values);
+                prepared.addBatch();
+            }
+            prepared.executeBatch();
+        } catch (SQLException failure) {
+            throw new PersistenceException(failure);
+        }
+    }
+
     private static PreparedStatement prepare(Connection connection, String statement, @Nullable Object... values)
             throws SQLException {
         PreparedStatement prepared = connection.prepareStatement(statement);
+        bind(connection, prepared, values);
+        return prepared;
+    }
+
+    private static void bind(Connection connection, PreparedStatement prepared, @Nullable Object... values)
+            throws SQLException {
         for (int index = 0; index < values.length; index++) {
             Object value = values[index];
             switch (value) {
@@ -71,6 +91,5 @@ public class Sql {
                 case null, default -> prepared.setObject(index + 1, value);
             }
         }
-        return prepared;
     }
 }

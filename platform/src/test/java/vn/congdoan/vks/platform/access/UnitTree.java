@@ -68,6 +68,11 @@ final class UnitTree implements Directory {
     }
 
     @Override
+    public Standing freshStanding(Principal principal) {
+        return standing(principal);
+    }
+
+    @Override
     public Standing standing(Principal principal) {
         asked++;
         return standings.getOrDefault(principal, new Standing(List.of(), null));

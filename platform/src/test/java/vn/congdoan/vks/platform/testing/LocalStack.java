@@ -12,6 +12,9 @@ import vn.congdoan.vks.local.stack.PostgresServer;
 /// the key that [Tokens] signs with.
 public final class LocalStack implements QuarkusTestResourceLifecycleManager {
 
+    /// The broker's address, for other test resources.
+    static final String KAFKA = "vks.test.kafka";
+
     private static final String DATABASE = "service";
     private static final byte[] MASTER_KEY =
             "demo-only-master-key-for-testing".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
@@ -31,6 +34,7 @@ public final class LocalStack implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.datasource.username", PostgresServer.SUPERUSER);
         config.put("quarkus.datasource.password", PostgresServer.PASSWORD);
         config.put("kafka.bootstrap.servers", broker.bootstrapServers());
+        System.setProperty(KAFKA, broker.bootstrapServers());
         config.put("vks.deployment", "local");
         config.put("vks.secrets.master-key", Base64.getEncoder().encodeToString(MASTER_KEY));
         config.put("quarkus.oidc.public-key", Tokens.publicKey());

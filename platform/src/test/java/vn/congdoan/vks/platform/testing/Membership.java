@@ -23,7 +23,12 @@ public final class Membership {
         tell("away", "");
     }
 
-    /// It answers again.
+    /// Its events no longer come.
+    public static void fallSilent() {
+        tell("silent", "");
+    }
+
+    /// It answers again, and its events come.
     public static void comeBack() {
         tell("back", "");
     }

@@ -37,6 +37,16 @@ public enum Organization {
         return UUID.fromString("019366a0-0000-7000-8000-%012d".formatted(number));
     }
 
+    /// A member of this unit.
+    public UUID member() {
+        return UUID.fromString("019366a0-0000-7000-8001-%012d".formatted(number));
+    }
+
+    /// Somebody who was a member here and is no longer.
+    public UUID formerMember() {
+        return UUID.fromString("019366a0-0000-7000-8002-%012d".formatted(number));
+    }
+
     /// The account that holds a role here, for [Tokens]: the subject says what it is, `OFFICER@QNG_01`.
     public String account(String role) {
         return role + "@" + name();
@@ -46,6 +56,17 @@ public enum Organization {
         return Arrays.stream(values())
                 .filter(each -> each.id().toString().equals(id))
                 .findFirst();
+    }
+
+    Optional<Organization> parent() {
+        return Optional.ofNullable(parent);
+    }
+
+    String kind() {
+        if (!isUnion) {
+            return "SECTION";
+        }
+        return parent == null ? "CENTRAL_UNION" : "PROVINCIAL_UNION";
     }
 
     Organization union() {

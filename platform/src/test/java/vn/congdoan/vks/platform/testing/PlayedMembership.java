@@ -1,5 +1,6 @@
 package vn.congdoan.vks.platform.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -10,9 +11,9 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,16 +29,21 @@ public final class PlayedMembership implements QuarkusTestResourceLifecycleManag
     private static final String TOKEN = "service-token";
     private static final String TOKEN_ANSWER =
             "{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"Bearer\",\"expires_in\":1}";
-    private static final String SUBTREE = "/subtree";
-    private static final String OVERSEEN = "/overseen";
-    private static final String PLACE = "/place";
     private static final String UNITS = "/internal/directory/units/";
+    private static final String MEMBERS = "/internal/directory/members/";
 
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private volatile boolean isAway;
     private volatile boolean refusesTokens;
     private @Nullable HttpServer server;
+    private @Nullable PlayedEvents events;
+
+    /// After [LocalStack], whose broker it needs.
+    @Override
+    public int order() {
+        return 1;
+    }
 
     @Override
     public Map<String, String> start() {
@@ -47,6 +53,7 @@ public final class PlayedMembership implements QuarkusTestResourceLifecycleManag
             started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             started.start();
             server = started;
+            events = new PlayedEvents(Objects.requireNonNull(System.getProperty(LocalStack.KAFKA)));
             String address = "http://127.0.0.1:" + started.getAddress().getPort();
             System.setProperty(Membership.ADDRESS, address);
             Map<String, String> config = new HashMap<>();
@@ -61,6 +68,10 @@ public final class PlayedMembership implements QuarkusTestResourceLifecycleManag
 
     @Override
     public void stop() {
+        System.clearProperty(Membership.ADDRESS);
+        if (events != null) {
+            events.close();
+        }
         if (server != null) {
             server.stop(0);
         }
@@ -89,9 +100,14 @@ public final class PlayedMembership implements QuarkusTestResourceLifecycleManag
 
     private String steered(String what, String subject) {
         switch (what) {
-            case "away" -> isAway = true;
+            case "away" -> {
+                isAway = true;
+                Objects.requireNonNull(events).fallSilent(true);
+            }
+            case "silent" -> Objects.requireNonNull(events).fallSilent(true);
             case "back" -> {
                 isAway = false;
+                Objects.requireNonNull(events).fallSilent(false);
                 refusesTokens = false;
             }
             case "refuse-tokens" -> refusesTokens = true;
@@ -111,18 +127,18 @@ public final class PlayedMembership implements QuarkusTestResourceLifecycleManag
             asked.merge(subject(query), 1, Integer::sum);
             return Optional.of(standing(subject(query)));
         }
-        if (!path.startsWith(UNITS)) {
-            return Optional.empty();
+        if (path.startsWith(MEMBERS)) {
+            return PlayedEvents.member(path.substring(MEMBERS.length())).map(PlayedMembership::latest);
         }
-        String rest = path.substring(UNITS.length());
-        Optional<Organization> unit = Organization.of(rest.replaceFirst("/.*", ""));
-        String question = rest.replaceFirst("[^/]*", "");
-        return unit.flatMap(each -> switch (question) {
-            case PLACE -> Optional.of(place(each));
-            case SUBTREE -> Optional.of(ids(each.subtree()));
-            case OVERSEEN -> Optional.of(ids(each.overseen()));
-            default -> Optional.empty();
-        });
+        return path.startsWith(UNITS)
+                ? Organization.of(path.substring(UNITS.length()))
+                        .map(PlayedEvents::unit)
+                        .map(PlayedMembership::latest)
+                : Optional.empty();
+    }
+
+    private static String latest(JsonNode state) {
+        return "{\"epoch\":1,\"version\":0,\"state\":" + state + "}";
     }
 
     private static String subject(@Nullable String query) {
@@ -143,7 +159,7 @@ public final class PlayedMembership implements QuarkusTestResourceLifecycleManag
                         .collect(Collectors.joining(","));
         String member = subject.startsWith("MEMBER@")
                 ? "{\"id\":\"%s\",\"unitId\":\"%s\"}"
-                        .formatted(UUID.randomUUID(), unitOf(subject).id())
+                        .formatted(unitOf(subject).member(), unitOf(subject).id())
                 : "null";
         return "{\"assignments\":[%s],\"member\":%s}".formatted(assignments, member);
     }
@@ -160,15 +176,6 @@ public final class PlayedMembership implements QuarkusTestResourceLifecycleManag
 
     private static Organization unitOf(String held) {
         return Organization.valueOf(held.replaceFirst(".*@", ""));
-    }
-
-    private static String place(Organization unit) {
-        return "{\"unitId\":\"%s\",\"unionId\":\"%s\",\"within\":%s,\"unionsAbove\":%s}"
-                .formatted(unit.id(), unit.union().id(), ids(unit.within()), ids(unit.unionsAbove()));
-    }
-
-    private static String ids(Collection<Organization> units) {
-        return units.stream().map(each -> "\"" + each.id() + "\"").collect(Collectors.joining(",", "[", "]"));
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {

@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
@@ -49,8 +50,10 @@ public class FundResource {
     private final FundCursors cursors;
     private final Caller caller;
     private final Clock clock;
+    private final OnlyOnce once;
 
-    FundResource(Funds funds, FundList list, OpeningFunds opening, FundCursors cursors, Caller caller, Clock clock) {
+    FundResource(Funds funds, FundList list, OpeningFunds opening, FundCursors cursors, Caller caller, Clock clock, OnlyOnce once) {
+        this.once = once;
         this.funds = funds;
         this.list = list;
         this.opening = opening;
@@ -111,7 +114,8 @@ public class FundResource {
             description = "The new fund",
             content = @Content(schema = @Schema(implementation = FundView.class)))
     public Response createFund(@NotNull @Valid NewFund form) {
-        return opening.open(new FundId(Ids.next()), form);
+        return once.run(
+                form, () -> opening.open(new FundId(Ids.next()), form), fund -> getFund(new FundId(fund)));
     }
 
     @PUT

@@ -1,0 +1,42 @@
+package vn.congdoan.vks.membership.member;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.change.AggregateType;
+
+/// A member as published: name, place, status and what statistics need. Contact and sensitive data, birth date, member
+/// and card number never leave this service (law 91/2025/QH15).
+///
+/// @param unitId where the member is, has applied to, or was last
+/// @param inParty whether a Party member, probationary ones included
+/// @param kinh whether of the Kinh majority; absent where the ethnicity is not recorded
+/// @param placements in which unit the member is counted on which days
+public record MemberState(
+        MemberId id,
+        UnitId ownerUnionId,
+        UnitId unitId,
+        MemberStatus status,
+        @Nullable EndReason endReason,
+        String fullName,
+        int birthYear,
+        Gender gender,
+        boolean inParty,
+        @Nullable Boolean kinh,
+        @Nullable Education education,
+        @Nullable EmploymentCategory category,
+        @Nullable JudicialTitle judicialTitle,
+        @Nullable LocalDate joinedOn,
+        List<Counted> placements) {
+
+    public static final AggregateType TYPE = AggregateType.states("membership", "member", 1, MemberState.class);
+
+    public MemberState {
+        placements = List.copyOf(placements);
+    }
+
+    /// In which unit from one day until another (exclusive; absent: until now).
+    public record Counted(UnitId unitId, LocalDate validFrom, @Nullable LocalDate validTo) {}
+}

@@ -1,0 +1,20 @@
+package vn.congdoan.vks.membership.published;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import vn.congdoan.vks.membership.account.AccountState;
+import vn.congdoan.vks.membership.assignment.AssignmentState;
+import vn.congdoan.vks.membership.member.MemberState;
+import vn.congdoan.vks.membership.unit.UnitState;
+import vn.congdoan.vks.platform.change.AggregateType;
+import vn.congdoan.vks.platform.change.Logged;
+
+/// Every kind of record whose changes are logged and published.
+@ApplicationScoped
+class PublishedRecords implements Logged {
+
+    @Override
+    public List<AggregateType> types() {
+        return List.of(UnitState.TYPE, MemberState.TYPE, AssignmentState.TYPE, AccountState.TYPE);
+    }
+}

@@ -1,0 +1,142 @@
+package vn.congdoan.vks.platform.change;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.Arc;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.Principal;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.id.Ids;
+import vn.congdoan.vks.platform.problem.Problems;
+import vn.congdoan.vks.platform.sql.Sql;
+
+/// Appends changes to the log of this service, always in the transaction that makes them: either both are there or
+/// neither. The [Sequencer] gives each a position as soon as the transaction has committed.
+@ApplicationScoped
+public class ChangeLog {
+
+    private static final String APPEND = """
+            insert into change_pending (change_id, kind, aggregate_type, aggregate_id, stream_key, version, origin_node,
+                owner_union_id, audience, actor, assignment_id, request_id, recorded_at, effective_date, happened,
+                schema_version, state)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            """;
+
+    private final Sql sql;
+    private final ObjectMapper json;
+    private final Caller caller;
+    private final Sequencer sequencer;
+    private final TransactionSynchronizationRegistry transaction;
+    private final Clock clock;
+    private final String node;
+
+    ChangeLog(
+            Sql sql,
+            ObjectMapper json,
+            Caller caller,
+            Sequencer sequencer,
+            TransactionSynchronizationRegistry transaction,
+            Clock clock,
+            @ConfigProperty(name = "vks.node.id") String node) {
+        this.sql = sql;
+        this.json = json;
+        this.caller = caller;
+        this.sequencer = sequencer;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.node = node;
+    }
+
+    public void append(Change change) {
+        append(List.of(change));
+    }
+
+    /// Appends changes in their order, in one batch.
+    public void append(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Actor actor = actor();
+        sql.batch(APPEND, changes.stream().map(change -> row(change, actor)).toList());
+        wakeAfterCommit();
+    }
+
+    private @Nullable Object[] row(Change change, Actor actor) {
+        return new @Nullable Object[] {
+            Ids.next(),
+            change.type().kind().name(),
+            change.type().name(),
+            change.aggregateId(),
+            change.streamKey(),
+            change.version(),
+            node,
+            change.ownerUnion().value(),
+            audience(change.audience()),
+            actor.account(),
+            actor.assignment(),
+            MDC.get(Problems.REQUEST_ID),
+            clock.instant().atOffset(ZoneOffset.UTC),
+            change.effectiveDate(),
+            change.happened(),
+            change.type().schemaVersion(),
+            state(change.state())
+        };
+    }
+
+    private String state(Record state) {
+        try {
+            return json.writeValueAsString(state);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static UUID @Nullable [] audience(Audience audience) {
+        return audience.unions() == null
+                ? null
+                : audience.unions().stream().map(UnitId::value).sorted().toArray(UUID[]::new);
+    }
+
+    /// Who makes the change: the caller of the request, or the system where there is none.
+    private record Actor(@Nullable String account, @Nullable UUID assignment) {}
+
+    private Actor actor() {
+        if (!Arc.container().requestContext().isActive() || !caller.isKnown()) {
+            return new Actor(null, null);
+        }
+        Principal principal = caller.principal();
+        return new Actor(
+                principal.issuer() + "/" + principal.subject(), caller.authority().orElse(null));
+    }
+
+    private void wakeAfterCommit() {
+        if (transaction.getResource(ChangeLog.class) != null) {
+            return;
+        }
+        transaction.putResource(ChangeLog.class, this);
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Everything is written already.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    sequencer.wake();
+                }
+            }
+        });
+    }
+}

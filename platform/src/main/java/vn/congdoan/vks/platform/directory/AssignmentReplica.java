@@ -1,0 +1,68 @@
+package vn.congdoan.vks.platform.directory;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.subscription.Event;
+import vn.congdoan.vks.platform.subscription.Subscription;
+
+/// Keeps who holds which role where, and knows up to when it is up to date.
+@ApplicationScoped
+@IfBuildProperty(name = "vks.directory.replica", stringValue = "true", enableIfMissing = true)
+class AssignmentReplica implements Subscription {
+
+    /// So long a revoked right may still work.
+    private static final Duration BELIEVED = Duration.ofSeconds(5);
+
+    private static final String COLUMNS = "issuer, subject, role, unit_id, valid_from, valid_to";
+    private static final String VALUES = """
+            state->'principal'->>'issuer', state->'principal'->>'subject', state->>'role',
+            (state->>'unitId')::uuid, (state->>'validFrom')::date, (state->>'validTo')::date
+            """;
+
+    private final Sql sql;
+    private final States states;
+    private final Clock clock;
+
+    AssignmentReplica(Sql sql, States states, Clock clock) {
+        this.sql = sql;
+        this.states = states;
+        this.clock = clock;
+    }
+
+    @Override
+    public String topic() {
+        return "vks.membership.assignment";
+    }
+
+    @Override
+    public int schemaVersion() {
+        return 1;
+    }
+
+    @Override
+    public void take(List<Event> events) {
+        states.newer("directory_assignment", "assignment_id", COLUMNS, VALUES, states.json(events));
+    }
+
+    @Override
+    public void upToDate(Instant instant) {
+        sql.change(
+                "update directory_up_to_date set instant = greatest(instant, ?)",
+                instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /// Whether every assignment that ended more than a moment ago has ended here too.
+    boolean isUpToDate() {
+        return sql.one(
+                        "select true from directory_up_to_date where instant > ?",
+                        row -> row.getBoolean(1),
+                        clock.instant().minus(BELIEVED).atOffset(ZoneOffset.UTC))
+                .isPresent();
+    }
+}

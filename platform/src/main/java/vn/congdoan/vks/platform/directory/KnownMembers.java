@@ -1,0 +1,62 @@
+package vn.congdoan.vks.platform.directory;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.sql.Sql;
+
+/// The members in this service's replica.
+@ApplicationScoped
+@IfBuildProperty(name = "vks.directory.replica", stringValue = "true", enableIfMissing = true)
+public class KnownMembers {
+
+    private static final String SELECT =
+            "select member_id, owner_union_id, unit_id, full_name, status from directory_member ";
+
+    private final Sql sql;
+    private final Membership membership;
+    private final MemberReplica replica;
+
+    KnownMembers(Sql sql, Membership membership, MemberReplica replica) {
+        this.sql = sql;
+        this.membership = membership;
+        this.replica = replica;
+    }
+
+    /// A member, asked from membership-service if not known yet: so ask before a transaction, not within one. Empty if
+    /// there is no such member; 503 if nobody can say.
+    public Optional<KnownMember> find(MemberId id) {
+        Optional<KnownMember> known = known(id);
+        return known.isPresent() || !membership.fetchMember(id, replica) ? known : known(id);
+    }
+
+    /// The known ones among many.
+    public Map<MemberId, KnownMember> known(Set<MemberId> ids) {
+        UUID[] wanted = ids.stream().map(MemberId::value).toArray(UUID[]::new);
+        List<KnownMember> found = sql.list(SELECT + "where member_id = any (?)", KnownMembers::member, (Object) wanted);
+        return found.stream().collect(Collectors.toMap(KnownMember::id, Function.identity()));
+    }
+
+    private Optional<KnownMember> known(MemberId id) {
+        return sql.one(SELECT + "where member_id = ?", KnownMembers::member, id.value());
+    }
+
+    private static KnownMember member(ResultSet row) throws SQLException {
+        return new KnownMember(
+                new MemberId(row.getObject(1, UUID.class)),
+                new UnitId(row.getObject(2, UUID.class)),
+                new UnitId(row.getObject(3, UUID.class)),
+                row.getString(4),
+                row.getString(5));
+    }
+}

@@ -1,0 +1,180 @@
+package vn.congdoan.vks.platform.feed;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.Needs;
+import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.change.ChangeKind;
+import vn.congdoan.vks.platform.change.Changes;
+import vn.congdoan.vks.platform.change.LoggedChange;
+import vn.congdoan.vks.platform.change.Position;
+import vn.congdoan.vks.platform.paging.PageLimit;
+import vn.congdoan.vks.platform.problem.Invalid;
+import vn.congdoan.vks.platform.problem.NotFound;
+
+/// The change log of this service, in the order of its positions, for the unions that are its audience.
+@Path("/api/v1/sync/{service}/changes")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "sync", description = "The change logs of the services")
+public class FeedResource {
+
+    private final Changes changes;
+    private final Caller caller;
+    private final String service;
+
+    FeedResource(Changes changes, Caller caller, @ConfigProperty(name = "vks.service") String service) {
+        this.changes = changes;
+        this.caller = caller;
+        this.service = service;
+    }
+
+    @GET
+    @Needs(Permission.READ_CHANGES)
+    @Operation(
+            summary = "Read the change log",
+            description =
+                    "Changes after a position, in order, as far as a union is among their audience at which the caller"
+                            + " holds the permission. A page may be empty and yet not be the last: ask on from `next`"
+                            + " until it equals `head`.")
+    public Feed listChanges(
+            @RestPath("service") String name,
+            @RestQuery("epoch")
+                    @Parameter(description = "Epoch of the position; the current one unless told", example = "1")
+                    @Nullable
+                    Integer epoch,
+            @RestQuery("after")
+                    @DefaultValue("0")
+                    @Parameter(
+                            description = "Position that was read last; 0 for the beginning",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
+                    Long after,
+            @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit) {
+        if (!name.equals(service)) {
+            throw new NotFound();
+        }
+        Position head = changes.head();
+        if (epoch != null && (epoch < 1 || epoch > head.epoch())) {
+            throw Invalid.parameter("epoch", "unknown-epoch");
+        }
+        if (after < 0) {
+            throw Invalid.parameter("after", "not-a-position");
+        }
+        Position from = new Position(epoch == null ? head.epoch() : epoch, after);
+        Set<UUID> unions = caller.unionsOf(Permission.READ_CHANGES).stream()
+                .map(union -> union.value())
+                .collect(Collectors.toSet());
+        Changes.Window window = changes.window(from, head, unions, limit.value());
+        return new Feed(
+                window.upTo().epoch(),
+                head.number(),
+                window.changes().stream().map(each -> Entry.of(each, service)).toList(),
+                window.upTo().number());
+    }
+
+    /// A page of the change log.
+    @Schema(name = "Feed", description = "A page of the change log", examples = Feed.EXAMPLE)
+    public record Feed(
+            @Schema(description = "Epoch of the positions", examples = "1")
+            int epoch,
+
+            @Schema(description = "The last position of the current epoch", examples = "1284")
+            long head,
+
+            @Schema(description = "The changes, in order")
+            List<Entry> items,
+
+            @Schema(description = "Position to ask on from", examples = "1284")
+            long next) {
+
+        static final String EXAMPLE = """
+                {"epoch": 1, "head": 1284, "items": [], "next": 1284}
+                """;
+    }
+
+    /// One change.
+    @JsonInclude(Include.NON_NULL)
+    @Schema(name = "FeedEntry", description = "One change of an aggregate")
+    public record Entry(
+            @Schema(description = "Id of the change, the same on every node") UUID changeId,
+            @Schema(description = "Place in the log; no gaps") long position,
+            @Schema(description = "Epoch of the position") int epoch,
+            @Schema(description = "Epoch where it was made") int originEpoch,
+            @Schema(description = "Position where it was made") long originPosition,
+            ChangeKind kind,
+            @Schema(description = "Service that owns the record", examples = "membership") String service,
+            @Schema(description = "Kind of record", examples = "member") String aggregateType,
+            @Schema(description = "Id of the record") UUID aggregateId,
+            @Schema(description = "What its order is kept by") UUID streamKey,
+            @Schema(description = "Version of the aggregate after the change") long version,
+            @Schema(description = "Node where it was made", examples = "central") String originNode,
+            @Schema(description = "Whose record it is") UUID ownerUnion,
+
+            @Schema(description = "Unions that may read it; absent: everybody") @Nullable
+            List<UUID> audience,
+
+            @Schema(description = "Account that did it; absent: the system") @Nullable
+            String actor,
+
+            @Schema(description = "The assignment that permitted it") @Nullable UUID assignmentId,
+            @Schema(description = "Names the request in the logs") @Nullable String requestId,
+            @Schema(description = "When it was written down") Instant recordedAt,
+            @Schema(description = "The day from which it holds") LocalDate effectiveDate,
+            @Schema(description = "What happened", examples = "admitted") String type,
+            @Schema(description = "Version of the shape of `state`") int schemaVersion,
+
+            @JsonRawValue
+            @Schema(type = SchemaType.OBJECT, description = "The aggregate after the change")
+            @Nullable
+            String state) {
+
+        static Entry of(LoggedChange change, String service) {
+            return new Entry(
+                    change.id(),
+                    change.position().number(),
+                    change.position().epoch(),
+                    change.originEpoch(),
+                    change.originPosition(),
+                    change.kind(),
+                    service,
+                    change.aggregateType(),
+                    change.aggregateId(),
+                    change.streamKey(),
+                    change.version(),
+                    change.originNode(),
+                    change.ownerUnion(),
+                    change.audience(),
+                    change.actor(),
+                    change.assignmentId(),
+                    change.requestId(),
+                    change.recordedAt(),
+                    change.effectiveDate(),
+                    change.happened(),
+                    change.schemaVersion(),
+                    change.state());
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package vn.congdoan.vks.platform.idempotency;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.Principal;
+import vn.congdoan.vks.platform.http.BodyHash;
+import vn.congdoan.vks.platform.id.Ids;
+import vn.congdoan.vks.platform.problem.Busy;
+import vn.congdoan.vks.platform.problem.Unprocessable;
+import vn.congdoan.vks.platform.sql.Sql;
+
+/// Does what a request asks for once, however often it comes under the same `Idempotency-Key` (draft-ietf-httpapi-
+/// idempotency-key-header). A repetition is answered as the first one was, with the record as it is by then; another
+/// body under the same key is refused. What is remembered commits with the effect or not at all.
+@RequestScoped
+public class OnlyOnce {
+
+    private final HttpHeaders headers;
+    private final UriInfo uri;
+    private final Caller caller;
+    private final BodyHash hash;
+    private final Sql sql;
+    private final Clock clock;
+
+    OnlyOnce(HttpHeaders headers, UriInfo uri, Caller caller, BodyHash hash, Sql sql, Clock clock) {
+        this.headers = headers;
+        this.uri = uri;
+        this.caller = caller;
+        this.hash = hash;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /// Within a transaction: does it, or answers for what was done before.
+    ///
+    /// @param body the request's body
+    /// @param effect does it and answers
+    /// @param show answers with the record of an id as it is now, to those who may see it
+    public Response run(@Nullable Object body, Supplier<Response> effect, Function<UUID, Response> show) {
+        byte[] request = request();
+        if (request == null) {
+            return effect.get();
+        }
+        Optional<Answer> before = lockAndFind(request, body);
+        if (before.isPresent()) {
+            return repeated(before.get(), show);
+        }
+        Response answer = effect.get();
+        remember(request, body, answer.getStatus(), resource(answer), answer.getLocation());
+        return answer;
+    }
+
+    /// The same for requests of many rows, each of which takes care of its own repetition: they run again.
+    public <T> T runRows(Object body, Supplier<T> effect) {
+        byte[] request = request();
+        if (request == null) {
+            return effect.get();
+        }
+        boolean repeated = lockAndFind(request, body).isPresent();
+        T answer = effect.get();
+        if (!repeated) {
+            remember(request, body, Response.Status.OK.getStatusCode(), null, null);
+        }
+        return answer;
+    }
+
+    private record Answer(
+            boolean sameBody, int status, @Nullable UUID resource, @Nullable String location) {}
+
+    private Optional<Answer> lockAndFind(byte[] request, @Nullable Object body) {
+        long lock = ByteBuffer.wrap(request).getLong();
+        if (!sql.one("select pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), lock)
+                .orElseThrow()) {
+            throw new Busy("request-in-progress");
+        }
+        Optional<Answer> answer = sql.one(
+                "select body_hash = ?, status, resource_id, location from answered_request where request_hash = ?",
+                row -> new Answer(
+                        row.getBoolean(1), row.getInt(2), row.getObject(3, UUID.class), row.getString(4)),
+                hash.of(body),
+                request);
+        if (answer.isPresent() && !answer.get().sameBody()) {
+            throw new Unprocessable(KeyCheck.HEADER, "key-of-another-request");
+        }
+        return answer;
+    }
+
+    private static Response repeated(Answer before, Function<UUID, Response> show) {
+        if (before.resource() == null) {
+            throw new IllegalStateException("An answer without a record");
+        }
+        Response.ResponseBuilder answer =
+                Response.fromResponse(show.apply(before.resource())).status(before.status());
+        if (before.location() != null) {
+            answer.location(URI.create(before.location()));
+        }
+        return answer.build();
+    }
+
+    private void remember(
+            byte[] request, @Nullable Object body, int status, @Nullable UUID resource, @Nullable URI location) {
+        sql.change(
+                """
+                insert into answered_request (request_hash, body_hash, status, resource_id, location, answered_at)
+                values (?, ?, ?, ?, ?, ?)
+                """,
+                request,
+                hash.of(body),
+                status,
+                resource,
+                location == null ? null : location.toString(),
+                clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    /// The record that the answer is about: the new one, or the one in the path.
+    private UUID resource(Response answer) {
+        URI location = answer.getLocation();
+        String id = location == null
+                ? uri.getPathParameters().getFirst("id")
+                : location.getPath().substring(location.getPath().lastIndexOf('/') + 1);
+        return Optional.ofNullable(id)
+                .flatMap(Ids::parse)
+                .orElseThrow(() -> new IllegalStateException("An answer without a record"));
+    }
+
+    /// Names the request: the same only for the same account, operation and key. Null without a key.
+    private byte @Nullable [] request() {
+        String key = headers.getHeaderString(KeyCheck.HEADER);
+        if (key == null) {
+            return null;
+        }
+        Principal account = caller.principal();
+        String name = String.join("\n", account.issuer(), account.subject(), "POST", uri.getPath(), key);
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+-- What changed, as written by the transactions that made the changes. The sequencer moves each row into the log once
+-- its transaction has committed; a row is here for milliseconds.
+create table change_pending (
+    pending_id      bigint generated always as identity primary key,
+    change_id       uuid        not null,
+    kind            text        not null check (kind in ('STATE', 'ENTRY', 'WITHDRAWAL')),
+    aggregate_type  text        not null,
+    aggregate_id    uuid        not null,
+    stream_key      uuid        not null,
+    version         bigint      not null,
+    origin_node     text        not null,
+    -- Given for a change that came from another node; for one of our own it is the position it gets here.
+    origin_epoch    int,
+    origin_position bigint,
+    owner_union_id  uuid        not null,
+    -- Unions that may read it; null: everybody.
+    audience        uuid[],
+    actor           text,
+    assignment_id   uuid,
+    request_id      text,
+    recorded_at     timestamptz not null,
+    effective_date  date        not null,
+    happened        text        not null,
+    schema_version  int         not null,
+    state           jsonb,
+    constraint change_pending_has_a_state check ((kind = 'WITHDRAWAL') = (state is null))
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_cost_delay = 0);
+
+-- The log. Position and commit agree: a reader that has seen a position is never shown a smaller one afterwards. By
+-- month, so that old months go as a whole; what must outlive its month stands in the default partition.
+create table change (
+    epoch           int         not null,
+    position        bigint      not null,
+    change_id       uuid        not null,
+    kind            text        not null,
+    aggregate_type  text        not null,
+    aggregate_id    uuid        not null,
+    stream_key      uuid        not null,
+    version         bigint      not null,
+    origin_node     text        not null,
+    origin_epoch    int         not null,
+    origin_position bigint      not null,
+    owner_union_id  uuid        not null,
+    audience        uuid[],
+    actor           text,
+    assignment_id   uuid,
+    request_id      text,
+    recorded_at     timestamptz not null,
+    effective_date  date        not null,
+    happened        text        not null,
+    schema_version  int         not null,
+    state           jsonb,
+    primary key (epoch, position, recorded_at)
+) partition by range (recorded_at);
+
+create index change_by_aggregate on change (aggregate_id, epoch desc, version desc);
+
+create table change_beyond_months partition of change default;
+
+-- The last position that was given.
+create table change_head (
+    only_row boolean primary key default true check (only_row),
+    epoch    int    not null,
+    position bigint not null
+);
+
+insert into change_head (epoch, position) values (1, 0);
+
+-- Gives positions to what has committed, oldest first. One caller at a time: -1 tells that another one is at it. Within
+-- one aggregate the order of pending_id is that of its versions, because a transaction can only make the next version
+-- after it has read the one before.
+create function sequence_changes(most int) returns int language plpgsql as $$
+declare
+    moved int;
+begin
+    if not pg_try_advisory_xact_lock(hashtext('sequence_changes'), 0) then
+        return -1;
+    end if;
+    with taken as (
+        delete from change_pending
+        where pending_id <= (select max(pending_id)
+                             from (select pending_id from change_pending order by pending_id limit most) first_ones)
+        returning *
+    ), numbered as (
+        select head.epoch, head.position + row_number() over (order by taken.pending_id) as position, taken.*
+        from taken cross join change_head head
+    ), logged as (
+        insert into change (epoch, position, change_id, kind, aggregate_type, aggregate_id, stream_key, version,
+            origin_node, origin_epoch, origin_position, owner_union_id, audience, actor, assignment_id, request_id,
+            recorded_at, effective_date, happened, schema_version, state)
+        select epoch, position, change_id, kind, aggregate_type, aggregate_id, stream_key, version,
+            origin_node, coalesce(origin_epoch, epoch), coalesce(origin_position, position), owner_union_id, audience,
+            actor, assignment_id, request_id, recorded_at, effective_date, happened, schema_version, state
+        from numbered order by position
+        returning 1
+    ), counted as (
+        select count(*)::int as changes from logged
+    ), moved_on as (
+        update change_head set position = position + changes from counted where changes > 0
+        returning 1
+    )
+    select changes into moved from counted;
+    return moved;
+end
+$$;
+
+-- Months have partitions of their own, made ahead of time.
+create function create_change_partition(month date) returns void language plpgsql as $$
+declare
+    first_day date := date_trunc('month', month);
+begin
+    execute format('create table if not exists change_%s partition of change for values from (%L) to (%L)',
+        to_char(first_day, 'YYYY_MM'),
+        (first_day::timestamp at time zone 'Asia/Ho_Chi_Minh')::text,
+        ((first_day + interval '1 month')::timestamp at time zone 'Asia/Ho_Chi_Minh')::text);
+end
+$$;
+
+select create_change_partition((now() at time zone 'Asia/Ho_Chi_Minh')::date);
+select create_change_partition(((now() at time zone 'Asia/Ho_Chi_Minh') + interval '1 month')::date);
+
+-- How far Kafka has been told, and which instance tells it.
+create table relay (
+    only_row   boolean     primary key default true check (only_row),
+    holder     uuid,
+    held_until timestamptz not null,
+    epoch      int         not null,
+    position   bigint      not null,
+    -- Kafka's ids of the topics it was told to: where one is another, its data was lost and is told anew.
+    topic_ids  jsonb       not null
+);
+
+insert into relay (held_until, epoch, position, topic_ids) values (now(), 0, 0, '{}');
+
+-- Drops a month but keeps the latest state of every aggregate that has not changed since, so that the log alone can
+-- still rebuild whatever lives on it. Only what Kafka has been told may go.
+create function retire_change_partition(partition_name text) returns void language plpgsql as $$
+declare
+    untold boolean;
+begin
+    execute format('select exists (select from %I month cross join relay
+                                   where (month.epoch, month.position) > (relay.epoch, relay.position))', partition_name)
+        into strict untold;
+    if untold then
+        raise exception '% holds changes that Kafka has not been told', partition_name;
+    end if;
+    execute format('alter table change detach partition %I', partition_name);
+    execute format('insert into change_beyond_months
+                    select month.* from %1$I month
+                    where not exists (select from change newer where newer.aggregate_id = month.aggregate_id
+                                      and (newer.epoch, newer.position) > (month.epoch, month.position))
+                      and not exists (select from %1$I later where later.aggregate_id = month.aggregate_id
+                                      and (later.epoch, later.position) > (month.epoch, month.position))', partition_name);
+    delete from change_beyond_months old
+    where exists (select from change newer where newer.aggregate_id = old.aggregate_id
+                  and (newer.epoch, newer.position) > (old.epoch, old.position));
+    execute format('drop table %I', partition_name);
+end
+$$;
+
+-- Tells how far Kafka has been told; false if another instance tells it by now. What is lost with the machine is told
+-- again, so no need to wait for the disk.
+create function relayed_up_to(teller uuid, told_epoch int, told_position bigint) returns boolean language plpgsql as $$
+begin
+    perform set_config('synchronous_commit', 'off', true);
+    update relay set epoch = told_epoch, position = told_position where holder = teller;
+    return found;
+end
+$$;
+
+-- Events that could not be taken, as they came.
+create table parked_event (
+    topic           text        not null,
+    kafka_partition int         not null,
+    kafka_offset    bigint      not null,
+    key             text,
+    header_names    text[]      not null,
+    header_values   bytea[]     not null,
+    value           bytea,
+    reason          text        not null check (reason in ('UNREADABLE', 'UNKNOWN_SHAPE', 'REFUSED')),
+    detail          text,
+    parked_at       timestamptz not null,
+    primary key (topic, kafka_partition, kafka_offset)
+);
