@@ -133,10 +133,7 @@ class AssignmentsTest {
     void only_services_read_the_internal_directory() {
         String union = Api.union(code);
 
-        Api.as(admin)
-                .get("/internal/directory/units/" + union)
-                .then()
-                .statusCode(403);
+        Api.as(admin).get("/internal/directory/units/" + union).then().statusCode(403);
         given().auth()
                 .oauth2(Tokens.of("service", "campaign-service"))
                 .get("/internal/directory/units/" + union)

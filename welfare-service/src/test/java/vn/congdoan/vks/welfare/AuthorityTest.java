@@ -72,8 +72,7 @@ class AuthorityTest {
     @Test
     void a_stranger_is_nobody_while_the_replica_is_surely_up_to_date() {
         Membership.refuseTokens();
-        assertTrue(Waiting.until(
-                () -> list(newAccount("CHAIR@QNG")).statusCode() == 403, BELIEVED.plusSeconds(5)));
+        assertTrue(Waiting.until(() -> list(newAccount("CHAIR@QNG")).statusCode() == 403, BELIEVED.plusSeconds(5)));
         Refusal.of(list(newAccount("CHAIR@QNG")), 403, "no-assignment");
     }
 

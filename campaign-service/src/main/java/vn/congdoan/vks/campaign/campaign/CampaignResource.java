@@ -25,13 +25,13 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
+import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 

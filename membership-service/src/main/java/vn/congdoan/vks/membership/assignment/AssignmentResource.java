@@ -29,7 +29,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
@@ -37,6 +36,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.access.VisibleUnits;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
+import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -54,7 +54,8 @@ public class AssignmentResource {
     private final Clock clock;
     private final OnlyOnce once;
 
-    AssignmentResource(Assignments assignments, GrantingAssignments granting, Caller caller, Clock clock, OnlyOnce once) {
+    AssignmentResource(
+            Assignments assignments, GrantingAssignments granting, Caller caller, Clock clock, OnlyOnce once) {
         this.once = once;
         this.assignments = assignments;
         this.granting = granting;

@@ -7,7 +7,8 @@ import vn.congdoan.vks.platform.access.Role;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.AggregateType;
 
-/// An assignment as it is published. Its topic has a heartbeat, so that whoever decides by it knows how old its word is.
+/// An assignment as it is published. Its topic has a heartbeat, so that whoever decides by it knows how old its word
+// is.
 ///
 /// @param validTo the first day without it; absent: no end is known
 public record AssignmentState(
@@ -19,7 +20,6 @@ public record AssignmentState(
         @Nullable LocalDate validTo,
         AssignmentSource source) {
 
-    public static final AggregateType TYPE = AggregateType.states(
-                    "membership", "assignment", 1, AssignmentState.class)
+    public static final AggregateType TYPE = AggregateType.states("membership", "assignment", 1, AssignmentState.class)
             .withHeartbeat();
 }

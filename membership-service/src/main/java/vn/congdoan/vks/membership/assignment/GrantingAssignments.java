@@ -41,7 +41,13 @@ class GrantingAssignments {
     private final Clock clock;
 
     GrantingAssignments(
-            Assignments assignments, Directory directory, Caller caller, ChangeLog log, AuditTrail trail, BodyHash hash, Clock clock) {
+            Assignments assignments,
+            Directory directory,
+            Caller caller,
+            ChangeLog log,
+            AuditTrail trail,
+            BodyHash hash,
+            Clock clock) {
         this.assignments = assignments;
         this.directory = directory;
         this.caller = caller;

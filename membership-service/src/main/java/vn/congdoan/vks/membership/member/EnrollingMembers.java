@@ -23,7 +23,13 @@ class EnrollingMembers {
     private final AuditTrail trail;
     private final Clock clock;
 
-    EnrollingMembers(EnrolmentCheck check, PersonVault vault, EntityManager entities, LoggingMembers log, AuditTrail trail, Clock clock) {
+    EnrollingMembers(
+            EnrolmentCheck check,
+            PersonVault vault,
+            EntityManager entities,
+            LoggingMembers log,
+            AuditTrail trail,
+            Clock clock) {
         this.check = check;
         this.vault = vault;
         this.entities = entities;

@@ -8,7 +8,6 @@ import java.util.Map;
 import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.Audience;
-import vn.congdoan.vks.platform.change.Change;
 import vn.congdoan.vks.platform.change.ChangeLog;
 
 /// Puts what happened to members into the change log.

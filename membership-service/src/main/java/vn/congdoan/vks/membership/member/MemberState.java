@@ -38,5 +38,6 @@ public record MemberState(
     }
 
     /// In which unit from one day until another (exclusive; absent: until now).
-    public record Counted(UnitId unitId, LocalDate validFrom, @Nullable LocalDate validTo) {}
+    public record Counted(
+            UnitId unitId, LocalDate validFrom, @Nullable LocalDate validTo) {}
 }

@@ -23,12 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 
 /// The steps of a membership after the application: admitted or rejected by the committee, ended.
@@ -45,7 +45,8 @@ public class MembershipResource {
     private final Clock clock;
     private final OnlyOnce once;
 
-    MembershipResource(Members members, MemberViews views, Caller caller, MembershipSteps steps, Clock clock, OnlyOnce once) {
+    MembershipResource(
+            Members members, MemberViews views, Caller caller, MembershipSteps steps, Clock clock, OnlyOnce once) {
         this.once = once;
         this.members = members;
         this.views = views;
@@ -69,7 +70,8 @@ public class MembershipResource {
                     String ifMatch,
             @NotNull @Valid Admission form) {
         return step(id, Permission.DECIDE_ON_MEMBERS, ifMatch, form, member -> {
-            LocalDate effective = effective(form.effectiveDate(), form.decision().date());
+            LocalDate effective =
+                    effective(form.effectiveDate(), form.decision().date());
             return member.admit(effective, form.decision(), clock.instant());
         });
     }

@@ -30,7 +30,12 @@ class RevisingMembers {
     private final Clock clock;
 
     RevisingMembers(
-            PersonVault vault, ObjectMapper json, Validator validator, LoggingMembers log, AuditTrail trail, Clock clock) {
+            PersonVault vault,
+            ObjectMapper json,
+            Validator validator,
+            LoggingMembers log,
+            AuditTrail trail,
+            Clock clock) {
         this.vault = vault;
         this.json = json;
         this.validator = validator;

@@ -27,13 +27,13 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
+import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.paging.SealedCursors;
@@ -58,7 +58,12 @@ public class UnitResource {
     private final OnlyOnce once;
 
     UnitResource(
-            Units units, UnitList list, FoundingUnits founding, SealedCursors cursors, Caller caller, Clock clock,
+            Units units,
+            UnitList list,
+            FoundingUnits founding,
+            SealedCursors cursors,
+            Caller caller,
+            Clock clock,
             OnlyOnce once) {
         this.once = once;
         this.units = units;
@@ -122,8 +127,7 @@ public class UnitResource {
             description = "The new unit",
             content = @Content(schema = @Schema(implementation = UnitView.class)))
     public Response createUnit(@NotNull @Valid NewUnit form) {
-        return once.run(
-                form, () -> founding.found(new UnitId(Ids.next()), form), unit -> getUnit(new UnitId(unit)));
+        return once.run(form, () -> founding.found(new UnitId(Ids.next()), form), unit -> getUnit(new UnitId(unit)));
     }
 
     @PUT

@@ -19,13 +19,11 @@ public record AggregateType(
 
     private static final String ROOT = "vn.congdoan.vks.";
 
-    public static AggregateType states(
-            String service, String name, int schemaVersion, Class<? extends Record> state) {
+    public static AggregateType states(String service, String name, int schemaVersion, Class<? extends Record> state) {
         return new AggregateType(service, name, ChangeKind.STATE, schemaVersion, state, false);
     }
 
-    public static AggregateType entries(
-            String service, String name, int schemaVersion, Class<? extends Record> state) {
+    public static AggregateType entries(String service, String name, int schemaVersion, Class<? extends Record> state) {
         return new AggregateType(service, name, ChangeKind.ENTRY, schemaVersion, state, false);
     }
 

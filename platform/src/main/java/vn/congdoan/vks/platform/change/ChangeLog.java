@@ -117,7 +117,8 @@ public class ChangeLog {
         }
         Principal principal = caller.principal();
         return new Actor(
-                principal.issuer() + "/" + principal.subject(), caller.authority().orElse(null));
+                principal.issuer() + "/" + principal.subject(),
+                caller.authority().orElse(null));
     }
 
     private void wakeAfterCommit() {

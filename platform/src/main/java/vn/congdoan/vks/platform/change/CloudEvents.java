@@ -23,8 +23,8 @@ public final class CloudEvents {
     public static ProducerRecord<String, byte[]> of(LoggedChange change, AggregateType type) {
         String key = (type.kind() == ChangeKind.STATE ? change.aggregateId() : change.streamKey()).toString();
         String state = change.state();
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(
-                type.topic(), key, state == null ? null : state.getBytes(StandardCharsets.UTF_8));
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(type.topic(), key, state == null ? null : state.getBytes(StandardCharsets.UTF_8));
         Headers headers = record.headers();
         put(headers, "ce_specversion", "1.0");
         put(headers, "ce_id", change.id().toString());

@@ -52,9 +52,7 @@ class AssignmentReplica implements Subscription {
 
     @Override
     public void upToDate(Instant instant) {
-        sql.change(
-                "update directory_up_to_date set instant = greatest(instant, ?)",
-                instant.atOffset(ZoneOffset.UTC));
+        sql.change("update directory_up_to_date set instant = greatest(instant, ?)", instant.atOffset(ZoneOffset.UTC));
     }
 
     /// Whether every assignment that ended more than a moment ago has ended here too.

@@ -60,7 +60,13 @@ class Membership {
         Optional<LatestState> answer = ask(id, ask);
         answer.ifPresent(latest -> {
             Event event = new Event(
-                    Ids.next(), "", id, new Position(latest.epoch(), 0), latest.version(), clock.instant(), latest.state());
+                    Ids.next(),
+                    "",
+                    id,
+                    new Position(latest.epoch(), 0),
+                    latest.version(),
+                    clock.instant(),
+                    latest.state());
             QuarkusTransaction.requiringNew().run(() -> replica.take(List.of(event)));
         });
         return answer.isPresent();

@@ -45,7 +45,8 @@ class States {
     /// @param values where they stand in `state`, in the same order
     Object newer(String table, String id, String columns, String values, String taken) {
         List<String> all = Stream.concat(
-                        Stream.of("epoch", "version"), Stream.of(columns.split(", ")).filter(each -> !each.isEmpty()))
+                        Stream.of("epoch", "version"),
+                        Stream.of(columns.split(", ")).filter(each -> !each.isEmpty()))
                 .toList();
         String statement = """
                 insert into %1$s as kept (%2$s, %3$s)

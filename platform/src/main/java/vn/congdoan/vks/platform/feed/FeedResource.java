@@ -104,8 +104,7 @@ public class FeedResource {
             @Schema(description = "The last position of the current epoch", examples = "1284")
             long head,
 
-            @Schema(description = "The changes, in order")
-            List<Entry> items,
+            @Schema(description = "The changes, in order") List<Entry> items,
 
             @Schema(description = "Position to ask on from", examples = "1284")
             long next) {
@@ -119,18 +118,37 @@ public class FeedResource {
     @JsonInclude(Include.NON_NULL)
     @Schema(name = "FeedEntry", description = "One change of an aggregate")
     public record Entry(
-            @Schema(description = "Id of the change, the same on every node") UUID changeId,
-            @Schema(description = "Place in the log; no gaps") long position,
+            @Schema(description = "Id of the change, the same on every node")
+            UUID changeId,
+
+            @Schema(description = "Place in the log; no gaps")
+            long position,
+
             @Schema(description = "Epoch of the position") int epoch,
             @Schema(description = "Epoch where it was made") int originEpoch,
-            @Schema(description = "Position where it was made") long originPosition,
+
+            @Schema(description = "Position where it was made")
+            long originPosition,
+
             ChangeKind kind,
-            @Schema(description = "Service that owns the record", examples = "membership") String service,
-            @Schema(description = "Kind of record", examples = "member") String aggregateType,
+
+            @Schema(description = "Service that owns the record", examples = "membership")
+            String service,
+
+            @Schema(description = "Kind of record", examples = "member")
+            String aggregateType,
+
             @Schema(description = "Id of the record") UUID aggregateId,
-            @Schema(description = "What its order is kept by") UUID streamKey,
-            @Schema(description = "Version of the aggregate after the change") long version,
-            @Schema(description = "Node where it was made", examples = "central") String originNode,
+
+            @Schema(description = "What its order is kept by")
+            UUID streamKey,
+
+            @Schema(description = "Version of the aggregate after the change")
+            long version,
+
+            @Schema(description = "Node where it was made", examples = "central")
+            String originNode,
+
             @Schema(description = "Whose record it is") UUID ownerUnion,
 
             @Schema(description = "Unions that may read it; absent: everybody") @Nullable
@@ -139,16 +157,25 @@ public class FeedResource {
             @Schema(description = "Account that did it; absent: the system") @Nullable
             String actor,
 
-            @Schema(description = "The assignment that permitted it") @Nullable UUID assignmentId,
-            @Schema(description = "Names the request in the logs") @Nullable String requestId,
-            @Schema(description = "When it was written down") Instant recordedAt,
-            @Schema(description = "The day from which it holds") LocalDate effectiveDate,
-            @Schema(description = "What happened", examples = "admitted") String type,
-            @Schema(description = "Version of the shape of `state`") int schemaVersion,
+            @Schema(description = "The assignment that permitted it") @Nullable
+            UUID assignmentId,
 
-            @JsonRawValue
-            @Schema(type = SchemaType.OBJECT, description = "The aggregate after the change")
-            @Nullable
+            @Schema(description = "Names the request in the logs") @Nullable
+            String requestId,
+
+            @Schema(description = "When it was written down")
+            Instant recordedAt,
+
+            @Schema(description = "The day from which it holds")
+            LocalDate effectiveDate,
+
+            @Schema(description = "What happened", examples = "admitted")
+            String type,
+
+            @Schema(description = "Version of the shape of `state`")
+            int schemaVersion,
+
+            @JsonRawValue @Schema(type = SchemaType.OBJECT, description = "The aggregate after the change") @Nullable
             String state) {
 
         static Entry of(LoggedChange change, String service) {

@@ -39,12 +39,9 @@ class Forgetting {
     }
 
     int forget() {
-        return sql.change(
-                """
+        return sql.change("""
                 delete from answered_request where request_hash in
                     (select request_hash from answered_request where answered_at < ? limit ?)
-                """,
-                clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC),
-                AT_ONCE);
+                """, clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC), AT_ONCE);
     }
 }

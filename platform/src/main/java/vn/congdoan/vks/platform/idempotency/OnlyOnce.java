@@ -80,7 +80,10 @@ public class OnlyOnce {
     }
 
     private record Answer(
-            boolean sameBody, int status, @Nullable UUID resource, @Nullable String location) {}
+            boolean sameBody,
+            int status,
+            @Nullable UUID resource,
+            @Nullable String location) {}
 
     private Optional<Answer> lockAndFind(byte[] request, @Nullable Object body) {
         long lock = ByteBuffer.wrap(request).getLong();
@@ -90,8 +93,7 @@ public class OnlyOnce {
         }
         Optional<Answer> answer = sql.one(
                 "select body_hash = ?, status, resource_id, location from answered_request where request_hash = ?",
-                row -> new Answer(
-                        row.getBoolean(1), row.getInt(2), row.getObject(3, UUID.class), row.getString(4)),
+                row -> new Answer(row.getBoolean(1), row.getInt(2), row.getObject(3, UUID.class), row.getString(4)),
                 hash.of(body),
                 request);
         if (answer.isPresent() && !answer.get().sameBody()) {

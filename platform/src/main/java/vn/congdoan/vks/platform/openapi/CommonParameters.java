@@ -23,8 +23,9 @@ final class CommonParameters {
                 .name("Idempotency-Key")
                 .in(Parameter.In.HEADER)
                 .required(required)
-                .description("Names the request, best by a new UUID: sent again under the same key it has no second effect"
-                        + " and is answered as the first one was, for 30 days")
+                .description(
+                        "Names the request, best by a new UUID: sent again under the same key it has no second effect"
+                                + " and is answered as the first one was, for 30 days")
                 .example("8e03978e-40d5-43e8-bc93-6894a57f9324")
                 .schema(OASFactory.createSchema()
                         .addType(SchemaType.STRING)

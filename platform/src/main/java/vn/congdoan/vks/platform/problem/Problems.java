@@ -28,7 +28,9 @@ public class Problems {
     public Response of(DomainException failure, @Nullable HttpHeaders headers) {
         Response answer = of(failure.status(), failure.code(), failure.values(), failure.violations(), headers);
         return failure instanceof Busy
-                ? Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, 1).build()
+                ? Response.fromResponse(answer)
+                        .header(HttpHeaders.RETRY_AFTER, 1)
+                        .build()
                 : answer;
     }
 

@@ -39,7 +39,11 @@ class LagMetrics {
 
     void register(@Observes StartupEvent start, MeterRegistry metrics) {
         register(metrics, "vks.relay.lag.changes", "Changes that Kafka has not been told yet", Lag::changes);
-        register(metrics, "vks.relay.lag.seconds", "Age of the oldest change that Kafka has not been told", Lag::seconds);
+        register(
+                metrics,
+                "vks.relay.lag.seconds",
+                "Age of the oldest change that Kafka has not been told",
+                Lag::seconds);
     }
 
     private void register(MeterRegistry metrics, String name, String description, ToDoubleFunction<Lag> figure) {

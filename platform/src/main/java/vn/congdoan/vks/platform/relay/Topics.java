@@ -72,8 +72,8 @@ final class Topics {
             config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
             config.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
         }
-        NewTopic topic = new NewTopic(
-                type.topic(), Optional.of(type.heartbeat() ? 1 : partitions), Optional.<Short>empty());
+        NewTopic topic =
+                new NewTopic(type.topic(), Optional.of(type.heartbeat() ? 1 : partitions), Optional.<Short>empty());
         try {
             get(kafka.createTopics(List.of(topic.configs(config))).all());
         } catch (TopicExistsException madeByAnotherInstance) {
@@ -97,13 +97,13 @@ final class Topics {
     }
 
     private Map<String, String> knownIds() {
-        String stored = sql.one("select topic_ids from relay", row -> row.getString(1))
-                .orElseThrow();
+        String stored =
+                sql.one("select topic_ids from relay", row -> row.getString(1)).orElseThrow();
         try {
             Map<?, ?> read = json.readValue(stored, Map.class);
             return read.entrySet().stream()
-                    .collect(Collectors.toMap(each -> each.getKey().toString(), each -> String.valueOf(
-                            each.getValue())));
+                    .collect(Collectors.toMap(
+                            each -> each.getKey().toString(), each -> String.valueOf(each.getValue())));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

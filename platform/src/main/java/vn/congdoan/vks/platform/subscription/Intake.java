@@ -34,8 +34,7 @@ class Intake {
     private final ObjectMapper json;
 
     Intake(Instance<Subscription> subscriptions, ParkedEvents parked, ObjectMapper json) {
-        this.subscriptions =
-                subscriptions.stream().collect(Collectors.toMap(Subscription::topic, Function.identity()));
+        this.subscriptions = subscriptions.stream().collect(Collectors.toMap(Subscription::topic, Function.identity()));
         this.parked = parked;
         this.json = json;
     }
@@ -46,8 +45,8 @@ class Intake {
 
     /// Takes records of any topics. When it returns, all of them are taken or parked; if it fails, none is.
     void take(List<ConsumerRecord<String, byte[]>> records) {
-        Map<String, List<ConsumerRecord<String, byte[]>>> byTopic =
-                records.stream().collect(Collectors.groupingBy(ConsumerRecord::topic, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<ConsumerRecord<String, byte[]>>> byTopic = records.stream()
+                .collect(Collectors.groupingBy(ConsumerRecord::topic, LinkedHashMap::new, Collectors.toList()));
         for (Map.Entry<String, List<ConsumerRecord<String, byte[]>>> each : byTopic.entrySet()) {
             take(subscription(each.getKey()), each.getValue());
         }
@@ -156,7 +155,8 @@ class Intake {
                     attribute(record, "type"),
                     UUID.fromString(attribute(record, "subject")),
                     new Position(
-                            Integer.parseInt(attribute(record, "epoch")), Long.parseLong(attribute(record, "position"))),
+                            Integer.parseInt(attribute(record, "epoch")),
+                            Long.parseLong(attribute(record, "position"))),
                     Long.parseLong(attribute(record, "version")),
                     Instant.parse(attribute(record, "time")),
                     json.readTree(value));

@@ -27,13 +27,13 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
+import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 
@@ -52,7 +52,14 @@ public class FundResource {
     private final Clock clock;
     private final OnlyOnce once;
 
-    FundResource(Funds funds, FundList list, OpeningFunds opening, FundCursors cursors, Caller caller, Clock clock, OnlyOnce once) {
+    FundResource(
+            Funds funds,
+            FundList list,
+            OpeningFunds opening,
+            FundCursors cursors,
+            Caller caller,
+            Clock clock,
+            OnlyOnce once) {
         this.once = once;
         this.funds = funds;
         this.list = list;
@@ -114,8 +121,7 @@ public class FundResource {
             description = "The new fund",
             content = @Content(schema = @Schema(implementation = FundView.class)))
     public Response createFund(@NotNull @Valid NewFund form) {
-        return once.run(
-                form, () -> opening.open(new FundId(Ids.next()), form), fund -> getFund(new FundId(fund)));
+        return once.run(form, () -> opening.open(new FundId(Ids.next()), form), fund -> getFund(new FundId(fund)));
     }
 
     @PUT
