@@ -7,8 +7,8 @@ import vn.congdoan.vks.platform.access.Role;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.AggregateType;
 
-/// An assignment as it is published. Its topic has a heartbeat, so that whoever decides by it knows how old its word
-// is.
+/// An assignment as it is published. Its topic has a heartbeat, so that whoever decides by it knows how old its
+/// word is.
 ///
 /// @param validTo the first day without it; absent: no end is known
 public record AssignmentState(

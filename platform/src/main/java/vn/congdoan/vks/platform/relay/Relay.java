@@ -19,9 +19,8 @@ import vn.congdoan.vks.platform.change.LoggedChange;
 import vn.congdoan.vks.platform.change.Position;
 import vn.congdoan.vks.platform.change.Sequencer;
 
-/// Carries the change log to Kafka, in the order of its positions, at least once. One instance of a service does it at
-// a
-/// time; one that was held up and comes back finds itself shut out by Kafka before it can tell anything old.
+/// Carries the change log to Kafka, in the order of its positions, at least once. One instance of a service does it
+/// at a time; one that was held up and comes back finds itself shut out by Kafka before it can tell anything old.
 final class Relay implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
