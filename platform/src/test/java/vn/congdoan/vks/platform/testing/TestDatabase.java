@@ -1,0 +1,39 @@
+package vn.congdoan.vks.platform.testing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+import vn.congdoan.vks.local.stack.PostgresServer;
+
+/// A new database with the platform's tables, for tests that need no service around them. The server is started once
+/// and goes with the JVM.
+public final class TestDatabase {
+
+    private static final PostgresServer SERVER = PostgresServer.temporary();
+
+    private final PGSimpleDataSource source = new PGSimpleDataSource();
+
+    public TestDatabase() {
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        SERVER.createDatabase(name);
+        source.setUrl(SERVER.jdbcUrl(name));
+        source.setUser(PostgresServer.SUPERUSER);
+        source.setPassword(PostgresServer.PASSWORD);
+        Flyway.configure()
+                .dataSource(source)
+                .locations("db/platform", "db/replica")
+                .load()
+                .migrate();
+    }
+
+    public DataSource source() {
+        return source;
+    }
+
+    public Connection connect() throws SQLException {
+        return source.getConnection();
+    }
+}
