@@ -26,7 +26,6 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.change.Changes;
 import vn.congdoan.vks.platform.change.LoggedChange;
-import vn.congdoan.vks.platform.change.Sequencer;
 import vn.congdoan.vks.platform.directory.LatestState;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Invalid;
@@ -42,7 +41,6 @@ public class DirectoryResource {
 
     private final Directory directory;
     private final Changes changes;
-    private final Sequencer sequencer;
     private final ObjectMapper json;
     private final JsonWebToken token;
     private final List<String> clients;
@@ -50,13 +48,11 @@ public class DirectoryResource {
     DirectoryResource(
             Directory directory,
             Changes changes,
-            Sequencer sequencer,
             ObjectMapper json,
             JsonWebToken token,
             @ConfigProperty(name = "vks.directory.clients") List<String> clients) {
         this.directory = directory;
         this.changes = changes;
-        this.sequencer = sequencer;
         this.json = json;
         this.token = token;
         this.clients = clients;
@@ -91,7 +87,7 @@ public class DirectoryResource {
     }
 
     private LatestState latest(AggregateType type, UUID id) {
-        sequencer.catchUp();
+        changes.catchUp();
         LoggedChange change = changes.latest(id)
                 .filter(each -> each.aggregateType().equals(type.name()))
                 .orElseThrow(NotFound::new);

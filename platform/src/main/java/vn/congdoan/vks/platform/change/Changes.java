@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.sql.Sql;
 
-/// Reads the change log in the order of its positions.
+/// The change log of this service, in the order of its positions.
 @ApplicationScoped
 public class Changes {
 
@@ -43,10 +43,28 @@ public class Changes {
             order by epoch, position offset ? limit 1
             """;
 
+    static final int BATCH = 2_000;
+
+    /// Another instance gives positions at this moment.
+    static final int BUSY = -1;
+
     private final Sql sql;
 
-    Changes(Sql sql) {
+    protected Changes(Sql sql) {
         this.sql = sql;
+    }
+
+    /// Gives positions to committed changes, at most so many, and tells to how many.
+    int sequence(int most) {
+        return sql.one("select sequence_changes(?)", row -> row.getInt(1), most).orElseThrow();
+    }
+
+    /// Everything that was committed before the call has its position after it.
+    public void catchUp() {
+        int moved = BUSY;
+        while (moved == BUSY || moved == BATCH) {
+            moved = sequence(BATCH);
+        }
     }
 
     /// The place of the last change that has one.

@@ -17,7 +17,6 @@ import vn.congdoan.vks.platform.change.Changes;
 import vn.congdoan.vks.platform.change.CloudEvents;
 import vn.congdoan.vks.platform.change.LoggedChange;
 import vn.congdoan.vks.platform.change.Position;
-import vn.congdoan.vks.platform.change.Sequencer;
 
 /// Carries the change log to Kafka, in the order of its positions, at least once. One instance of a service does it
 /// at a time; one that was held up and comes back finds itself shut out by Kafka before it can tell anything old.
@@ -29,7 +28,6 @@ final class Relay implements AutoCloseable {
     private static final Duration TOPIC_CHECK = Duration.ofSeconds(15);
 
     private final Changes changes;
-    private final Sequencer sequencer;
     private final RelayLease lease;
     private final Topics topics;
     private final Map<String, AggregateType> types;
@@ -47,7 +45,6 @@ final class Relay implements AutoCloseable {
 
     Relay(
             Changes changes,
-            Sequencer sequencer,
             RelayLease lease,
             Topics topics,
             List<AggregateType> types,
@@ -57,7 +54,6 @@ final class Relay implements AutoCloseable {
             int batch,
             Clock clock) {
         this.changes = changes;
-        this.sequencer = sequencer;
         this.lease = lease;
         this.topics = topics;
         this.types = types.stream().collect(Collectors.toMap(AggregateType::name, each -> each));
@@ -160,7 +156,7 @@ final class Relay implements AutoCloseable {
         boolean wanted = types.values().stream().anyMatch(AggregateType::heartbeat);
         if (wanted && heartbeat == null && System.nanoTime() - heartbeatAt > HEARTBEAT.toNanos()) {
             Instant now = clock.instant();
-            sequencer.catchUp();
+            changes.catchUp();
             heartbeat = new Heartbeat(now, changes.head());
             heartbeatAt = System.nanoTime();
         }

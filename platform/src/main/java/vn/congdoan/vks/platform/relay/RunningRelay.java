@@ -33,7 +33,6 @@ class RunningRelay {
             Sql sql,
             ObjectMapper json,
             Changes changes,
-            Sequencer sequencer,
             Instance<Logged> logged,
             RelayConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -45,7 +44,6 @@ class RunningRelay {
         needed = !types.isEmpty();
         relay = new Relay(
                 changes,
-                sequencer,
                 new RelayLease(sql, config.lease()),
                 new Topics(sql, json, types, config.partitions()),
                 types,
