@@ -9,7 +9,7 @@ import vn.congdoan.vks.platform.change.AggregateType;
 /// A unit as it is published: everything that can change about it, by the days on which it holds.
 public record UnitState(UnitId id, List<Version> versions) {
 
-    public static final AggregateType TYPE = AggregateType.states("membership", "unit", 1, UnitState.class);
+    public static final AggregateType TYPE = AggregateType.states("membership", "unit", 1, UnitState.class, "founded");
 
     public UnitState {
         versions = List.copyOf(versions);

@@ -1,5 +1,7 @@
 package vn.congdoan.vks.platform.change;
 
+import java.util.List;
+
 /// A kind of aggregate whose changes are logged and published.
 ///
 /// @param service the service that owns it: `membership`
@@ -7,6 +9,7 @@ package vn.congdoan.vks.platform.change;
 /// @param kind whether a row is the whole state or one entry among many
 /// @param schemaVersion raised when a reader of the earlier shape could not read the new one
 /// @param state the shape of the state
+/// @param happenings what can happen to it, past participles: `admitted`
 /// @param heartbeat whether its topic tells every other second that it is up to date: for what must not be believed
 ///         for long without
 public record AggregateType(
@@ -15,20 +18,27 @@ public record AggregateType(
         ChangeKind kind,
         int schemaVersion,
         Class<? extends Record> state,
-        boolean heartbeat) {
+        boolean heartbeat,
+        List<String> happenings) {
 
     private static final String ROOT = "vn.congdoan.vks.";
 
-    public static AggregateType states(String service, String name, int schemaVersion, Class<? extends Record> state) {
-        return new AggregateType(service, name, ChangeKind.STATE, schemaVersion, state, false);
+    public AggregateType {
+        happenings = List.copyOf(happenings);
     }
 
-    public static AggregateType entries(String service, String name, int schemaVersion, Class<? extends Record> state) {
-        return new AggregateType(service, name, ChangeKind.ENTRY, schemaVersion, state, false);
+    public static AggregateType states(String service, String name, int schemaVersion, Class<? extends Record> state, String... happenings) {
+        return new AggregateType(
+                service, name, ChangeKind.STATE, schemaVersion, state, false, List.of(happenings));
+    }
+
+    public static AggregateType entries(String service, String name, int schemaVersion, Class<? extends Record> state, String... happenings) {
+        return new AggregateType(
+                service, name, ChangeKind.ENTRY, schemaVersion, state, false, List.of(happenings));
     }
 
     public AggregateType withHeartbeat() {
-        return new AggregateType(service, name, kind, schemaVersion, state, true);
+        return new AggregateType(service, name, kind, schemaVersion, state, true, happenings);
     }
 
     /// The Kafka topic of its changes. Compacted if they are states.

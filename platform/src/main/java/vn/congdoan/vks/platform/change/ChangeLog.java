@@ -1,5 +1,6 @@
 package vn.congdoan.vks.platform.change;
 
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.Arc;
@@ -50,7 +51,8 @@ public class ChangeLog {
             Clock clock,
             @ConfigProperty(name = "vks.node.id") String node) {
         this.sql = sql;
-        this.json = json;
+        // What is not known is absent.
+        this.json = json.copy().setDefaultPropertyInclusion(Include.NON_NULL);
         this.caller = caller;
         this.sequencer = sequencer;
         this.transaction = transaction;
