@@ -7,15 +7,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -25,11 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import vn.congdoan.vks.gateway.forwarding.PartAnswer;
+import vn.congdoan.vks.gateway.forwarding.Asking;
 import vn.congdoan.vks.gateway.problem.Problem;
 import vn.congdoan.vks.gateway.problem.ProblemCode;
 import vn.congdoan.vks.gateway.problem.ProblemException;
-import vn.congdoan.vks.gateway.problem.Problems;
 
 /// The audit trails of all services as one list. The query goes to the services as it came: they know which entries
 /// the caller may see and which parameters there are.
@@ -119,13 +114,13 @@ final class AuditResource {
             description = "No service answers",
             content = @Content(mediaType = PROBLEM_TYPE, schema = @Schema(ref = PROBLEM)))
     public Response list(@Context HttpServerRequest request, @Context HttpServerResponse response) {
-        var parts = trails.read(uri(request), headers(request, response));
+        var parts = trails.read(uri(request), Asking.headers(request, response));
         List<TrailPart.Entries> entries = new ArrayList<>();
         List<String> absent = new ArrayList<>();
         for (var part : parts) {
             switch (part) {
                 case TrailPart.Refusal(var answer) -> {
-                    return passOn(answer);
+                    return Asking.passOn(answer);
                 }
                 case TrailPart.Entries given -> entries.add(given);
                 case TrailPart.Absence(var service) -> absent.add(service);
@@ -148,18 +143,6 @@ final class AuditResource {
         return uri + (request.query() == null ? "?" : "&") + "limit=" + DEFAULT_LIMIT;
     }
 
-    private static Map<String, String> headers(HttpServerRequest request, HttpServerResponse response) {
-        Map<String, String> headers = new HashMap<>();
-        for (var name : List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE)) {
-            Optional.ofNullable(request.getHeader(name)).ifPresent(value -> headers.put(name, value));
-        }
-        headers.put(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
-        headers.put(
-                Problems.REQUEST_ID,
-                Objects.requireNonNullElse(response.headers().get(Problems.REQUEST_ID), ""));
-        return headers;
-    }
-
     /// The services have accepted the limit, so it is a proper one.
     private static int limit(HttpServerRequest request) {
         try {
@@ -168,14 +151,5 @@ final class AuditResource {
         } catch (NumberFormatException _) {
             return DEFAULT_LIMIT;
         }
-    }
-
-    private static Response passOn(PartAnswer answer) {
-        var response = Response.status(answer.status()).entity(answer.body().getBytes());
-        for (var name :
-                List.of("Content-Type", "Content-Language", "Cache-Control", "WWW-Authenticate", "Retry-After")) {
-            Optional.ofNullable(answer.headers().get(name)).ifPresent(value -> response.header(name, value));
-        }
-        return response.build();
     }
 }

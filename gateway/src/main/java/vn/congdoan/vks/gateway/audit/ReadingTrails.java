@@ -1,20 +1,17 @@
 package vn.congdoan.vks.gateway.audit;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
-import vn.congdoan.vks.gateway.GatewaySettings;
+import vn.congdoan.vks.gateway.forwarding.Asking;
 import vn.congdoan.vks.gateway.forwarding.PartAnswer;
-import vn.congdoan.vks.gateway.forwarding.PartRequest;
-import vn.congdoan.vks.gateway.forwarding.Service;
-import vn.congdoan.vks.gateway.forwarding.Services;
+import vn.congdoan.vks.gateway.routing.Backend;
 
 /// Asks every service for its audit trail at once, with the caller's own token.
 @ApplicationScoped
@@ -24,34 +21,22 @@ final class ReadingTrails {
     private static final Pattern CANONICAL_ID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
 
-    private final Services services;
-    private final GatewaySettings settings;
+    private final Asking asking;
     private final ObjectMapper json;
 
-    ReadingTrails(Services services, GatewaySettings settings, ObjectMapper json) {
-        this.services = services;
-        this.settings = settings;
+    ReadingTrails(Asking asking, ObjectMapper json) {
+        this.asking = asking;
         this.json = json;
     }
 
     /// What each service gave, in their fixed order.
-    List<TrailPart> read(String uri, Map<String, String> headers) {
-        var request = new PartRequest(
-                uri, headers, settings.composedTimeout(), settings.maxPartSize().asLongValue());
-        var asked = services.all().stream()
-                .map(service -> ask(service, request).toCompletableFuture())
-                .toList();
-        return asked.stream().map(CompletableFuture::join).toList();
+    Collection<TrailPart> read(String uri, Map<String, String> headers) {
+        return asking.<TrailPart>all(
+                        uri, headers, this::understand, service -> new TrailPart.Absence(service.serviceName()))
+                .values();
     }
 
-    private CompletionStage<TrailPart> ask(Service service, PartRequest request) {
-        return service.read(request)
-                .map(answer -> understand(service, answer))
-                .otherwise(failure -> absent(service, failure.toString()))
-                .toCompletionStage();
-    }
-
-    private TrailPart understand(Service service, PartAnswer answer) {
+    private TrailPart understand(Backend service, PartAnswer answer) {
         if (answer.status() >= 400 && answer.status() < 500) {
             return new TrailPart.Refusal(answer);
         }
@@ -75,8 +60,8 @@ final class ReadingTrails {
         return CANONICAL_ID.matcher(CommonTrail.id(entry)).matches();
     }
 
-    private static TrailPart absent(Service service, String reason) {
-        LOG.warnf("The audit trail of %s is missing: %s", service.name(), reason);
-        return new TrailPart.Absence(service.name());
+    private static TrailPart absent(Backend service, String reason) {
+        LOG.warnf("The audit trail of %s is missing: %s", service.serviceName(), reason);
+        return new TrailPart.Absence(service.serviceName());
     }
 }

@@ -14,10 +14,10 @@ public final class Routes {
     public static final String ROOT = "/api/v1";
 
     private static final List<Route> TABLE = Stream.of(
-                    to(Backend.MEMBERSHIP, "/me", "/units", "/members", "/assignments"),
-                    to(Backend.CAMPAIGN, "/campaigns"),
-                    to(Backend.WELFARE, "/funds"),
-                    Stream.of(new Route(ROOT + "/audit", new Destination.Composed())))
+                    to(Backend.MEMBERSHIP, "/me", "/units", "/members", "/assignments", "/sync/membership"),
+                    to(Backend.CAMPAIGN, "/campaigns", "/commitments", "/sync/campaign"),
+                    to(Backend.WELFARE, "/funds", "/contributions", "/sync/welfare"),
+                    Stream.of("/audit", "/overview").map(path -> new Route(ROOT + path, new Destination.Composed())))
             .flatMap(routes -> routes)
             .sorted(Comparator.comparingInt((Route route) -> route.prefix().length())
                     .reversed())

@@ -35,7 +35,7 @@ record Answers(String service, String url, AuditShelf audit, AtomicLong sent) {
             case "problem" ->
                 write(out, "409 Conflict", "Content-Type: application/problem+json\r\n", "{\"code\":\"conflict\"}");
             case "large" -> large(Long.parseLong(request.query("size").orElseThrow()), out);
-            case "audit" -> audit.answer(request, in, out);
+            case "audit", "overview" -> audit.answer(request, in, out);
             default -> echo(request, body, out);
         };
     }

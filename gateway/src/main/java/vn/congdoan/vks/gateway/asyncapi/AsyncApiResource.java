@@ -1,0 +1,49 @@
+package vn.congdoan.vks.gateway.asyncapi;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import vn.congdoan.vks.gateway.problem.Problem;
+import vn.congdoan.vks.gateway.problem.ProblemCode;
+import vn.congdoan.vks.gateway.problem.ProblemException;
+
+/// The events, described for integrators: the document in two forms, and the schema of each kind of record at the
+/// address that the events name.
+@Path("/")
+@RunOnVirtualThread
+public class AsyncApiResource {
+
+    private final AsyncApiDocument document;
+
+    AsyncApiResource(AsyncApiDocument document) {
+        this.document = document;
+    }
+
+    @GET
+    @Path("asyncapi")
+    @Produces("application/yaml")
+    @Operation(hidden = true)
+    public byte[] asYaml() {
+        return document.asYaml();
+    }
+
+    @GET
+    @Path("asyncapi.json")
+    @Produces("application/json")
+    @Operation(hidden = true)
+    public Response asJson() {
+        return Response.ok(document.asJson()).build();
+    }
+
+    @GET
+    @Path("asyncapi/schemas/{file}")
+    @Produces("application/schema+json")
+    @Operation(hidden = true)
+    public byte[] schema(@PathParam("file") String file) {
+        return document.schema(file).orElseThrow(() -> new ProblemException(Problem.of(ProblemCode.NOT_FOUND)));
+    }
+}

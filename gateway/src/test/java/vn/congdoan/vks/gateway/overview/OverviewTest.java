@@ -1,0 +1,134 @@
+package vn.congdoan.vks.gateway.overview;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.congdoan.vks.gateway.testing.Steering;
+import vn.congdoan.vks.gateway.testing.Surroundings;
+import vn.congdoan.vks.gateway.testing.Tokens;
+
+@QuarkusTest
+@WithTestResource(value = Surroundings.class, scope = TestResourceScope.GLOBAL)
+class OverviewTest {
+
+    private static final Steering MEMBERSHIP = Steering.of("membership");
+    private static final Steering CAMPAIGN = Steering.of("campaign");
+    private static final Steering WELFARE = Steering.of("welfare");
+    private static final String UNIT = "019366a0-0000-7000-8000-000000000051";
+
+    @BeforeEach
+    void every_service_knows_something() {
+        says(MEMBERSHIP, 200, "{\"unit\":{\"id\":\"" + UNIT + "\",\"code\":\"QNG\"},\"figures\":{\"members\":160}}");
+        says(CAMPAIGN, 200, "{\"campaigns\":3}");
+        says(WELFARE, 200, "{\"balance\":151000000}");
+    }
+
+    @AfterEach
+    void every_service_has_an_empty_trail() {
+        for (var service : List.of(MEMBERSHIP, CAMPAIGN, WELFARE)) {
+            service.audit(new JsonObject());
+        }
+    }
+
+    @Test
+    void shows_what_all_services_know() {
+        overview()
+                .statusCode(200)
+                .body("unit.code", equalTo("QNG"))
+                .body("year", equalTo(2022))
+                .body("membership.members", equalTo(160))
+                .body("campaigns.campaigns", equalTo(3))
+                .body("welfare.balance", equalTo(151_000_000))
+                .body("unavailable", empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\":500,\"body\":\"{}\"}",
+                "{\"status\":200,\"body\":\"no json\"}",
+                "{\"status\":200,\"body\":\"[]\"}",
+                "{\"slow\":true}",
+                "{\"huge\":true}",
+            })
+    void names_a_service_that_gives_no_part(String answer) {
+        WELFARE.audit(new JsonObject(answer));
+        overview()
+                .statusCode(200)
+                .body("membership.members", equalTo(160))
+                .body("welfare", nullValue())
+                .body("unavailable", contains("welfare"));
+    }
+
+    @Test
+    void names_a_service_that_is_down() {
+        CAMPAIGN.stop();
+        try {
+            overview().statusCode(200).body("campaigns", nullValue()).body("unavailable", contains("campaign"));
+        } finally {
+            CAMPAIGN.start();
+        }
+    }
+
+    @Test
+    void keeps_the_unit_without_membership() {
+        says(MEMBERSHIP, 503, "{}");
+        overview()
+                .statusCode(200)
+                .body("unit.id", equalTo(UNIT))
+                .body("membership", nullValue())
+                .body("campaigns.campaigns", equalTo(3))
+                .body("unavailable", contains("membership"));
+    }
+
+    @Test
+    void leaves_out_what_the_caller_may_not_see() {
+        says(WELFARE, 403, "{\"code\":\"forbidden\"}");
+        overview().statusCode(200).body("welfare", nullValue()).body("unavailable", empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404})
+    void a_refusal_by_membership_is_the_answer(int status) {
+        says(MEMBERSHIP, status, "{\"code\":\"from-membership\"}");
+        overview().statusCode(status).contentType("application/problem+json").body("code", equalTo("from-membership"));
+    }
+
+    @Test
+    void without_any_service_there_is_no_overview() {
+        for (var service : List.of(MEMBERSHIP, CAMPAIGN, WELFARE)) {
+            says(service, 500, "{}");
+        }
+        overview().statusCode(503).body("code", equalTo("upstream-unavailable"));
+    }
+
+    @Test
+    void needs_a_token() {
+        given().get("/api/v1/overview?unit=" + UNIT + "&year=2022").then().statusCode(401);
+    }
+
+    private static void says(Steering service, int status, String body) {
+        service.audit(new JsonObject().put("status", status).put("body", body));
+    }
+
+    private static ValidatableResponse overview() {
+        return given().auth()
+                .oauth2(Tokens.valid())
+                .get("/api/v1/overview?unit=" + UNIT + "&year=2022")
+                .then();
+    }
+}
