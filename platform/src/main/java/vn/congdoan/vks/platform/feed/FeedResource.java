@@ -32,6 +32,7 @@ import vn.congdoan.vks.platform.change.Changes;
 import vn.congdoan.vks.platform.change.LoggedChange;
 import vn.congdoan.vks.platform.change.Position;
 import vn.congdoan.vks.platform.paging.PageLimit;
+import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.problem.NotFound;
 
@@ -75,6 +76,9 @@ public class FeedResource {
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit) {
         if (!name.equals(service)) {
             throw new NotFound();
+        }
+        if (!caller.holds(Permission.READ_CHANGES)) {
+            throw new Forbidden();
         }
         Position head = changes.head();
         if (epoch != null && (epoch < 1 || epoch > head.epoch())) {
