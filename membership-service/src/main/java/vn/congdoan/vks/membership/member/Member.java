@@ -36,6 +36,9 @@ import vn.congdoan.vks.platform.time.BusinessTime;
 @Table(name = "member")
 class Member {
 
+    /// Citizen ids, member numbers and card numbers: each once in a union.
+    static final String NUMBERS = "numbers of members";
+
     @EmbeddedId
     private MemberId id;
 

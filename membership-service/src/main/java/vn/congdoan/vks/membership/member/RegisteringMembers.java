@@ -67,7 +67,10 @@ class RegisteringMembers {
         caller.actAt("/unitId", Permission.KEEP_MEMBERS, form.unitId());
         requireInOrder(form);
         byte[] createdAs = hash.of(form);
+        LocalDate today = LocalDate.now(clock);
+        Unit unit = units.findByIdOptional(form.unitId()).orElseThrow(() -> Forbidden.unitOutOfScope("/unitId"));
         turns.toCreate("member", id.value());
+        turns.toChange(Member.NUMBERS, unit.unionOn(today));
         Optional<Member> existing = members.findByIdOptional(id);
         if (existing.isPresent()) {
             if (!existing.get().wasCreatedAs(createdAs)) {
@@ -75,8 +78,6 @@ class RegisteringMembers {
             }
             return new Outcome(existing.get(), false);
         }
-        LocalDate today = LocalDate.now(clock);
-        Unit unit = units.findByIdOptional(form.unitId()).orElseThrow(() -> Forbidden.unitOutOfScope("/unitId"));
         if (!unit.existsOn(today)) {
             throw new Unprocessable("/unitId", "unit-not-existing-then");
         }
