@@ -117,6 +117,25 @@ class MeetingTest {
         assertEquals(40, stored);
     }
 
+    @RepeatedTest(3)
+    void of_decisions_on_one_application_one_counts_and_the_others_are_stale() {
+        Response applied = Api.as(officer).body(Api.applicant(union)).post("/api/v1/members");
+        String address = "/api/v1/members/" + applied.path("id") + "/admit";
+        Map<String, Object> decision = Map.of("decision", Map.of("number", "1/QĐ", "date", "2023-02-14"));
+
+        List<Response> answers = Api.atOnce(
+                MANY,
+                () -> Api.as(code + "-chair")
+                        .header("If-Match", applied.header("ETag"))
+                        .body(decision)
+                        .post(address));
+
+        List<Integer> expected = new ArrayList<>(Collections.nCopies(MANY - 1, 412));
+        expected.addFirst(200);
+        assertEquals(
+                expected, answers.stream().map(Response::statusCode).sorted().toList());
+    }
+
     private Response enrol(List<Map<String, Object>> rows) {
         return Api.as(officer).body(Map.of("items", rows)).post("/api/v1/members/enrolments");
     }

@@ -170,7 +170,7 @@ public class MembershipResource {
     }
 
     private Member requireFor(MemberId id, Permission permission, @Nullable String ifMatch) {
-        Member member = members.require(id);
+        Member member = members.requireToChange(id);
         views.requireVisible(member);
         caller.act(permission, member.unitId());
         ETags.requireMatch(ifMatch, member.version());
