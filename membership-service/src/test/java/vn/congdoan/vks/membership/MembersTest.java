@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.platform.testing.LocalStack;
@@ -79,6 +80,22 @@ class MembersTest {
                 .body("items[0].purpose", equalTo("Giải quyết trợ cấp"))
                 .body("items[0].actor.subject", equalTo(officer))
                 .body("items[1].action", equalTo("apply"));
+    }
+
+    @Test
+    void what_is_not_recorded_is_absent() {
+        Map<String, Object> form = new HashMap<>(Api.applicant(Api.union(code, "OFFICER")));
+        form.put("party", Map.of("probationaryOn", "2015-05-19"));
+        String member = Api.create(officer, "/api/v1/members", form)
+                .statusCode(201)
+                .body("birth", equalTo(Map.of("year", 1985)))
+                .extract()
+                .path("id");
+
+        Api.as(officer)
+                .get("/api/v1/members/" + member + "?purpose=kiem tra")
+                .then()
+                .body("party", equalTo(Map.of("probationaryOn", "2015-05-19")));
     }
 
     @Test
