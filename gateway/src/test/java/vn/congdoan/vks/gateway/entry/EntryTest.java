@@ -151,6 +151,21 @@ class EntryTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/openapi", "/openapi.json", "/q/health", "/q/health/live", "/q/metrics", "/docs/"})
+    void a_page_is_only_read(String page) {
+        for (var method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+            given().request(method, page)
+                    .then()
+                    .statusCode(405)
+                    .header("Allow", "GET, HEAD, OPTIONS")
+                    .contentType("application/problem+json");
+        }
+        given().options(page).then().statusCode(204).header("Allow", "GET, HEAD, OPTIONS");
+        given().head(page).then().statusCode(200);
+        given().get(page).then().statusCode(200);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/api/v1/members?q=%",
