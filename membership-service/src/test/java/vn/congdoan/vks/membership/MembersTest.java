@@ -13,6 +13,8 @@ import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.congdoan.vks.platform.testing.LocalStack;
 
 @QuarkusTest
@@ -80,6 +82,31 @@ class MembersTest {
                 .body("items[0].purpose", equalTo("Giải quyết trợ cấp"))
                 .body("items[0].actor.subject", equalTo(officer))
                 .body("items[1].action", equalTo("apply"));
+    }
+
+    @Test
+    void a_name_with_an_invisible_character_is_refused() {
+        Map<String, Object> form = new HashMap<>(Api.applicant(Api.union(code, "OFFICER")));
+        form.put("fullName", "Nguyễn Văn\u200b An");
+
+        Api.create(officer, "/api/v1/members", form)
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/fullName"))
+                .body("errors[0].code", equalTo("unclean-text"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%ff%fe", "%C0%80", "%C3", "a%80", "%ed%a0%80"})
+    void a_parameter_that_is_not_utf_8_is_refused(String text) {
+        Api.union(code, "OFFICER");
+
+        Api.as(officer)
+                .urlEncodingEnabled(false)
+                .get("/api/v1/members?q=" + text)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("?q"))
+                .body("errors[0].code", equalTo("unclean-text"));
     }
 
     @Test
