@@ -1,5 +1,6 @@
 package vn.congdoan.vks.membership;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -139,7 +140,13 @@ class UnitsTest {
         String path = "/api/v1/units/" + UUID.randomUUID();
         Map<String, Object> body = unit("SECTION", union, code + "-1");
 
-        Api.as(admin).body(body).put(path).then().statusCode(428);
+        Api.as(admin)
+                .header("Accept-Language", "en")
+                .body(body)
+                .put(path)
+                .then()
+                .statusCode(428)
+                .body("detail", containsString("If-None-Match: *"));
         Api.as(admin).header("If-None-Match", "*").body(body).put(path).then().statusCode(201);
         Api.as(admin).header("If-None-Match", "*").body(body).put(path).then().statusCode(200);
         Api.as(admin)

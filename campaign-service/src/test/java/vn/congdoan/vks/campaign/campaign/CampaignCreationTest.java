@@ -97,7 +97,7 @@ class CampaignCreationTest {
                 400,
                 "invalid-request",
                 "If-None-Match",
-                "not-an-etag");
+                "must-be-a-star");
         Refusal.of(as("CHAIR", QNG).get(CAMPAIGNS + "/" + id), 404, "not-found");
     }
 

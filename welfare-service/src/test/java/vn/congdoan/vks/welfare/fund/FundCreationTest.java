@@ -96,7 +96,7 @@ class FundCreationTest {
                 400,
                 "invalid-request",
                 "If-None-Match",
-                "not-an-etag");
+                "must-be-a-star");
         Refusal.of(as("CHAIR", QNG).get(FUNDS + "/" + id), 404, "not-found");
     }
 
