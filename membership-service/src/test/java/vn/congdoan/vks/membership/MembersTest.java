@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,35 @@ class MembersTest {
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("?q"))
                 .body("errors[0].code", equalTo("unclean-text"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"memberNumber", "cardNumber", "email", "position", "address", "phone", "ethnicity"})
+    void blank_text_is_no_value(String field) {
+        Map<String, Object> form = new HashMap<>(Api.applicant(Api.union(code, "OFFICER")));
+        String member = Api.create(officer, "/api/v1/members", form).extract().path("id");
+
+        for (String blank : List.of("", "   ", "\u00a0")) {
+            form.put(field, blank);
+            Api.create(officer, "/api/v1/members", form)
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/" + field))
+                    .body("errors[0].code", equalTo("blank"));
+            Api.as(officer)
+                    .header("If-Match", "*")
+                    .body(Map.of(field, blank))
+                    .patch("/api/v1/members/" + member)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/" + field))
+                    .body("errors[0].code", equalTo("blank"));
+        }
+        Api.as(officer)
+                .queryParam("purpose", "\u00a0\u00a0\u00a0")
+                .get("/api/v1/members/" + member)
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("blank"));
     }
 
     @Test

@@ -55,6 +55,11 @@ public final class VietnameseText {
         return "%" + escaped + "%";
     }
 
+    /// Whether the text holds nothing but space, of whatever kind.
+    public static boolean isBlank(String text) {
+        return singleLine(text).isEmpty();
+    }
+
     /// Whether the text holds only characters that can be stored and shown: no control characters but tab and
     /// line breaks, no half of a surrogate pair, nothing that is invisible or turns the direction of others (it would
     /// make two names that look alike, and neither Vietnamese nor the languages of the minorities need it), and no mark
