@@ -145,6 +145,12 @@ public record MemberForm(
         if (party != null && !party.inOrder()) {
             found.add(new Violation("/party/officialOn", "empty-period"));
         }
+        if (party != null) {
+            party.after(today).forEach(each -> found.add(each.under("/party")));
+        }
+        if (decision != null && decision.date().isAfter(today)) {
+            found.add(new Violation("/decision/date", "in-the-future"));
+        }
         if (joinedOn != null && joinedOn.isAfter(today)) {
             found.add(new Violation("/joinedOn", "in-the-future"));
         }
