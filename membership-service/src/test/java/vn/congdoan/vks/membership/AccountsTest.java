@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.platform.testing.LocalStack;
@@ -43,6 +44,22 @@ class AccountsTest {
                 .then()
                 .body("items[0].action", equalTo("read-sensitive"))
                 .body("items[0].actor.subject", equalTo(holder));
+    }
+
+    @Test
+    void the_audit_trail_is_not_asked_for_a_period_without_a_day() {
+        Api.union(code, "INSPECTOR");
+        String period = "/api/v1/audit?from=2026-02-01&to=";
+
+        for (String end : List.of("2026-02-01", "2026-01-31")) {
+            Api.as(code + "-inspector")
+                    .get(period + end)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("?to"))
+                    .body("errors[0].code", equalTo("empty-period"));
+        }
+        Api.as(code + "-inspector").get(period + "2026-02-02").then().statusCode(200);
     }
 
     @Test

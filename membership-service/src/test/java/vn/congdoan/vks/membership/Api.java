@@ -3,10 +3,19 @@ package vn.congdoan.vks.membership;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import vn.congdoan.vks.platform.testing.Tokens;
 
 /// Calls the service as somebody would, and sets up what a test needs through the API alone: a union of its own, so
@@ -86,8 +95,38 @@ final class Api {
                 Map.of("subject", subject, "role", role, "unitId", unit, "validFrom", "2020-01-01"));
     }
 
+    /// What somebody applies with, without any number.
+    static Map<String, Object> applicant(String union) {
+        return Map.of(
+                "unitId", union, "fullName", "Nguyễn Thị Ánh", "gender", "FEMALE", "birth", Map.of("year", 1985));
+    }
+
     static ValidatableResponse create(String by, String path, Map<String, ?> body) {
         return as(by).body(body).post(path).then();
+    }
+
+    /// The answers to one request that many send at the same time.
+    static List<Response> atOnce(int times, Supplier<Response> request) {
+        CyclicBarrier start = new CyclicBarrier(times);
+        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+            return Stream.generate(() -> many.submit(() -> {
+                        start.await();
+                        return request.get();
+                    }))
+                    .limit(times)
+                    .toList()
+                    .stream()
+                    .map(Api::result)
+                    .toList();
+        }
+    }
+
+    private static Response result(Future<Response> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /// A code that no other test uses.

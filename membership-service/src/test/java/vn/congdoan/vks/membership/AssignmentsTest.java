@@ -3,11 +3,16 @@ package vn.congdoan.vks.membership;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,25 @@ class AssignmentsTest {
 
         Api.as(officer).get("/api/v1/members").then().statusCode(403).body("code", equalTo("no-assignment"));
         Api.as(officer).get("/api/v1/me").then().statusCode(200).body("assignments", hasSize(0));
+    }
+
+    @Test
+    void an_end_today_needs_no_body_and_no_type_of_one() throws Exception {
+        String union = Api.union(code);
+        ExtractableResponse<Response> granted = Api.grant(admin, code + "-officer", "OFFICER", union)
+                .statusCode(201)
+                .extract();
+        HttpRequest end = HttpRequest.newBuilder(
+                        URI.create(granted.header("Location") + "/end"))
+                .header("Authorization", "Bearer " + Tokens.of(admin))
+                .header("If-Match", granted.header("ETag"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> ended = client.send(end, HttpResponse.BodyHandlers.ofString());
+            assertEquals(200, ended.statusCode(), ended.body());
+        }
     }
 
     @Test

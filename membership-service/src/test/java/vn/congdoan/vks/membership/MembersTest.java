@@ -10,8 +10,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.congdoan.vks.platform.testing.LocalStack;
 
 @QuarkusTest
@@ -79,6 +83,76 @@ class MembersTest {
                 .body("items[0].purpose", equalTo("Giải quyết trợ cấp"))
                 .body("items[0].actor.subject", equalTo(officer))
                 .body("items[1].action", equalTo("apply"));
+    }
+
+    @Test
+    void a_name_with_an_invisible_character_is_refused() {
+        Map<String, Object> form = new HashMap<>(Api.applicant(Api.union(code, "OFFICER")));
+        form.put("fullName", "Nguyễn Văn\u200b An");
+
+        Api.create(officer, "/api/v1/members", form)
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/fullName"))
+                .body("errors[0].code", equalTo("unclean-text"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%ff%fe", "%C0%80", "%C3", "a%80", "%ed%a0%80"})
+    void a_parameter_that_is_not_utf_8_is_refused(String text) {
+        Api.union(code, "OFFICER");
+
+        Api.as(officer)
+                .urlEncodingEnabled(false)
+                .get("/api/v1/members?q=" + text)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("?q"))
+                .body("errors[0].code", equalTo("unclean-text"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"memberNumber", "cardNumber", "email", "position", "address", "phone", "ethnicity"})
+    void blank_text_is_no_value(String field) {
+        Map<String, Object> form = new HashMap<>(Api.applicant(Api.union(code, "OFFICER")));
+        String member = Api.create(officer, "/api/v1/members", form).extract().path("id");
+
+        for (String blank : List.of("", "   ", "\u00a0")) {
+            form.put(field, blank);
+            Api.create(officer, "/api/v1/members", form)
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/" + field))
+                    .body("errors[0].code", equalTo("blank"));
+            Api.as(officer)
+                    .header("If-Match", "*")
+                    .body(Map.of(field, blank))
+                    .patch("/api/v1/members/" + member)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/" + field))
+                    .body("errors[0].code", equalTo("blank"));
+        }
+        Api.as(officer)
+                .queryParam("purpose", "\u00a0\u00a0\u00a0")
+                .get("/api/v1/members/" + member)
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("blank"));
+    }
+
+    @Test
+    void what_is_not_recorded_is_absent() {
+        Map<String, Object> form = new HashMap<>(Api.applicant(Api.union(code, "OFFICER")));
+        form.put("party", Map.of("probationaryOn", "2015-05-19"));
+        String member = Api.create(officer, "/api/v1/members", form)
+                .statusCode(201)
+                .body("birth", equalTo(Map.of("year", 1985)))
+                .extract()
+                .path("id");
+
+        Api.as(officer)
+                .get("/api/v1/members/" + member + "?purpose=kiem tra")
+                .then()
+                .body("party", equalTo(Map.of("probationaryOn", "2015-05-19")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package vn.congdoan.vks.membership;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -7,16 +8,21 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.testing.LocalStack;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStack.class)
 class UnitsTest {
+
+    @Inject
+    Sql sql;
 
     private final String code = Api.newCode();
     private final String admin = code + "-admin";
@@ -72,12 +78,75 @@ class UnitsTest {
     }
 
     @Test
+    void nobody_takes_the_code_of_a_union_and_no_union_one_that_is_in_use() {
+        String union = Api.union(code);
+        String other = Api.newCode();
+        Api.union(other);
+        Api.section(admin, union, code + "-1");
+
+        for (String taken : List.of("VKSTC", other, code)) {
+            Api.create(admin, "/api/v1/units", unit("SECTION", union, taken))
+                    .statusCode(409)
+                    .body("code", equalTo("unit-code-taken"));
+        }
+        Api.create(Api.FIRST_ADMIN, "/api/v1/units", unit("PROVINCIAL_UNION", Api.central(), code + "-1"))
+                .statusCode(409)
+                .body("code", equalTo("unit-code-taken"));
+    }
+
+    @Test
+    void sections_of_two_unions_may_share_a_code() {
+        String other = Api.newCode();
+        String shared = code + "-P1";
+        Api.section(admin, Api.union(code), shared);
+        Api.section(other + "-admin", Api.union(other), shared);
+
+        Api.as(admin).get("/api/v1/units?code=" + shared).then().body("items", hasSize(2));
+    }
+
+    @Test
+    void of_one_code_on_different_days_the_union_comes_first() {
+        String union = Api.union(code);
+        String shared = Api.newCode();
+        Map<String, Object> later = new HashMap<>(unit("PROVINCIAL_UNION", Api.central(), shared));
+        later.put("validFrom", "2190-01-01");
+        Map<String, Object> group = unit("GROUP", union, shared);
+        foundUntil(group, "2020-01-01");
+        Api.create(Api.FIRST_ADMIN, "/api/v1/units", later).statusCode(201);
+
+        String path = "/api/v1/units?limit=1&code=" + shared;
+        String next = Api.as(admin)
+                .get(path)
+                .then()
+                .body("items.kind", equalTo(List.of("PROVINCIAL_UNION")))
+                .extract()
+                .path("next");
+        Api.as(admin)
+                .queryParam("cursor", next)
+                .get(path)
+                .then()
+                .body("items.kind", equalTo(List.of("GROUP")))
+                .body("next", equalTo(null));
+    }
+
+    private void foundUntil(Map<String, Object> form, String end) {
+        String id = Api.create(admin, "/api/v1/units", form).statusCode(201).extract().path("id");
+        sql.change("update unit_version set valid_to = ?::date where unit_id = ?", end, UUID.fromString(id));
+    }
+
+    @Test
     void a_creation_with_the_clients_id_can_be_repeated() {
         String union = Api.union(code);
         String path = "/api/v1/units/" + UUID.randomUUID();
         Map<String, Object> body = unit("SECTION", union, code + "-1");
 
-        Api.as(admin).body(body).put(path).then().statusCode(428);
+        Api.as(admin)
+                .header("Accept-Language", "en")
+                .body(body)
+                .put(path)
+                .then()
+                .statusCode(428)
+                .body("detail", containsString("If-None-Match: *"));
         Api.as(admin).header("If-None-Match", "*").body(body).put(path).then().statusCode(201);
         Api.as(admin).header("If-None-Match", "*").body(body).put(path).then().statusCode(200);
         Api.as(admin)

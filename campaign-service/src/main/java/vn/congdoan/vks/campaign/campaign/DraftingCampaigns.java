@@ -20,6 +20,7 @@ import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.problem.Violation;
+import vn.congdoan.vks.platform.sql.Turns;
 
 /// Drafts campaigns: by an OFFICER of the launching unit or of a unit above it in the same union. The scope lies below
 /// the launching unit; a union's also reaches the unions below it.
@@ -32,15 +33,17 @@ class DraftingCampaigns {
     private final Campaigns campaigns;
     private final Caller caller;
     private final Directory directory;
+    private final Turns turns;
     private final AuditTrail trail;
     private final BodyHash hash;
     private final Clock clock;
 
     DraftingCampaigns(
-            Campaigns campaigns, Caller caller, Directory directory, AuditTrail trail, BodyHash hash, Clock clock) {
+            Campaigns campaigns, Caller caller, Directory directory, Turns turns, AuditTrail trail, BodyHash hash, Clock clock) {
         this.campaigns = campaigns;
         this.caller = caller;
         this.directory = directory;
+        this.turns = turns;
         this.trail = trail;
         this.hash = hash;
         this.clock = clock;
@@ -49,6 +52,7 @@ class DraftingCampaigns {
     Response draft(CampaignId id, NewCampaign form) {
         caller.actAt("/unitId", Permission.KEEP_CAMPAIGNS, form.unitId());
         byte[] createdAs = hash.of(form);
+        turns.toCreate("campaign", id.value());
         Optional<Campaign> existing = campaigns.findByIdOptional(id);
         if (existing.isPresent()) {
             return repeated(existing.get(), createdAs);

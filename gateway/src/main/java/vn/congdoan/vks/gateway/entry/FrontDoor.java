@@ -17,6 +17,7 @@ import vn.congdoan.vks.gateway.problem.Problem;
 import vn.congdoan.vks.gateway.problem.ProblemCode;
 import vn.congdoan.vks.gateway.problem.Problems;
 import vn.congdoan.vks.gateway.routing.RequestTarget;
+import vn.congdoan.vks.gateway.routing.Routes;
 
 /// The first step of every request, before CORS, authentication and routing: it gets its id and its log line, and is
 /// refused if it is not well-formed.
@@ -36,6 +37,10 @@ final class FrontDoor {
             HttpMethod.PATCH,
             HttpMethod.DELETE,
             HttpMethod.OPTIONS);
+
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private static final String PAGE_METHODS = "GET, HEAD, OPTIONS";
 
     private final GatewaySettings settings;
     private final AccessLog accessLog;
@@ -60,13 +65,34 @@ final class FrontDoor {
             MDC.put("requestId", id);
             accessLog.follow(context);
         }
+        if (asksForMethodsOfAPage(request)) {
+            request.response().setStatusCode(204).putHeader(HttpHeaders.ALLOW, PAGE_METHODS).end();
+            return;
+        }
         refusal(request).ifPresentOrElse(problem -> Problems.answer(context, problem), context::next);
+    }
+
+    /// A preflight asks something else, and the CORS filter answers it.
+    private static boolean asksForMethodsOfAPage(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.OPTIONS)
+                && !request.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD)
+                && page(request);
+    }
+
+    /// Pages are read; what would be sent to one is meant for something else.
+    private static boolean page(HttpServerRequest request) {
+        return RequestTarget.read(request.uri())
+                .filter(target -> Routes.open(target.path()))
+                .isPresent();
     }
 
     private Optional<Problem> refusal(HttpServerRequest request) {
         if (!METHODS.contains(request.method())) {
             return Optional.of(Problem.of(ProblemCode.METHOD_NOT_ALLOWED)
                     .with("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"));
+        }
+        if (!READING.contains(request.method()) && page(request)) {
+            return Optional.of(Problem.of(ProblemCode.METHOD_NOT_ALLOWED).with("Allow", PAGE_METHODS));
         }
         long limit = settings.maxHeaderSize().asLongValue();
         if (size(request) > limit) {

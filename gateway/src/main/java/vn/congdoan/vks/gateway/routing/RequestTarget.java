@@ -25,7 +25,7 @@ public record RequestTarget(String path, Optional<String> query) {
         int mark = raw.indexOf('?');
         var path = mark < 0 ? raw : raw.substring(0, mark);
         Optional<String> query = mark < 0 ? Optional.empty() : Optional.of(raw.substring(mark + 1));
-        if (!normal(path) || !query.map(RequestTarget::printable).orElse(true)) {
+        if (!normal(path) || !query.map(RequestTarget::passable).orElse(true)) {
             return Optional.empty();
         }
         return Optional.of(new RequestTarget(path, query));
@@ -102,8 +102,20 @@ public record RequestTarget(String path, Optional<String> query) {
         return high < 0 || low < 0 ? -1 : high << 4 | low;
     }
 
-    /// A query does not decide the route; it only has to be text that passes every HTTP implementation unchanged.
-    private static boolean printable(String query) {
-        return query.chars().allMatch(character -> character > 0x20 && character < 0x7f && character != '#');
+    /// A query does not decide the route; it only has to pass every HTTP implementation unchanged. RFC 3986 `query`,
+    /// and the brackets that browsers do not escape.
+    private static boolean passable(String query) {
+        for (int at = 0; at < query.length(); at++) {
+            char character = query.charAt(at);
+            if (character == '%') {
+                if (octet(query, at) < 0) {
+                    return false;
+                }
+                at += 2;
+            } else if (!plain(character) && ";?[]".indexOf(character) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

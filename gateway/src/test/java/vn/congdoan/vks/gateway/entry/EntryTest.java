@@ -150,6 +150,45 @@ class EntryTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/openapi", "/openapi.json", "/q/health", "/q/health/live", "/q/metrics", "/docs/"})
+    void a_page_is_only_read(String page) {
+        for (var method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+            given().request(method, page)
+                    .then()
+                    .statusCode(405)
+                    .header("Allow", "GET, HEAD, OPTIONS")
+                    .contentType("application/problem+json");
+        }
+        given().options(page).then().statusCode(204).header("Allow", "GET, HEAD, OPTIONS");
+        given().head(page).then().statusCode(200);
+        given().get(page).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/members?q=%",
+                "/api/v1/members?q=a|b",
+                "/api/v1/members/{abc}",
+                "/api/v1/members/Nguy\u00e1\u00bb\u0085n",
+                "/api/v1/members?q=\u00c4\u0091",
+                "/q/health?%zz",
+                "/{"
+            })
+    void an_address_that_is_no_uri_is_refused_like_any_other(String address) throws Exception {
+        try (var log = new Listening();
+                var wire = new Wire()) {
+            var answer = wire.send(Wire.head("GET " + address + " HTTP/1.1", "X-Request-Id: log-uri"))
+                    .read();
+            assertEquals(400, answer.code());
+            assertEquals(List.of("application/problem+json"), answer.all("content-type"));
+            assertEquals(List.of("log-uri"), answer.all("x-request-id"));
+            assertTrue(answer.body().contains("\"requestId\":\"log-uri\""), answer.body());
+            assertEquals("400", log.next("log-uri").getMdc("status"));
+        }
+    }
+
     @Test
     void a_request_without_host_is_refused() throws IOException {
         try (var wire = new Wire()) {

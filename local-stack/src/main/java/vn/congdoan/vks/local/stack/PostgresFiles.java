@@ -81,6 +81,8 @@ public record PostgresFiles(Cache cache, Path data) {
                 "jit=off",
                 "timezone=UTC",
                 "log_timezone=UTC",
+                // Details of a violated constraint are values: numbers of people.
+                "log_error_verbosity=terse",
                 "log_line_prefix=%m [%p] %d ");
         settings.forEach(setting -> command.addAll(List.of("-c", setting)));
         return new Launch(command, Map.of(), data);

@@ -30,6 +30,8 @@ class TemporaryServersTest {
             try (Connection connection = postgres.connect("trial")) {
                 assertEquals("UTF8", Sql.one(connection, "SHOW server_encoding"));
                 assertEquals("off", Sql.one(connection, "SHOW fsync"));
+                // The log must not repeat the values of a violated constraint.
+                assertEquals("terse", Sql.one(connection, "SHOW log_error_verbosity"));
                 assertEquals("C", Sql.one(connection, "SELECT datcollate FROM pg_database WHERE datname = 'trial'"));
                 assertEquals(
                         "{Ân,Đào,Yến}",

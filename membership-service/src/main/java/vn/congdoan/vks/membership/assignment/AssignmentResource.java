@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -136,6 +137,7 @@ public class AssignmentResource {
 
     @POST
     @Path("/{id}/end")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.GRANT_ASSIGNMENTS)
     @Transactional
     @Operation(

@@ -24,6 +24,7 @@ import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Stale;
+import vn.congdoan.vks.platform.sql.Turns;
 
 /// Grants and ends assignments. An ADMIN does so in the own scope, never for himself. The one act across a union's
 /// boundary: the ADMIN of the union above gives a union without any ADMIN its first, and may end what it gave.
@@ -35,6 +36,7 @@ class GrantingAssignments {
     private final Assignments assignments;
     private final Directory directory;
     private final Caller caller;
+    private final Turns turns;
     private final ChangeLog log;
     private final AuditTrail trail;
     private final BodyHash hash;
@@ -44,6 +46,7 @@ class GrantingAssignments {
             Assignments assignments,
             Directory directory,
             Caller caller,
+            Turns turns,
             ChangeLog log,
             AuditTrail trail,
             BodyHash hash,
@@ -51,6 +54,7 @@ class GrantingAssignments {
         this.assignments = assignments;
         this.directory = directory;
         this.caller = caller;
+        this.turns = turns;
         this.log = log;
         this.trail = trail;
         this.hash = hash;
@@ -60,6 +64,7 @@ class GrantingAssignments {
     Response grant(AssignmentId id, NewAssignment form) {
         Principal principal = new Principal(caller.principal().issuer(), form.subject());
         byte[] createdAs = hash.of(form);
+        turns.toCreate("assignment", id.value());
         Optional<Assignment> existing = assignments.findByIdOptional(id);
         UnitId owner = owner(form, existing.isPresent());
         if (existing.isPresent()) {

@@ -1,5 +1,7 @@
 package vn.congdoan.vks.membership.member;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -8,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// When somebody was born. Of some people only the year is known.
+@JsonInclude(Include.NON_NULL)
 @Schema(description = "When somebody was born: the year, and the day where it is known")
 public record Birth(
         @NotNull @Min(1900) @Max(2100) @Schema(description = "Year", examples = "1985")

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import vn.congdoan.vks.platform.access.MemberId;
@@ -40,11 +41,17 @@ class EnrollingMembers {
 
     List<EnrolmentRow> enrol(List<JsonNode> items) {
         List<EnrolmentRow> rows = check.check(items);
-        enrol(rows.stream().filter(EnrolmentRow::isToCreate).toList(), clock.instant());
+        enrol(
+                rows.stream()
+                        .filter(EnrolmentRow::isToCreate)
+                        .sorted(Comparator.comparing(row -> row.requireId().value()))
+                        .toList(),
+                clock.instant());
         return rows;
     }
 
-    /// Written kind by kind, so that the database gets each kind in batches.
+    /// Written kind by kind, so that the database gets each kind in batches, and in the order of their ids, so that two
+    /// that meet nevertheless do not wait for each other.
     private void enrol(List<EnrolmentRow> rows, Instant now) {
         List<PersonKey> keys = new ArrayList<>();
         List<LoggingMembers.Happening> happenings = new ArrayList<>();

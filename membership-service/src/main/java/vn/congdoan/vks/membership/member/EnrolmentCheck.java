@@ -29,6 +29,7 @@ import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.problem.BeanViolations;
 import vn.congdoan.vks.platform.problem.JsonViolations;
 import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.sql.Turns;
 
 /// Judges the rows of a bulk enrolment before anything is written: form, rules, scope, and what is in the record
 /// already.
@@ -39,6 +40,7 @@ class EnrolmentCheck {
     private final Validator validator;
     private final Units units;
     private final TakenNumbers taken;
+    private final Turns turns;
     private final Caller caller;
     private final BodyHash hash;
     private final Sql sql;
@@ -49,6 +51,7 @@ class EnrolmentCheck {
             Validator validator,
             Units units,
             TakenNumbers taken,
+            Turns turns,
             Caller caller,
             BodyHash hash,
             Sql sql,
@@ -57,6 +60,7 @@ class EnrolmentCheck {
         this.validator = validator;
         this.units = units;
         this.taken = taken;
+        this.turns = turns;
         this.caller = caller;
         this.hash = hash;
         this.sql = sql;
@@ -69,6 +73,10 @@ class EnrolmentCheck {
             rows.add(read(index, items.get(index)));
         }
         checkUnits(sound(rows));
+        // Whoever enrols or applies at the same time waits here, so that what follows sees what they wrote.
+        turns.toChange(
+                Member.NUMBERS,
+                sound(rows).stream().map(EnrolmentRow::union).distinct().toList());
         checkIds(sound(rows));
         taken.check(rows.stream().filter(EnrolmentRow::isToCreate).toList());
         return rows;

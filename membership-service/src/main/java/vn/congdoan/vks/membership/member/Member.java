@@ -36,6 +36,9 @@ import vn.congdoan.vks.platform.time.BusinessTime;
 @Table(name = "member")
 class Member {
 
+    /// Citizen ids, member numbers and card numbers: each once in a union.
+    static final String NUMBERS = "numbers of members";
+
     @EmbeddedId
     private MemberId id;
 
@@ -144,6 +147,7 @@ class Member {
 
     /// Replaces what is written down about the member.
     void revise(MemberForm form, SealedPart part, Instant now) {
+        requireJoinedInTime(form.joinedOn());
         profile = form.profile();
         sealed = part.sealed();
         citizenIdHash = part.citizenIdHash();
@@ -188,6 +192,19 @@ class Member {
             MembershipStep.Kind kind, LocalDate effective, @Nullable Decision decision, Instant now) {
         changedAt = now;
         return new MembershipStep(kind, id, unitId, effective, decision, now);
+    }
+
+    /// Whoever is or was a member joined one day, and was in no unit of the union before.
+    private void requireJoinedInTime(@Nullable LocalDate joined) {
+        boolean everMember = status == MemberStatus.ACTIVE || status == MemberStatus.ENDED;
+        if (everMember && joined == null) {
+            throw new Unprocessable("/joinedOn", "required");
+        }
+        if (joined != null
+                && !placements.isEmpty()
+                && joined.isAfter(placements.getFirst().validFrom())) {
+            throw new Unprocessable("/joinedOn", "after-the-first-placement");
+        }
     }
 
     private void requireStatus(MemberStatus required) {

@@ -56,10 +56,10 @@ public record MemberForm(
         @Nullable
         LocalDate placedSince,
 
-        @Size(max = 30) @Schema(description = "Member number, unique in the union") @Nullable
+        @Size(max = 30) @Schema(description = "Member number, unique among the union's applicants and members") @Nullable
         String memberNumber,
 
-        @Size(max = 30) @Schema(description = "Number of the member's card, unique in the union") @Nullable
+        @Size(max = 30) @Schema(description = "Number of the member's card, unique among the union's applicants and members") @Nullable
         String cardNumber,
 
         @Pattern(regexp = "[0-9]{12}")
@@ -144,6 +144,12 @@ public record MemberForm(
         }
         if (party != null && !party.inOrder()) {
             found.add(new Violation("/party/officialOn", "empty-period"));
+        }
+        if (party != null) {
+            party.after(today).forEach(each -> found.add(each.under("/party")));
+        }
+        if (decision != null && decision.date().isAfter(today)) {
+            found.add(new Violation("/decision/date", "in-the-future"));
         }
         if (joinedOn != null && joinedOn.isAfter(today)) {
             found.add(new Violation("/joinedOn", "in-the-future"));

@@ -200,7 +200,7 @@ public class MemberResource {
                     String ifMatch,
             @NotNull ObjectNode patch)
             throws JsonProcessingException {
-        Member member = members.require(id);
+        Member member = members.requireToChange(id);
         views.requireVisible(member);
         caller.act(Permission.KEEP_MEMBERS, member.unitId());
         ETags.requireMatch(ifMatch, member.version());

@@ -2,6 +2,7 @@ package vn.congdoan.vks.membership.member;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.problem.NotFound;
 
@@ -11,5 +12,10 @@ class Members implements PanacheRepositoryBase<Member, MemberId> {
 
     Member require(MemberId id) {
         return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /// For a change: whoever changes the same member waits, and then sees that it has another version.
+    Member requireToChange(MemberId id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
     }
 }

@@ -70,6 +70,7 @@ public class MembershipResource {
                     String ifMatch,
             @NotNull @Valid Admission form) {
         return step(id, Permission.DECIDE_ON_MEMBERS, ifMatch, form, member -> {
+            requireIssued(form.decision());
             LocalDate effective =
                     effective(form.effectiveDate(), form.decision().date());
             return member.admit(effective, form.decision(), clock.instant());
@@ -91,6 +92,7 @@ public class MembershipResource {
                     String ifMatch,
             @NotNull @Valid Rejection form) {
         return step(id, Permission.DECIDE_ON_MEMBERS, ifMatch, form, member -> {
+            requireIssued(form.decision());
             LocalDate effective = effective(form.effectiveDate(), LocalDate.now(clock));
             return member.reject(effective, form.decision(), clock.instant());
         });
@@ -111,6 +113,7 @@ public class MembershipResource {
                     String ifMatch,
             @NotNull @Valid End form) {
         return step(id, Permission.KEEP_MEMBERS, ifMatch, form, member -> {
+            requireIssued(form.decision());
             LocalDate effective = effective(form.effectiveDate(), LocalDate.now(clock));
             return member.end(form.reason(), effective, form.decision(), clock.instant());
         });
@@ -170,11 +173,17 @@ public class MembershipResource {
     }
 
     private Member requireFor(MemberId id, Permission permission, @Nullable String ifMatch) {
-        Member member = members.require(id);
+        Member member = members.requireToChange(id);
         views.requireVisible(member);
         caller.act(permission, member.unitId());
         ETags.requireMatch(ifMatch, member.version());
         return member;
+    }
+
+    private void requireIssued(@Nullable Decision decision) {
+        if (decision != null && decision.date().isAfter(LocalDate.now(clock))) {
+            throw new Unprocessable("/decision/date", "in-the-future");
+        }
     }
 
     private LocalDate effective(@Nullable LocalDate given, LocalDate otherwise) {

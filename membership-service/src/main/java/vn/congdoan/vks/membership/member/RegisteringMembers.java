@@ -18,6 +18,7 @@ import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.problem.Violation;
+import vn.congdoan.vks.platform.sql.Turns;
 
 /// Takes an application into the record, with the sensitive part sealed under a new key of the person.
 @ApplicationScoped
@@ -28,6 +29,7 @@ class RegisteringMembers {
     private final PersonVault vault;
     private final EntityManager entities;
     private final Caller caller;
+    private final Turns turns;
     private final LoggingMembers log;
     private final AuditTrail trail;
     private final BodyHash hash;
@@ -39,6 +41,7 @@ class RegisteringMembers {
             PersonVault vault,
             EntityManager entities,
             Caller caller,
+            Turns turns,
             LoggingMembers log,
             AuditTrail trail,
             BodyHash hash,
@@ -48,6 +51,7 @@ class RegisteringMembers {
         this.vault = vault;
         this.entities = entities;
         this.caller = caller;
+        this.turns = turns;
         this.log = log;
         this.trail = trail;
         this.hash = hash;
@@ -63,6 +67,10 @@ class RegisteringMembers {
         caller.actAt("/unitId", Permission.KEEP_MEMBERS, form.unitId());
         requireInOrder(form);
         byte[] createdAs = hash.of(form);
+        LocalDate today = LocalDate.now(clock);
+        Unit unit = units.findByIdOptional(form.unitId()).orElseThrow(() -> Forbidden.unitOutOfScope("/unitId"));
+        turns.toCreate("member", id.value());
+        turns.toChange(Member.NUMBERS, unit.unionOn(today));
         Optional<Member> existing = members.findByIdOptional(id);
         if (existing.isPresent()) {
             if (!existing.get().wasCreatedAs(createdAs)) {
@@ -70,8 +78,6 @@ class RegisteringMembers {
             }
             return new Outcome(existing.get(), false);
         }
-        LocalDate today = LocalDate.now(clock);
-        Unit unit = units.findByIdOptional(form.unitId()).orElseThrow(() -> Forbidden.unitOutOfScope("/unitId"));
         if (!unit.existsOn(today)) {
             throw new Unprocessable("/unitId", "unit-not-existing-then");
         }

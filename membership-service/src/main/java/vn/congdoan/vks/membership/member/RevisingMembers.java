@@ -17,6 +17,7 @@ import vn.congdoan.vks.platform.problem.BeanViolations;
 import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.problem.Violation;
+import vn.congdoan.vks.platform.sql.Turns;
 
 /// Changes what is written down about a member by a merge patch: what the patch does not name stays, null removes.
 @ApplicationScoped
@@ -25,6 +26,7 @@ class RevisingMembers {
     private final PersonVault vault;
     private final ObjectMapper json;
     private final Validator validator;
+    private final Turns turns;
     private final LoggingMembers log;
     private final AuditTrail trail;
     private final Clock clock;
@@ -33,12 +35,14 @@ class RevisingMembers {
             PersonVault vault,
             ObjectMapper json,
             Validator validator,
+            Turns turns,
             LoggingMembers log,
             AuditTrail trail,
             Clock clock) {
         this.vault = vault;
         this.json = json;
         this.validator = validator;
+        this.turns = turns;
         this.log = log;
         this.trail = trail;
         this.clock = clock;
@@ -54,6 +58,7 @@ class RevisingMembers {
         }
         MemberForm form = json.treeToValue(after, MemberForm.class);
         requireInOrder(form);
+        turns.toChange(Member.NUMBERS, member.ownerUnionId());
         member.revise(form, vault.sealed(member.id(), form.sensitive()), clock.instant());
         log.revised(member);
         trail.changed("patch", "member", member.id().value(), member.unitId(), changed(before, after));

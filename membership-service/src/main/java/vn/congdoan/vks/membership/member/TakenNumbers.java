@@ -11,10 +11,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.sql.Sql;
 
-/// Rejects rows whose citizen id, member number or card number another member of the same union has, in the record or
-/// in an earlier row. The unique constraints of the database stay the last guard.
+/// Rejects rows whose citizen id, member number or card number another applicant or member of the same union has, in
+/// the record or in an earlier row. Those who were refused or have left keep none, but for the citizen id of the
+/// deceased. The unique indexes of the database stay the last guard.
 @ApplicationScoped
 class TakenNumbers {
+
+    private static final String KEEPING = "status in ('APPLIED', 'ACTIVE')";
+    private static final String KEEPING_THE_CITIZEN_ID = "(" + KEEPING + " or end_reason = 'DECEASED')";
 
     private final Sql sql;
     private final PersonVault vault;
@@ -58,7 +62,7 @@ class TakenNumbers {
                 : rows.stream().map(value).toArray(String[]::new);
         return new HashSet<>(sql.list(
                 "select owner_union_id, " + column + " from member where owner_union_id = any (?) and " + column
-                        + " = any (?)",
+                        + " = any (?) and " + (hashed ? KEEPING_THE_CITIZEN_ID : KEEPING),
                 found -> new Key(
                         found.getObject(1, UUID.class),
                         hashed ? ByteBuffer.wrap(found.getBytes(2)) : found.getString(2)),

@@ -17,6 +17,7 @@ import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Stale;
+import vn.congdoan.vks.platform.sql.Turns;
 
 /// Creates units. A section or group belongs to the union it stands in; a provincial union stands below the central
 /// union, so its founding is an act of the central union's ADMIN: one of the few writes across a union's boundary.
@@ -27,14 +28,23 @@ class FoundingUnits {
 
     private final Units units;
     private final Caller caller;
+    private final Turns turns;
     private final ChangeLog log;
     private final AuditTrail trail;
     private final BodyHash hash;
     private final Clock clock;
 
-    FoundingUnits(Units units, Caller caller, ChangeLog log, AuditTrail trail, BodyHash hash, Clock clock) {
+    FoundingUnits(
+            Units units,
+            Caller caller,
+            Turns turns,
+            ChangeLog log,
+            AuditTrail trail,
+            BodyHash hash,
+            Clock clock) {
         this.units = units;
         this.caller = caller;
+        this.turns = turns;
         this.log = log;
         this.trail = trail;
         this.hash = hash;
@@ -44,6 +54,8 @@ class FoundingUnits {
     Response found(UnitId id, NewUnit form) {
         caller.actAt("/parentId", Permission.KEEP_UNITS, form.parentId());
         byte[] createdAs = hash.of(form);
+        turns.toCreate("unit", id.value());
+        turns.toChange("units", form.code());
         Optional<Unit> existing = units.findByIdOptional(id);
         if (existing.isPresent()) {
             return repeated(existing.get(), createdAs);

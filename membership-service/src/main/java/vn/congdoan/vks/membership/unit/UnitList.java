@@ -12,9 +12,11 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.text.VietnameseText;
 
-/// Finds units as they are on a day, in the order of their codes.
+/// Finds units as they are on a day, in the order of their codes; of one code the union first.
 @ApplicationScoped
 class UnitList {
+
+    private static final String INSIDE_A_UNION = "(kind in ('SECTION', 'GROUP'))";
 
     private final Sql sql;
 
@@ -60,14 +62,20 @@ class UnitList {
             and(statement, values, "searchable like ?", VietnameseText.containing(filter.text()));
         }
         if (after != null) {
-            and(statement, values, "(code, unit_id) > (?, ?)", after.code(), after.id());
+            and(
+                    statement,
+                    values,
+                    "(code, " + INSIDE_A_UNION + ", unit_id) > (?, ?, ?)",
+                    after.code(),
+                    after.insideAUnion(),
+                    after.id());
         }
-        statement.append(" order by code, unit_id limit ").append(rows);
+        statement.append(" order by code, " + INSIDE_A_UNION + ", unit_id limit ").append(rows);
         return sql.list(statement.toString(), UnitList::read, values.toArray());
     }
 
     /// Where the page before ended.
-    record After(String code, UUID id) {}
+    record After(String code, boolean insideAUnion, UUID id) {}
 
     private static void and(StringBuilder statement, List<@Nullable Object> values, String condition, Object... more) {
         statement.append(" and ").append(condition);

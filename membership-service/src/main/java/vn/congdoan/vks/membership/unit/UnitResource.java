@@ -93,7 +93,12 @@ public class UnitResource {
                 rows,
                 limit,
                 unit -> unit,
-                last -> cursors.after(LIST, List.of(last.code(), last.id().toString())));
+                last -> cursors.after(
+                        LIST,
+                        List.of(
+                                last.code(),
+                                String.valueOf(!last.kind().isUnion()),
+                                last.id().toString())));
     }
 
     @GET
@@ -161,6 +166,7 @@ public class UnitResource {
         List<String> keys = cursors.read(LIST, cursor);
         return new UnitList.After(
                 keys.getFirst(),
+                Boolean.parseBoolean(keys.get(1)),
                 Ids.parse(keys.getLast()).orElseThrow(() -> Invalid.parameter("cursor", "invalid-cursor")));
     }
 }

@@ -13,7 +13,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 public record UnitView(
         UnitId id,
 
-        @Schema(description = "Short code, unique inside its union; unions' codes are unique", examples = "QNG")
+        @Schema(description = "Short code, unique inside its union; a union's code is nobody else's", examples = "QNG")
         String code,
 
         @Schema(description = "Name", examples = "Công đoàn Viện kiểm sát nhân dân tỉnh Quảng Ngãi")

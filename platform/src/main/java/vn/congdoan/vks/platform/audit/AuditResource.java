@@ -27,6 +27,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
+import vn.congdoan.vks.platform.problem.Invalid;
 
 /// Each service's own audit trail; the gateway shows all of them as one.
 @Path("/api/v1/audit")
@@ -58,6 +59,9 @@ public class AuditResource {
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         UUID before = cursor == null ? null : IdCursor.read(cursor);
+        if (from != null && to != null && !from.isBefore(to)) {
+            throw Invalid.parameter("to", "empty-period");
+        }
         AuditEntries.Filter filter = new AuditEntries.Filter(subject, actor, from, to);
         UUID[] units = caller.visible(Permission.READ_AUDIT, null).all();
         List<AuditEntry> rows = entries.page(units, filter, before, limit.rowsToRead());

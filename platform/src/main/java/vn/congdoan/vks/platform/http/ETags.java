@@ -28,7 +28,7 @@ public final class ETags {
     /// A change names the version it was made from: absent 428, another one 412. `*` means whichever is there.
     public static void requireMatch(@Nullable String ifMatch, long version) {
         if (ifMatch == null) {
-            throw new PreconditionRequired("If-Match");
+            throw new PreconditionRequired("If-Match", "<ETag>");
         }
         if (ifMatch.strip().equals("*")) {
             return;
@@ -49,10 +49,10 @@ public final class ETags {
     /// Creation under a client's id says that nothing may be there yet (`If-None-Match: *`): absent 428.
     public static void requireCreation(@Nullable String ifNoneMatch) {
         if (ifNoneMatch == null) {
-            throw new PreconditionRequired("If-None-Match");
+            throw new PreconditionRequired("If-None-Match", "*");
         }
         if (!ifNoneMatch.strip().equals("*")) {
-            throw new Invalid("If-None-Match", "not-an-etag");
+            throw new Invalid("If-None-Match", "must-be-a-star");
         }
     }
 }

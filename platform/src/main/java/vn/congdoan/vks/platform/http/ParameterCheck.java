@@ -39,6 +39,8 @@ class ParameterCheck {
                 violations.add(new Violation("?" + name, "required"));
             } else if (!values.stream().allMatch(VietnameseText::isClean)) {
                 violations.add(new Violation("?" + name, "unclean-text"));
+            } else if (values.stream().anyMatch(value -> !value.isEmpty() && VietnameseText.isBlank(value))) {
+                violations.add(new Violation("?" + name, "blank"));
             }
         });
         if (!violations.isEmpty()) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
 import java.sql.SQLException;
+import java.util.Set;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -27,6 +28,9 @@ import org.postgresql.util.ServerErrorMessage;
 class ProblemAnswers {
 
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+
+    /// Transactions that met: not serializable, a deadlock, a lock that was not given in time.
+    private static final Set<String> TOO_BUSY = Set.of("40001", "40P01", "55P03");
 
     private final Problems problems;
     private final ConstraintNames constraints;
@@ -122,6 +126,10 @@ class ProblemAnswers {
             return problems.of(constraints.conflict(violated(failure)), headers);
         }
         SQLException sql = find(failure, SQLException.class);
+        if (sql != null && TOO_BUSY.contains(String.valueOf(sql.getSQLState()))) {
+            LOG.warnf("Transactions met in the database: SQL state %s", sql.getSQLState());
+            return problems.of(new Unavailable("try-again"), headers);
+        }
         if (sql != null && databaseIsAway(sql)) {
             LOG.warnf("The database does not answer: SQL state %s", sql.getSQLState());
             return problems.of(new Unavailable("database-unavailable"), headers);

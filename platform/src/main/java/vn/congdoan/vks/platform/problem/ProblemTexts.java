@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class ProblemTexts {
 
     private static final Locale VIETNAMESE = Locale.of("vi");
+    private static final int LONGEST_WISH = 256;
     private static final List<Locale> LANGUAGES = List.of(VIETNAMESE, Locale.ENGLISH);
 
     private final Map<Locale, Map<String, String>> texts = new HashMap<>();
@@ -30,14 +31,19 @@ public class ProblemTexts {
         LANGUAGES.forEach(language -> texts.put(language, load(language)));
     }
 
-    /// The language to answer in: the first of `Accept-Language` that there are texts in, else Vietnamese.
+    /// The language to answer in: the one of `Accept-Language` that is wanted most, else Vietnamese. What cannot be
+    /// read, and what is longer than any client's, counts as no wish.
     public Locale language(@Nullable HttpHeaders headers) {
-        List<Locale> wanted = headers == null ? List.of() : headers.getAcceptableLanguages();
-        return wanted.stream()
-                .map(locale -> Locale.of(locale.getLanguage()))
-                .filter(LANGUAGES::contains)
-                .findFirst()
-                .orElse(VIETNAMESE);
+        String wish = headers == null ? null : headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
+        if (wish == null || wish.length() > LONGEST_WISH) {
+            return VIETNAMESE;
+        }
+        try {
+            Locale wanted = Locale.lookup(Locale.LanguageRange.parse(wish), LANGUAGES);
+            return wanted == null ? VIETNAMESE : wanted;
+        } catch (IllegalArgumentException unreadable) {
+            return VIETNAMESE;
+        }
     }
 
     /// The text with `{name}` replaced by its values; null where there is none.

@@ -17,6 +17,9 @@ public final class VietnameseText {
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
+    /// What a reader puts where octets are no character.
+    private static final char LOST = '\ufffd';
+
     private VietnameseText() {}
 
     /// The stored form: NFC.
@@ -52,14 +55,22 @@ public final class VietnameseText {
         return "%" + escaped + "%";
     }
 
+    /// Whether the text holds nothing but space, of whatever kind.
+    public static boolean isBlank(String text) {
+        return singleLine(text).isEmpty();
+    }
+
     /// Whether the text holds only characters that can be stored and shown: no control characters but tab and
-    /// line breaks, and no half of a surrogate pair.
+    /// line breaks, no half of a surrogate pair, nothing that is invisible or turns the direction of others (it would
+    /// make two names that look alike, and neither Vietnamese nor the languages of the minorities need it), and no mark
+    /// of characters that were lost.
     public static boolean isClean(String text) {
         for (int index = 0; index < text.length(); ) {
             int character = text.codePointAt(index);
             boolean lineBreak = character == '\t' || character == '\n' || character == '\r';
             boolean halfPair = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
-            if (halfPair || (Character.isISOControl(character) && !lineBreak)) {
+            boolean invisible = Character.getType(character) == Character.FORMAT;
+            if (halfPair || invisible || character == LOST || (Character.isISOControl(character) && !lineBreak)) {
                 return false;
             }
             index += Character.charCount(character);

@@ -45,7 +45,7 @@ class ETagsTest {
         PreconditionRequired refusal = assertThrows(PreconditionRequired.class, () -> ETags.requireMatch(null, 7));
 
         assertEquals(428, refusal.status());
-        assertEquals(Map.of("header", "If-Match"), refusal.values());
+        assertEquals(Map.of("header", "If-Match", "value", "<ETag>"), refusal.values());
     }
 
     @Test
@@ -84,11 +84,12 @@ class ETagsTest {
     void creation_under_an_id_says_that_nothing_may_be_there() {
         assertDoesNotThrow(() -> ETags.requireCreation("*"));
         assertEquals(
-                Map.of("header", "If-None-Match"),
+                Map.of("header", "If-None-Match", "value", "*"),
                 assertThrows(PreconditionRequired.class, () -> ETags.requireCreation(null))
                         .values());
         for (String tag : List.of("", "\"7-scope\"", "**", "\"*\"")) {
-            assertThrows(Invalid.class, () -> ETags.requireCreation(tag), tag);
+            Invalid refusal = assertThrows(Invalid.class, () -> ETags.requireCreation(tag), tag);
+            assertEquals(List.of(new Violation("If-None-Match", "must-be-a-star")), refusal.violations());
         }
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.validation.constraints.NotBlank;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -198,6 +199,26 @@ class StrictJsonTest {
         }
         assertEquals("a\tb\nc", read("a\\tb\\nc"));
         assertEquals("\ud83c\udf89", read("\\ud83c\\udf89"));
+    }
+
+    @Test
+    void blank_text_is_refused_wherever_it_stands() {
+        for (String blank : List.of("", " ", "\\t\\r\\n", "\u00a0", "\u2003\u3000")) {
+            assertRefused("text", "\"" + blank + "\"");
+            assertRefused("texts", "[\"a\", \"" + blank + "\"]");
+            assertRefused("inner", text(blank));
+        }
+    }
+
+    record Required(@NotBlank String name) {}
+
+    @Test
+    void blank_text_of_a_field_that_must_have_one_is_left_to_its_constraint() throws JsonProcessingException {
+        for (String blank : List.of("", "  ", "\u00a0")) {
+            assertEquals(
+                    "",
+                    json.readValue("{\"name\": \"" + blank + "\"}", Required.class).name());
+        }
     }
 
     @Test

@@ -7,14 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.jaxrs.HttpHeadersImpl;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemTextsTest {
 
@@ -39,6 +43,23 @@ class ProblemTextsTest {
     @Test
     void answers_are_vietnamese_where_nothing_else_is_asked_for() {
         assertEquals(Locale.of("vi"), texts.language(null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en;q=x", "en;q=", "en;q=2", ";;;q=x,,", "", ",", "en;q=0", "*, en;q=0", "fr", "vi;q=0.9, en"})
+    void a_wish_that_cannot_be_read_or_met_is_none(String wish) {
+        String longest = wish.startsWith("vi") ? wish + " ".repeat(256) : wish;
+        assertEquals(Locale.of("vi"), language(longest), wish);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "EN-us", "fr, en-GB;q=0.8, vi;q=0.5", "vi;q=0.9, en", "en;q=0.1"})
+    void english_is_answered_where_it_is_wanted_most(String wish) {
+        assertEquals(Locale.ENGLISH, language(wish), wish);
+    }
+
+    private Locale language(String wish) {
+        return texts.language(new HttpHeadersImpl(List.of(Map.entry("Accept-Language", wish))));
     }
 
     @Test

@@ -42,7 +42,7 @@ class ViolationTest {
         assertEquals(422, new Unprocessable("/code", "invalid").status());
         assertEquals(List.of(place), new Unprocessable("/code", "invalid").violations());
         assertEquals(412, new Stale().status());
-        assertEquals(428, new PreconditionRequired("If-Match").status());
+        assertEquals(428, new PreconditionRequired("If-Match", "<ETag>").status());
         assertEquals(503, new Unavailable("database-unavailable").status());
     }
 }

@@ -78,6 +78,20 @@ class VietnameseTextTest {
     }
 
     @Test
+    void what_is_invisible_or_turns_the_direction_is_not_clean() {
+        for (char invisible : "\ufeff\u200b\u200c\u200d\u200e\u202a\u202e\u2060\u2066\u2069\u00ad".toCharArray()) {
+            assertFalse(VietnameseText.isClean("An" + invisible), Integer.toHexString(invisible));
+        }
+        assertFalse(VietnameseText.isClean("An\udb40\udc41"));
+        assertTrue(VietnameseText.isClean("An\u00a0Bình\u2013\u2764\ufe0f"));
+    }
+
+    @Test
+    void the_mark_of_a_lost_character_is_not_clean() {
+        assertFalse(VietnameseText.isClean("Nguy\ufffdn"));
+    }
+
+    @Test
     void half_a_character_is_not_clean() {
         assertFalse(VietnameseText.isClean("a\ud83c"));
         assertFalse(VietnameseText.isClean("\udf89a"));

@@ -19,6 +19,7 @@ import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.problem.Violation;
+import vn.congdoan.vks.platform.sql.Turns;
 
 /// Opens funds: by an ACCOUNTANT of the owner or of a unit above it in the same union.
 @ApplicationScoped
@@ -38,14 +39,16 @@ class OpeningFunds {
     private final Funds funds;
     private final Caller caller;
     private final Directory directory;
+    private final Turns turns;
     private final AuditTrail trail;
     private final BodyHash hash;
     private final Clock clock;
 
-    OpeningFunds(Funds funds, Caller caller, Directory directory, AuditTrail trail, BodyHash hash, Clock clock) {
+    OpeningFunds(Funds funds, Caller caller, Directory directory, Turns turns, AuditTrail trail, BodyHash hash, Clock clock) {
         this.funds = funds;
         this.caller = caller;
         this.directory = directory;
+        this.turns = turns;
         this.trail = trail;
         this.hash = hash;
         this.clock = clock;
@@ -54,12 +57,14 @@ class OpeningFunds {
     Response open(FundId id, NewFund form) {
         caller.actAt("/unitId", Permission.CREATE_FUNDS, form.unitId());
         byte[] createdAs = hash.of(form);
+        turns.toCreate("fund", id.value());
         Optional<Fund> existing = funds.findByIdOptional(id);
         if (existing.isPresent()) {
             return repeated(existing.get(), createdAs);
         }
         UnitPlace place = directory.place(form.unitId()).orElseThrow(() -> Forbidden.unitOutOfScope("/unitId"));
         Fund fund = new Fund(id, place.unionId(), form, createdAs, clock.instant());
+        turns.toChange("funds", form.unitId());
         if (funds.hasNameOf(form)) {
             throw new Conflict("fund-name-taken", new Violation("/name", "taken"));
         }

@@ -96,7 +96,7 @@ class FundCreationTest {
                 400,
                 "invalid-request",
                 "If-None-Match",
-                "not-an-etag");
+                "must-be-a-star");
         Refusal.of(as("CHAIR", QNG).get(FUNDS + "/" + id), 404, "not-found");
     }
 
@@ -147,14 +147,9 @@ class FundCreationTest {
                     .invokeAll(IntStream.range(0, 8).mapToObj(each -> attempt).toList())
                     .stream()
                     .map(each -> each.resultNow())
+                    .sorted()
                     .toList();
-            assertEquals(1, statuses.stream().filter(each -> each == 201).count(), statuses.toString());
-            assertEquals(
-                    0,
-                    statuses.stream()
-                            .filter(each -> each != 201 && each != 200 && each != 409)
-                            .count(),
-                    statuses.toString());
+            assertEquals(List.of(200, 200, 200, 200, 200, 200, 200, 201), statuses);
         }
     }
 
