@@ -122,6 +122,11 @@ class ProblemAnswers {
             return problems.of(constraints.conflict(violated(failure)), headers);
         }
         SQLException sql = find(failure, SQLException.class);
+        String violated = violated(failure);
+        if (violated != null) {
+            // A constraint with a name, broken by a statement of our own rather than of Hibernate's.
+            return problems.of(constraints.conflict(violated), headers);
+        }
         if (sql != null && databaseIsAway(sql)) {
             LOG.warnf("The database does not answer: SQL state %s", sql.getSQLState());
             return problems.of(new Unavailable("database-unavailable"), headers);
