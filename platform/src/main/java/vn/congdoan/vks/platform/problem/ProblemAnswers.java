@@ -130,6 +130,11 @@ class ProblemAnswers {
             LOG.warnf("Transactions met in the database: SQL state %s", sql.getSQLState());
             return problems.of(new Unavailable("try-again"), headers);
         }
+        String violated = violated(failure);
+        if (violated != null) {
+            // A constraint with a name, broken by a statement of our own rather than of Hibernate's.
+            return problems.of(constraints.conflict(violated), headers);
+        }
         if (sql != null && databaseIsAway(sql)) {
             LOG.warnf("The database does not answer: SQL state %s", sql.getSQLState());
             return problems.of(new Unavailable("database-unavailable"), headers);

@@ -18,8 +18,13 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.change.Audience;
+import vn.congdoan.vks.platform.change.Change;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.text.VietnameseText;
+import vn.congdoan.vks.platform.time.BusinessTime;
+import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.SupportKind;
 
 /// A fund: money set apart for named purposes, of one unit, open from one day until another. It is born with its rules;
 /// what it holds is kept by the ledger, not here.
@@ -124,8 +129,31 @@ class Fund {
         return !day.isBefore(opensOn) && (end == null || !day.isAfter(end));
     }
 
+    /// What others may know of it.
+    Change change(String happened, Audience audience) {
+        LocalDate day = LocalDate.ofInstant(recordedAt, BusinessTime.ZONE);
+        return Change.of(FundState.TYPE, id.value(), version, happened, day, ownerUnionId, audience, state());
+    }
+
+    private FundState state() {
+        return new FundState(
+                id,
+                ownerUnionId,
+                unitId,
+                kind,
+                name,
+                legalBasis,
+                passThrough,
+                purposes,
+                opensOn,
+                closesOn,
+                takesOutsideDonors);
+    }
+
     /// The fund as it is shown on a day.
-    FundView viewOn(LocalDate day) {
+    ///
+    /// @param balance what it holds, as the ledger says
+    FundView viewOn(LocalDate day, long balance) {
         return new FundView(
                 id,
                 unitId,
@@ -138,6 +166,7 @@ class Fund {
                 opensOn,
                 closesOn,
                 isOpenOn(day),
-                takesOutsideDonors);
+                takesOutsideDonors,
+                balance);
     }
 }

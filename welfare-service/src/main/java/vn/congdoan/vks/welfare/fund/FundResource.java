@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,18 +37,21 @@ import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
+import vn.congdoan.vks.welfare.ledger.Balances;
+import vn.congdoan.vks.welfare.ledger.FundId;
 
 /// Funds within the caller's reach.
 @Path("/api/v1/funds")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "funds", description = "Funds of the unions: purposes, owners, windows")
+@Tag(name = "funds", description = "Funds of the unions: purposes, owners, windows, balances, books")
 public class FundResource {
 
     private final Funds funds;
     private final FundList list;
     private final OpeningFunds opening;
     private final FundCursors cursors;
+    private final Balances balances;
     private final Caller caller;
     private final Clock clock;
     private final OnlyOnce once;
@@ -57,6 +61,7 @@ public class FundResource {
             FundList list,
             OpeningFunds opening,
             FundCursors cursors,
+            Balances balances,
             Caller caller,
             Clock clock,
             OnlyOnce once) {
@@ -65,6 +70,7 @@ public class FundResource {
         this.list = list;
         this.opening = opening;
         this.cursors = cursors;
+        this.balances = balances;
         this.caller = caller;
         this.clock = clock;
     }
@@ -88,7 +94,12 @@ public class FundResource {
         LocalDate day = after == null ? LocalDate.now(clock) : after.day();
         List<Fund> rows =
                 list.page(caller.visible(Permission.READ_FUNDS, unit).all(), kind, day, after, limit.rowsToRead());
-        return Page.of(rows, limit, fund -> fund.viewOn(day), last -> cursors.after(last, day));
+        Map<FundId, Long> held = balances.of(rows.stream().map(Fund::id).toList());
+        return Page.of(
+                rows,
+                limit,
+                fund -> fund.viewOn(day, held.getOrDefault(fund.id(), 0L)),
+                last -> cursors.after(last, day));
     }
 
     @GET
@@ -103,7 +114,7 @@ public class FundResource {
     public Response getFund(@RestPath("id") @Parameter(description = "Id of the fund") FundId id) {
         Fund fund = funds.require(id);
         caller.see(Permission.READ_FUNDS, fund.unitId());
-        return Response.ok(fund.viewOn(LocalDate.now(clock)))
+        return Response.ok(fund.viewOn(LocalDate.now(clock), balances.of(id)))
                 .tag(OpeningFunds.tag(fund))
                 .build();
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.SupportKind;
 
 /// A fund as it is shown.
 @Schema(name = "Fund", description = "Money set apart for named purposes", examples = FundView.EXAMPLE)
@@ -41,7 +43,12 @@ record FundView(
         boolean open,
 
         @Schema(description = "Whether people and bodies outside the union may give to it", examples = "true")
-        boolean takesOutsideDonors) {
+        boolean takesOutsideDonors,
+
+        @Schema(
+                description = "What it holds now in cash and at the bank, in đồng. Its ETag tells nothing of it",
+                examples = "151000000")
+        long balance) {
 
     /// A whole answer, as the API document shows it.
     static final String EXAMPLE = """
@@ -57,7 +64,8 @@ record FundView(
               "opensOn": "2022-01-01",
               "closesOn": null,
               "open": true,
-              "takesOutsideDonors": true
+              "takesOutsideDonors": true,
+              "balance": 151000000
             }
             """;
 }

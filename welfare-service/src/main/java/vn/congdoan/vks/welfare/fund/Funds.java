@@ -2,13 +2,20 @@ package vn.congdoan.vks.welfare.fund;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.text.VietnameseText;
+import vn.congdoan.vks.welfare.ledger.FundId;
 
 /// All funds, of all units.
 @ApplicationScoped
-class Funds implements PanacheRepositoryBase<Fund, FundId> {
+public class Funds implements PanacheRepositoryBase<Fund, FundId> {
+
+    private static final String TERMS = """
+            select fund_id, unit_id, owner_union_id, opens_on, closes_on, takes_outside_donors, purposes
+            from fund where fund_id = ?
+            """;
 
     private final Sql sql;
 
@@ -19,6 +26,11 @@ class Funds implements PanacheRepositoryBase<Fund, FundId> {
     /// The fund, or 404.
     Fund require(FundId id) {
         return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /// What the books must know of a fund; empty if there is no such fund.
+    public Optional<FundTerms> terms(FundId id) {
+        return sql.one(TERMS, FundTerms::read, id.value());
     }
 
     /// Whether the owner has a fund of this name on some of the same days, whatever the capitals.

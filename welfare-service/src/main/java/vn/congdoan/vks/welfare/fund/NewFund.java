@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.welfare.ledger.SupportKind;
 
 /// What a new fund is made from.
 @Schema(description = "A new fund", examples = NewFund.EXAMPLE)

@@ -12,6 +12,8 @@ import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
+import vn.congdoan.vks.platform.change.Audience;
+import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
@@ -20,6 +22,9 @@ import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.sql.Turns;
+import vn.congdoan.vks.welfare.ledger.Balances;
+import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.Ledger;
 
 /// Opens funds: by an ACCOUNTANT of the owner or of a unit above it in the same union.
 @ApplicationScoped
@@ -40,11 +45,27 @@ class OpeningFunds {
     private final Caller caller;
     private final Directory directory;
     private final Turns turns;
+    private final Ledger ledger;
+    private final Balances balances;
+    private final ChangeLog log;
     private final AuditTrail trail;
     private final BodyHash hash;
     private final Clock clock;
 
-    OpeningFunds(Funds funds, Caller caller, Directory directory, Turns turns, AuditTrail trail, BodyHash hash, Clock clock) {
+    OpeningFunds(
+            Funds funds,
+            Caller caller,
+            Directory directory,
+            Turns turns,
+            Ledger ledger,
+            Balances balances,
+            ChangeLog log,
+            AuditTrail trail,
+            BodyHash hash,
+            Clock clock) {
+        this.ledger = ledger;
+        this.balances = balances;
+        this.log = log;
         this.funds = funds;
         this.caller = caller;
         this.directory = directory;
@@ -69,19 +90,21 @@ class OpeningFunds {
             throw new Conflict("fund-name-taken", new Violation("/name", "taken"));
         }
         funds.persistAndFlush(fund);
+        ledger.open(id);
+        log.append(fund.change("created", Audience.ofUnionAt(place)));
         trail.changed("create", "fund", id.value(), fund.unitId(), FIELDS);
-        return Created.at("/api/v1/funds/" + id, view(fund), tag(fund));
+        return Created.at("/api/v1/funds/" + id, view(fund, 0), tag(fund));
     }
 
     private Response repeated(Fund fund, byte[] createdAs) {
         if (!fund.wasCreatedAs(createdAs)) {
             throw new Stale("already-exists");
         }
-        return Created.already(view(fund), tag(fund));
+        return Created.already(view(fund, balances.of(fund.id())), tag(fund));
     }
 
-    private FundView view(Fund fund) {
-        return fund.viewOn(LocalDate.now(clock));
+    private FundView view(Fund fund, long balance) {
+        return fund.viewOn(LocalDate.now(clock), balance);
     }
 
     static EntityTag tag(Fund fund) {

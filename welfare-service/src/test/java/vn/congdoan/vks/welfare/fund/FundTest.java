@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.problem.Unprocessable;
+import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.SupportKind;
 
 class FundTest {
 
@@ -51,12 +53,12 @@ class FundTest {
     void keeps_its_name_in_one_line_and_composed() {
         assertEquals(
                 "Quỹ Nghĩa tình",
-                fund("  Quy\u0303   Nghi\u0303a\n tình ", null).viewOn(FIRST).name());
+                fund("  Quy\u0303   Nghi\u0303a\n tình ", null).viewOn(FIRST, 0).name());
     }
 
     @Test
     void belongs_to_the_union_of_its_owner() {
-        FundView view = fund("Quỹ", null).viewOn(FIRST);
+        FundView view = fund("Quỹ", null).viewOn(FIRST, 0);
         assertEquals(SECTION, view.unitId());
         assertEquals(UNION, view.unionId());
     }

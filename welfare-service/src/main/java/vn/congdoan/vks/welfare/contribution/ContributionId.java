@@ -1,4 +1,4 @@
-package vn.congdoan.vks.welfare.fund;
+package vn.congdoan.vks.welfare.contribution;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonCreator.Mode;
@@ -12,17 +12,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.problem.NotFound;
 
-/// Names a fund.
+/// Names a contribution.
 @Embeddable
-@Schema(type = SchemaType.STRING, format = "uuid", description = "Id of a fund")
-public record FundId(@Column(name = "fund_id") @JsonValue UUID value) implements Serializable {
+@Schema(
+        type = SchemaType.STRING,
+        format = "uuid",
+        description = "Id of a contribution",
+        examples = "019aa7b0-1c00-7000-8000-000000000011")
+public record ContributionId(
+        @Column(name = "contribution_id") @JsonValue UUID value) implements Serializable {
 
     @JsonCreator(mode = Mode.DELEGATING)
-    public FundId {}
+    public ContributionId {}
 
     /// Reads the id in a path; one of another form names nothing.
-    public static FundId fromString(String text) {
-        return new FundId(Ids.parse(text).orElseThrow(NotFound::new));
+    public static ContributionId fromString(String text) {
+        return new ContributionId(Ids.parse(text).orElseThrow(NotFound::new));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package vn.congdoan.vks.welfare.fund;
+package vn.congdoan.vks.welfare.ledger;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,0 +1,35 @@
+package vn.congdoan.vks.welfare.contribution;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.change.AggregateType;
+import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.PaymentMethod;
+import vn.congdoan.vks.welfare.ledger.TransferId;
+
+/// A contribution as published. The name of somebody outside the union never leaves this service.
+///
+/// @param unitId the unit that owns the fund
+/// @param amount in whole đồng
+public record ContributionState(
+        ContributionId id,
+        UnitId ownerUnionId,
+        UnitId unitId,
+        FundId fundId,
+        TransferId transferId,
+        long amount,
+        PaymentMethod method,
+        LocalDate date,
+        Giver donor) {
+
+    public static final AggregateType TYPE =
+            AggregateType.states("welfare", "contribution", 1, ContributionState.class);
+
+    /// Who gave, as far as others may know.
+    public record Giver(
+            DonorKind kind,
+            @Nullable MemberId memberId,
+            @Nullable UnitId unitId) {}
+}

@@ -1,0 +1,49 @@
+package vn.congdoan.vks.welfare.contribution;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.PaymentMethod;
+import vn.congdoan.vks.welfare.ledger.TransferId;
+
+/// A contribution as it is shown.
+@Schema(name = "Contribution", description = "Something given to a fund", examples = ContributionView.EXAMPLE)
+record ContributionView(
+        ContributionId id,
+        FundId fundId,
+
+        @Schema(description = "The unit that owns the fund") UnitId unitId,
+
+        @Schema(description = "In đồng", examples = "350000")
+        long amount,
+
+        Donor donor,
+
+        @Schema(description = "How the money was handed over", examples = "CASH")
+        PaymentMethod method,
+
+        @Schema(description = "The day on which it was given", examples = "2022-10-20")
+        LocalDate date,
+
+        @Schema(description = "The transfer in the fund's books")
+        TransferId transferId,
+
+        @Schema(description = "When it was recorded") Instant recordedAt) {
+
+    /// A whole answer, as the API document shows it.
+    static final String EXAMPLE = """
+            {
+              "id": "019aa7b0-1c00-7000-8000-000000000011",
+              "fundId": "019aa7b0-1c00-7000-8000-000000000001",
+              "unitId": "019366a0-0000-7000-8000-000000000051",
+              "amount": 350000,
+              "donor": {"kind": "MEMBER", "memberId": "019366a0-0000-7000-8000-000000001234"},
+              "method": "CASH",
+              "date": "2023-10-20",
+              "transferId": "019aa7b0-1c00-7000-8000-000000000021",
+              "recordedAt": "2023-10-20T02:10:00Z"
+            }
+            """;
+}

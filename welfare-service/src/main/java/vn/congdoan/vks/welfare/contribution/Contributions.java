@@ -1,0 +1,70 @@
+package vn.congdoan.vks.welfare.contribution;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.problem.NotFound;
+
+/// All contributions, to all funds.
+@ApplicationScoped
+class Contributions implements PanacheRepositoryBase<Contribution, ContributionId> {
+
+    /// Which contributions a list shows. Both days belong to it.
+    record Filter(
+            @Nullable UUID fund,
+            @Nullable UUID member,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
+
+    /// Where the page before ended.
+    record After(LocalDate givenOn, UUID id) {}
+
+    /// The contribution, or 404.
+    Contribution require(ContributionId id) {
+        return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /// Contributions to funds of these units, the latest first.
+    List<Contribution> page(UUID[] units, Filter filter, @Nullable After after, int rows) {
+        List<String> conditions = new ArrayList<>(List.of("unitId.value in :units"));
+        addIf(filter.fund(), "fundId.value = :fund", conditions);
+        addIf(filter.member(), "donorMemberId = :member", conditions);
+        addIf(filter.from(), "givenOn >= :from", conditions);
+        addIf(filter.to(), "givenOn <= :to", conditions);
+        addIf(after, "(givenOn < :day or (givenOn = :day and id.value < :last))", conditions);
+        SelectionQuery<Contribution> selection = getEntityManager()
+                .unwrap(Session.class)
+                .createSelectionQuery(
+                        "from Contribution where " + String.join(" and ", conditions)
+                                + " order by givenOn desc, id.value desc",
+                        Contribution.class)
+                .setParameterList("units", units)
+                .setMaxResults(rows);
+        bindIf(filter.fund(), "fund", selection);
+        bindIf(filter.member(), "member", selection);
+        bindIf(filter.from(), "from", selection);
+        bindIf(filter.to(), "to", selection);
+        if (after != null) {
+            selection.setParameter("day", after.givenOn()).setParameter("last", after.id());
+        }
+        return selection.getResultList();
+    }
+
+    private static void addIf(@Nullable Object value, String condition, List<String> conditions) {
+        if (value != null) {
+            conditions.add(condition);
+        }
+    }
+
+    private static void bindIf(@Nullable Object value, String name, SelectionQuery<Contribution> selection) {
+        if (value != null) {
+            selection.setParameter(name, value);
+        }
+    }
+}

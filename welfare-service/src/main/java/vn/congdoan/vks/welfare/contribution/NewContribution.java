@@ -1,0 +1,43 @@
+package vn.congdoan.vks.welfare.contribution;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.PaymentMethod;
+import vn.congdoan.vks.welfare.ledger.Transfer;
+
+/// What a new contribution is made from.
+@Schema(description = "A new contribution", examples = NewContribution.EXAMPLE)
+public record NewContribution(
+        @NotNull @Schema(description = "The fund that it is given to")
+        FundId fundId,
+
+        @NotNull @Min(1) @Max(Transfer.MAX_AMOUNT) @Schema(description = "In đồng", examples = "350000")
+        Long amount,
+
+        @NotNull @Valid @Schema(description = "Who gives") Donor donor,
+
+        @NotNull @Schema(description = "How the money was handed over", examples = "CASH")
+        PaymentMethod method,
+
+        @NotNull
+        @Schema(
+                description = "The day on which it was given: not in the future, and the fund is open on it",
+                examples = "2022-10-20")
+        LocalDate date) {
+
+    /// A whole request, as the API document shows it.
+    static final String EXAMPLE = """
+            {
+              "fundId": "019aa7b0-1c00-7000-8000-000000000001",
+              "amount": 350000,
+              "donor": {"kind": "MEMBER", "memberId": "019366a0-0000-7000-8000-000000001234"},
+              "method": "CASH",
+              "date": "2023-10-20"
+            }
+            """;
+}

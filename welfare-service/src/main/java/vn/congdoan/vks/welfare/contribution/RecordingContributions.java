@@ -1,0 +1,166 @@
+package vn.congdoan.vks.welfare.contribution;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.Directory;
+import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.access.UnitPlace;
+import vn.congdoan.vks.platform.audit.AuditTrail;
+import vn.congdoan.vks.platform.directory.KnownMembers;
+import vn.congdoan.vks.platform.http.BodyHash;
+import vn.congdoan.vks.platform.http.Created;
+import vn.congdoan.vks.platform.id.Ids;
+import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.problem.Forbidden;
+import vn.congdoan.vks.platform.problem.Stale;
+import vn.congdoan.vks.platform.problem.Unprocessable;
+import vn.congdoan.vks.welfare.fund.FundTerms;
+import vn.congdoan.vks.welfare.fund.Funds;
+import vn.congdoan.vks.welfare.ledger.Booking;
+import vn.congdoan.vks.welfare.ledger.Ledger;
+import vn.congdoan.vks.welfare.ledger.Transfer;
+import vn.congdoan.vks.welfare.ledger.TransferId;
+
+/// Records contributions: by an ACCOUNTANT of the fund's unit or of one above it in the same union. What must be asked
+/// from elsewhere (who the donor is) is asked before the transaction; the fund itself is only read, never locked.
+@ApplicationScoped
+class RecordingContributions {
+
+    private static final List<String> FIELDS = List.of("fundId", "amount", "donor", "method", "date");
+
+    private final Contributions contributions;
+    private final ContributionViews views;
+    private final Funds funds;
+    private final Ledger ledger;
+    private final Caller caller;
+    private final Directory directory;
+    private final KnownMembers members;
+    private final OnlyOnce once;
+    private final AuditTrail trail;
+    private final BodyHash hash;
+    private final Clock clock;
+
+    RecordingContributions(
+            Contributions contributions,
+            ContributionViews views,
+            Funds funds,
+            Ledger ledger,
+            Caller caller,
+            Directory directory,
+            KnownMembers members,
+            OnlyOnce once,
+            AuditTrail trail,
+            BodyHash hash,
+            Clock clock) {
+        this.contributions = contributions;
+        this.views = views;
+        this.funds = funds;
+        this.ledger = ledger;
+        this.caller = caller;
+        this.directory = directory;
+        this.members = members;
+        this.once = once;
+        this.trail = trail;
+        this.hash = hash;
+        this.clock = clock;
+    }
+
+    /// What is known before the transaction.
+    ///
+    /// @param donorUnion the union that a donor of ours belongs to; empty for others
+    private record Known(FundTerms fund, UnitPlace place, Optional<UnitId> donorUnion) {}
+
+    /// Records it under a new id, once for an `Idempotency-Key`.
+    Response record(NewContribution form) {
+        Known known = look(form);
+        return ledger.keep(
+                known.fund().books(known.place()),
+                booking -> once.run(
+                        form,
+                        () -> record(new ContributionId(Ids.next()), form, known, booking),
+                        id -> views.show(new ContributionId(id))));
+    }
+
+    /// Records it under the client's id.
+    Response record(ContributionId id, NewContribution form) {
+        Known known = look(form);
+        return ledger.keep(
+                known.fund().books(known.place()),
+                booking -> contributions
+                        .findByIdOptional(id)
+                        .map(existing -> repeated(existing, form))
+                        .orElseGet(() -> record(id, form, known, booking)));
+    }
+
+    private Known look(NewContribution form) {
+        form.donor().requireFieldsOfItsKind("/donor");
+        FundTerms fund = funds.terms(form.fundId()).orElseThrow(() -> Forbidden.unitOutOfScope("/fundId"));
+        caller.actAt("/fundId", Permission.RECORD_MONEY, fund.unitId());
+        UnitPlace place = directory.place(fund.unitId()).orElseThrow(() -> Forbidden.unitOutOfScope("/fundId"));
+        return new Known(fund, place, unionOf(form.donor()));
+    }
+
+    private Optional<UnitId> unionOf(Donor donor) {
+        return switch (donor.kind()) {
+            case MEMBER ->
+                members.find(Objects.requireNonNull(donor.memberId()))
+                        .flatMap(member -> directory.place(member.unitId()))
+                        .map(UnitPlace::unionId);
+            case UNIT -> directory.place(Objects.requireNonNull(donor.unitId())).map(UnitPlace::unionId);
+            case OUTSIDE, ANONYMOUS -> Optional.empty();
+        };
+    }
+
+    private Response record(ContributionId id, NewContribution form, Known known, Booking booking) {
+        FundTerms fund = known.fund();
+        fund.requireOpenOn(form.date(), LocalDate.now(clock));
+        requireWelcome(form.donor(), known);
+        Instant now = clock.instant();
+        TransferId transfer = new TransferId(Ids.next());
+        Contribution contribution = new Contribution(id, fund, form, transfer, hash.of(form), now);
+        contributions.persist(contribution);
+        trail.changed("record", "contribution", id.value(), fund.unitId(), FIELDS);
+        booking.enter(
+                Transfer.contribution(transfer, form.date(), form.method(), form.amount(), now),
+                contribution.change(fund.books(known.place()).audience()));
+        return Created.at(
+                "/api/v1/contributions/" + id, contribution.view(true), ContributionViews.tag(contribution, true));
+    }
+
+    private static void requireWelcome(Donor donor, Known known) {
+        boolean ours = known.donorUnion().equals(Optional.of(known.place().unionId()));
+        switch (donor.kind()) {
+            case MEMBER -> {
+                if (!ours) {
+                    throw new Unprocessable("/donor/memberId", "unknown-member");
+                }
+            }
+            case UNIT -> {
+                if (!ours) {
+                    throw new Unprocessable("/donor/unitId", "unknown-reference");
+                }
+            }
+            case OUTSIDE -> {
+                if (!known.fund().takesOutsideDonors()) {
+                    throw new Unprocessable("/donor/kind", "no-outside-donors");
+                }
+            }
+            case ANONYMOUS -> {}
+        }
+    }
+
+    private Response repeated(Contribution existing, NewContribution form) {
+        if (!existing.wasCreatedAs(hash.of(form))) {
+            throw new Stale("already-exists");
+        }
+        return Created.already(existing.view(true), ContributionViews.tag(existing, true));
+    }
+}

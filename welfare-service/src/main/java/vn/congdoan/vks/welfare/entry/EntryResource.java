@@ -1,0 +1,104 @@
+package vn.congdoan.vks.welfare.entry;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.Needs;
+import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.TransferId;
+
+/// Entries in the books of a fund.
+@Path("/api/v1/funds/{id}/entries")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "funds")
+public class EntryResource {
+
+    private final PostingEntries posting;
+
+    EntryResource(PostingEntries posting) {
+        this.posting = posting;
+    }
+
+    @POST
+    @Needs(Permission.RECORD_MONEY)
+    @ResponseStatus(201)
+    @Operation(
+            summary = "Post an entry in the books of a fund",
+            description = "Money out, other money in, or a way between cash and bank, by an ACCOUNTANT of the fund's"
+                    + " unit or of one above it in the same union. Cash and bank never go below zero: 409"
+                    + " insufficient-funds. It stays for good; a mistake is made good by another entry.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The entry",
+            content = @Content(schema = @Schema(implementation = EntryView.class)))
+    public Response postEntry(
+            @RestPath("id") @Parameter(description = "Id of the fund") FundId id, @NotNull @Valid NewEntry form) {
+        return posting.post(id, form);
+    }
+
+    @GET
+    @Path("/{entryId}")
+    @Needs(Permission.READ_FUNDS)
+    @Transactional
+    @Operation(
+            summary = "Read an entry",
+            description = "One entry in the books of a fund within the caller's reach; its text is shown inside the"
+                    + " union only.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The entry",
+            content = @Content(schema = @Schema(implementation = EntryView.class)))
+    public Response getEntry(
+            @RestPath("id") @Parameter(description = "Id of the fund") FundId id,
+            @RestPath("entryId") @Parameter(description = "Id of the entry") TransferId entryId) {
+        return posting.show(id, entryId);
+    }
+
+    @PUT
+    @Path("/{entryId}")
+    @Needs(Permission.RECORD_MONEY)
+    @Operation(
+            summary = "Post an entry under an id of the client's",
+            description = "For clients that may have to repeat the request: an equal body again answers 200.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The entry",
+            content = @Content(schema = @Schema(implementation = EntryView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It was posted before from an equal body",
+            content = @Content(schema = @Schema(implementation = EntryView.class)))
+    public Response postEntryWithId(
+            @RestPath("id") @Parameter(description = "Id of the fund") FundId id,
+            @RestPath("entryId")
+                    @Parameter(description = "The client's id for the entry: a new UUID, best of version 7")
+                    TransferId entryId,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
+                    String ifNoneMatch,
+            @NotNull @Valid NewEntry form) {
+        ETags.requireCreation(ifNoneMatch);
+        return posting.post(id, entryId, form);
+    }
+}

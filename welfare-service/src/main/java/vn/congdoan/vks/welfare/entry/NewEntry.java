@@ -1,0 +1,80 @@
+package vn.congdoan.vks.welfare.entry;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.problem.Invalid;
+import vn.congdoan.vks.platform.problem.Violation;
+import vn.congdoan.vks.welfare.ledger.PaymentMethod;
+import vn.congdoan.vks.welfare.ledger.SupportKind;
+import vn.congdoan.vks.welfare.ledger.Transfer;
+
+/// What a new entry is made from.
+@Schema(description = "A new entry in the books of a fund", examples = NewEntry.EXAMPLE)
+public record NewEntry(
+        @NotNull @Schema(description = "What it is", examples = "EXPENSE")
+        EntryKind kind,
+
+        @NotNull @Min(1) @Max(Transfer.MAX_AMOUNT) @Schema(description = "In đồng", examples = "2000000")
+        Long amount,
+
+        @NotNull
+        @Schema(
+                description = "The day that it counts for: not in the future, and the fund is open on it",
+                examples = "2022-11-20")
+        LocalDate date,
+
+        @NotBlank
+        @Size(max = 500)
+        @Schema(description = "What it is about; never published", examples = "Thăm đoàn viên ốm nặng")
+        String text,
+
+        @Schema(
+                description = "How the money was handed over; with EXPENSE and INCOME only",
+                examples = "CASH",
+                nullable = true)
+        @Nullable
+        PaymentMethod method,
+
+        @Schema(
+                description = "What it was spent on, one of the fund's purposes; with EXPENSE only",
+                examples = "HARDSHIP",
+                nullable = true)
+        @Nullable
+        SupportKind purpose) {
+
+    /// A whole request, as the API document shows it.
+    static final String EXAMPLE = """
+            {
+              "kind": "EXPENSE",
+              "amount": 2000000,
+              "date": "2023-11-20",
+              "text": "Thăm đoàn viên có hoàn cảnh khó khăn",
+              "method": "CASH",
+              "purpose": "HARDSHIP"
+            }
+            """;
+
+    /// Each kind has its own fields.
+    void requireFieldsOfItsKind() {
+        List<Violation> violations = new ArrayList<>();
+        check(kind.isPaid(), method != null, "/method", violations);
+        check(kind == EntryKind.EXPENSE, purpose != null, "/purpose", violations);
+        if (!violations.isEmpty()) {
+            throw new Invalid(violations);
+        }
+    }
+
+    private static void check(boolean belongs, boolean given, String pointer, List<Violation> violations) {
+        if (belongs != given) {
+            violations.add(new Violation(pointer, belongs ? "required" : "not-for-this-kind"));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package vn.congdoan.vks.welfare.fund;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.access.UnitPlace;
+import vn.congdoan.vks.platform.change.Audience;
+import vn.congdoan.vks.platform.problem.Unprocessable;
+import vn.congdoan.vks.welfare.ledger.Books;
+import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.SupportKind;
+
+/// What a fund says about money that comes in or goes out. Read without a lock: a payment never waits for somebody who
+/// changes the fund's description.
+///
+/// @param closesOn the last day, inclusive; null without end
+public record FundTerms(
+        FundId id,
+        UnitId unitId,
+        UnitId ownerUnionId,
+        LocalDate opensOn,
+        @Nullable LocalDate closesOn,
+        boolean takesOutsideDonors,
+        Set<SupportKind> purposes) {
+
+    public FundTerms {
+        purposes = Set.copyOf(purposes);
+    }
+
+    static FundTerms read(ResultSet row) throws SQLException {
+        return new FundTerms(
+                new FundId(row.getObject(1, UUID.class)),
+                new UnitId(row.getObject(2, UUID.class)),
+                new UnitId(row.getObject(3, UUID.class)),
+                row.getObject(4, LocalDate.class),
+                row.getObject(5, LocalDate.class),
+                row.getBoolean(6),
+                Arrays.stream((String[]) row.getArray(7).getArray())
+                        .map(SupportKind::valueOf)
+                        .collect(Collectors.toSet()));
+    }
+
+    /// Money moves on a day that has come, and on which the fund is open.
+    public void requireOpenOn(LocalDate date, LocalDate today) {
+        if (date.isAfter(today)) {
+            throw new Unprocessable("/date", "in-the-future");
+        }
+        if (date.isBefore(opensOn) || (closesOn != null && date.isAfter(closesOn))) {
+            throw new Unprocessable("/date", "fund-not-open");
+        }
+    }
+
+    /// There is no silent cross-funding.
+    public void requirePurpose(SupportKind purpose) {
+        if (!purposes.contains(purpose)) {
+            throw new Unprocessable("/purpose", "not-a-purpose-of-the-fund");
+        }
+    }
+
+    /// The fund's books, of the union that its unit belongs to.
+    public Books books(UnitPlace place) {
+        return new Books(id, ownerUnionId, Audience.ofUnionAt(place));
+    }
+}

@@ -1,0 +1,84 @@
+package vn.congdoan.vks.welfare.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.change.Change;
+
+/// A transfer as it is to be booked: postings that sum to zero, debits positive and credits negative, in whole đồng.
+///
+/// @param date the day that it counts for
+/// @param purpose what the money was spent on; only with an expense
+/// @param text what the accountant wrote; stays in this service, because it may name people
+/// @param createdAs what an entry was made from; null where another record remembers that
+public record Transfer(
+        TransferId id,
+        LocalDate date,
+        TransferKind kind,
+        @Nullable SupportKind purpose,
+        @Nullable String text,
+        Instant bookedAt,
+        @Nullable String createdAs,
+        List<Posting> postings) {
+
+    /// The largest amount of one transfer: a million billion đồng, far beyond any fund, so that no sum overflows.
+    public static final long MAX_AMOUNT = 1_000_000_000_000_000L;
+
+    /// One side of a transfer.
+    public record Posting(AccountKind account, long amount) {}
+
+    public Transfer {
+        // The database keeps microseconds.
+        bookedAt = bookedAt.truncatedTo(ChronoUnit.MICROS);
+        postings = List.copyOf(postings);
+    }
+
+    /// Money given: into cash or bank, out of where it came from.
+    public static Transfer contribution(TransferId id, LocalDate date, PaymentMethod method, long amount, Instant now) {
+        return new Transfer(
+                id,
+                date,
+                TransferKind.CONTRIBUTION,
+                null,
+                null,
+                now,
+                null,
+                moved(AccountKind.INCOME, method.account(), amount));
+    }
+
+    /// An amount goes from one account to another.
+    public static List<Posting> moved(AccountKind from, AccountKind to, long amount) {
+        return List.of(new Posting(to, amount), new Posting(from, -amount));
+    }
+
+    long moneyIn() {
+        return postings.stream()
+                .filter(each -> each.account().isMoney() && each.amount() > 0)
+                .mapToLong(Posting::amount)
+                .sum();
+    }
+
+    long moneyOut() {
+        return -postings.stream()
+                .filter(each -> each.account().isMoney() && each.amount() < 0)
+                .mapToLong(Posting::amount)
+                .sum();
+    }
+
+    /// What others may know of it.
+    Change change(Books books) {
+        TransferState state = new TransferState(id, books.fund(), books.ownerUnion(), kind, date, purpose, postings);
+        return new Change(
+                TransferState.TYPE,
+                id.value(),
+                books.fund().value(),
+                0,
+                "booked",
+                date,
+                books.ownerUnion(),
+                books.audience(),
+                state);
+    }
+}

@@ -1,0 +1,18 @@
+package vn.congdoan.vks.welfare.ledger;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// What a transfer is.
+@Schema(description = "What a transfer is")
+public enum TransferKind {
+    /// Money given to the fund by a donor.
+    CONTRIBUTION,
+    /// Money spent for one of the fund's purposes.
+    EXPENSE,
+    /// Money that came in without a donor, such as interest or an allocation.
+    INCOME,
+    /// From the cashier's box to the bank.
+    BANK_DEPOSIT,
+    /// From the bank to the cashier's box.
+    BANK_WITHDRAWAL
+}

@@ -1,0 +1,28 @@
+package vn.congdoan.vks.welfare.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.change.AggregateType;
+
+/// A transfer as published: what moved, never its text.
+///
+/// @param date the day that it counts for
+/// @param purpose what the money was spent on; only with an expense
+/// @param postings debits positive, credits negative, in whole đồng; they sum to zero
+public record TransferState(
+        TransferId id,
+        FundId fundId,
+        UnitId ownerUnionId,
+        TransferKind kind,
+        LocalDate date,
+        @Nullable SupportKind purpose,
+        List<Transfer.Posting> postings) {
+
+    public static final AggregateType TYPE = AggregateType.entries("welfare", "transfer", 1, TransferState.class);
+
+    public TransferState {
+        postings = List.copyOf(postings);
+    }
+}

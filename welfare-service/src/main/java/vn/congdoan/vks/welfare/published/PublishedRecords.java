@@ -1,0 +1,19 @@
+package vn.congdoan.vks.welfare.published;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import vn.congdoan.vks.platform.change.AggregateType;
+import vn.congdoan.vks.platform.change.Logged;
+import vn.congdoan.vks.welfare.contribution.ContributionState;
+import vn.congdoan.vks.welfare.fund.FundState;
+import vn.congdoan.vks.welfare.ledger.TransferState;
+
+/// Every kind of record whose changes are logged and published.
+@ApplicationScoped
+class PublishedRecords implements Logged {
+
+    @Override
+    public List<AggregateType> types() {
+        return List.of(FundState.TYPE, ContributionState.TYPE, TransferState.TYPE);
+    }
+}

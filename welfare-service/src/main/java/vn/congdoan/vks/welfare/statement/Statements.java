@@ -1,0 +1,124 @@
+package vn.congdoan.vks.welfare.statement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.time.BusinessTime;
+import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.SupportKind;
+import vn.congdoan.vks.welfare.ledger.TransferId;
+import vn.congdoan.vks.welfare.ledger.TransferKind;
+
+/// Reads statements. The first page is one query, so its sums and lines belong together; it remembers which
+/// transactions it saw (`pg_snapshot`), and the pages after it show these and no others, so that a transfer booked
+/// meanwhile, for whichever day, changes no balance between two pages.
+@ApplicationScoped
+class Statements {
+
+    private static final String LINE =
+            "line.transfer_id, line.value_date, line.kind, line.purpose, line.text, line.money_in, line.money_out";
+
+    private static final String FIRST = """
+            with total as (
+                select coalesce(sum(money_in - money_out) filter (where value_date < ?), 0)::bigint as opening,
+                    coalesce(sum(money_in - money_out), 0)::bigint as closing
+                from transfer where fund_id = ? and value_date <= ?
+            )
+            select %s, total.opening, total.closing, pg_current_snapshot()::text
+            from total left join lateral (
+                select * from transfer where fund_id = ? and value_date between ? and ?
+                order by value_date, transfer_id limit ?
+            ) line on true
+            order by line.value_date, line.transfer_id
+            """.formatted(LINE);
+
+    private static final String NEXT = """
+            select %s
+            from transfer line
+            where fund_id = ? and value_date <= ? and (value_date, transfer_id) > (?, ?)
+              and pg_visible_in_snapshot(booked_in, ?::pg_snapshot)
+            order by value_date, transfer_id limit ?
+            """.formatted(LINE);
+
+    private final Sql sql;
+
+    Statements(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// What stays the same on all pages of a statement.
+    record Head(FundId fund, @Nullable LocalDate from, LocalDate to, long opening, long closing, String snapshot) {}
+
+    /// Where a page ended, and what the fund held there.
+    record After(LocalDate date, UUID transfer, long balance) {}
+
+    record Page(Head head, List<StatementView.Line> lines) {}
+
+    Page first(FundId fund, @Nullable LocalDate from, LocalDate to, boolean withText, int rows) {
+        LocalDate begin = from == null ? BusinessTime.EARLIEST : from;
+        List<Row> read = sql.list(
+                FIRST,
+                row -> new Row(
+                        new Head(fund, from, to, row.getLong(8), row.getLong(9), row.getString(10)),
+                        row.getString(1) == null ? null : line(row, withText)),
+                begin,
+                fund.value(),
+                to,
+                fund.value(),
+                begin,
+                to,
+                rows);
+        Head head = read.getFirst().head();
+        List<StatementView.Line> lines = new ArrayList<>();
+        for (Row each : read) {
+            if (each.line() != null) {
+                lines.add(each.line());
+            }
+        }
+        return new Page(head, running(lines, head.opening()));
+    }
+
+    Page next(Head head, After after, boolean withText, int rows) {
+        List<StatementView.Line> lines = sql.list(
+                NEXT,
+                row -> line(row, withText),
+                head.fund().value(),
+                head.to(),
+                after.date(),
+                after.transfer(),
+                head.snapshot(),
+                rows);
+        return new Page(head, running(lines, after.balance()));
+    }
+
+    private record Row(Head head, StatementView.@Nullable Line line) {}
+
+    private static StatementView.Line line(ResultSet row, boolean withText) throws SQLException {
+        String purpose = row.getString(4);
+        return new StatementView.Line(
+                new TransferId(row.getObject(1, UUID.class)),
+                row.getObject(2, LocalDate.class),
+                TransferKind.valueOf(row.getString(3)),
+                purpose == null ? null : SupportKind.valueOf(purpose),
+                withText ? row.getString(5) : null,
+                row.getLong(6),
+                row.getLong(7),
+                0);
+    }
+
+    private static List<StatementView.Line> running(List<StatementView.Line> lines, long before) {
+        List<StatementView.Line> told = new ArrayList<>();
+        long balance = before;
+        for (StatementView.Line line : lines) {
+            balance += line.amountIn() - line.amountOut();
+            told.add(line.after(balance));
+        }
+        return told;
+    }
+}
