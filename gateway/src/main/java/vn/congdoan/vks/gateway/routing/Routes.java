@@ -15,7 +15,7 @@ public final class Routes {
 
     private static final List<Route> TABLE = Stream.of(
                     to(Backend.MEMBERSHIP, "/me", "/units", "/members", "/assignments"),
-                    to(Backend.CAMPAIGN, "/campaigns"),
+                    to(Backend.CAMPAIGN, "/campaigns", "/commitments"),
                     to(Backend.WELFARE, "/funds"),
                     Stream.of(new Route(ROOT + "/audit", new Destination.Composed())))
             .flatMap(routes -> routes)
