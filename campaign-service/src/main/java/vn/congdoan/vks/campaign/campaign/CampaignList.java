@@ -51,12 +51,12 @@ class CampaignList {
         SelectionQuery<Campaign> selection = entities.unwrap(Session.class)
                 .createSelectionQuery(query.toString(), Campaign.class)
                 .setParameterList("units", seen.units())
-                .setParameter("called", seen.called())
+                .setParameter("called", seen.called().toArray(UUID[]::new))
                 .setMaxResults(rows);
         if (filter.around() != null) {
             selection
                     .setParameterList("unitsAround", filter.around().units())
-                    .setParameter("calledAround", filter.around().called());
+                    .setParameter("calledAround", filter.around().called().toArray(UUID[]::new));
         }
         if (filter.status() != null) {
             selection.setParameter("status", filter.status());
