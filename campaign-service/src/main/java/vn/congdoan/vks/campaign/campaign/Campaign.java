@@ -1,29 +1,40 @@
 package vn.congdoan.vks.campaign.campaign;
 
 import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.change.Audience;
+import vn.congdoan.vks.platform.change.Change;
+import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.text.VietnameseText;
+import vn.congdoan.vks.platform.time.BusinessTime;
 
 /// A campaign: a unit calls others to a common effort. It is born as a draft of the unit that will launch it; whom it
-/// calls is its scope, which reaches across the boundary of a union only downwards.
+/// calls is its scope, which reaches across the boundary of a union only downwards. Once launched it is published
+/// there, units join it, and they and their members commit themselves.
 @Entity
 @Table(name = "campaign")
 class Campaign {
@@ -69,6 +80,14 @@ class Campaign {
     @Column(name = "scope_unit_ids")
     private List<UUID> scopeUnitIds;
 
+    @ElementCollection
+    @CollectionTable(name = "campaign_target", joinColumns = @JoinColumn(name = "campaign_id"))
+    @OrderColumn(name = "place")
+    private List<Target> targets = new ArrayList<>();
+
+    @Column(name = "launched_on")
+    private @Nullable LocalDate launchedOn;
+
     @Column(name = "searchable")
     private String searchable;
 
@@ -98,10 +117,71 @@ class Campaign {
         this.startsOn = form.startsOn();
         this.endsOn = end;
         this.scopeUnitIds = form.scope().stream().map(UnitId::value).toList();
+        this.targets.addAll(Target.of(form.targets()));
         this.searchable = VietnameseText.searchable(name + " " + (theme == null ? "" : theme));
         this.createdAs = createdAs.clone();
         // The database keeps microseconds.
         this.recordedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /// The CHAIR announces it (phát động).
+    ///
+    /// @param day when that was or is
+    void launch(LocalDate day) {
+        requireStatus(status, CampaignStatus.DRAFT);
+        status = CampaignStatus.LAUNCHED;
+        launchedOn = day;
+    }
+
+    static void requireStatus(CampaignStatus status, CampaignStatus required) {
+        if (status != required) {
+            throw new Conflict("wrong-status", Map.of("status", status, "required", required));
+        }
+    }
+
+    /// Whether those that it calls may know of it: from its launch on, also after its end.
+    boolean isPublished() {
+        return launchedOn != null;
+    }
+
+    /// What others may know after it was drafted.
+    Change drafted(Audience audience) {
+        return change("drafted", LocalDate.ofInstant(recordedAt, BusinessTime.ZONE), audience);
+    }
+
+    /// What others may know after its launch.
+    Change launched(Audience audience) {
+        if (launchedOn == null) {
+            throw new IllegalStateException("A draft");
+        }
+        return change("launched", launchedOn, audience);
+    }
+
+    private Change change(String happened, LocalDate effectiveDate, Audience audience) {
+        CampaignState state = new CampaignState(
+                id,
+                ownerUnionId,
+                unitId,
+                kind,
+                status,
+                name,
+                theme,
+                legalBasis,
+                startsOn,
+                endsOn,
+                scope(),
+                targets,
+                launchedOn);
+        return Change.of(
+                CampaignState.TYPE, id.value(), version, happened, effectiveDate, ownerUnionId, audience, state);
+    }
+
+    List<UnitId> scope() {
+        return scopeUnitIds.stream().map(UnitId::new).toList();
+    }
+
+    KnownCampaign known() {
+        return new KnownCampaign(id, unitId, status, endsOn, scope());
     }
 
     CampaignId id() {
@@ -136,6 +216,8 @@ class Campaign {
                 legalBasis,
                 startsOn,
                 endsOn,
-                scopeUnitIds.stream().map(UnitId::new).toList());
+                scope(),
+                List.copyOf(targets),
+                launchedOn);
     }
 }

@@ -25,7 +25,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
@@ -46,7 +45,7 @@ public class CampaignResource {
     private final CampaignList list;
     private final DraftingCampaigns drafting;
     private final CampaignCursors cursors;
-    private final Caller caller;
+    private final VisibleCampaigns visible;
     private final OnlyOnce once;
 
     CampaignResource(
@@ -54,14 +53,14 @@ public class CampaignResource {
             CampaignList list,
             DraftingCampaigns drafting,
             CampaignCursors cursors,
-            Caller caller,
+            VisibleCampaigns visible,
             OnlyOnce once) {
         this.once = once;
         this.campaigns = campaigns;
         this.list = list;
         this.drafting = drafting;
         this.cursors = cursors;
-        this.caller = caller;
+        this.visible = visible;
     }
 
     @GET
@@ -69,10 +68,13 @@ public class CampaignResource {
     @Transactional
     @Operation(
             summary = "List campaigns",
-            description = "Campaigns of the units within the caller's reach, the newest first.")
+            description = "Campaigns of the units within the caller's reach, and launched ones that call a unit of the"
+                    + " caller's, the newest first.")
     public Page<CampaignView> listCampaigns(
             @RestQuery("unit")
-                    @Parameter(description = "Only campaigns of this unit and of the units below it in its union")
+                    @Parameter(
+                            description = "Only campaigns of this unit and of the units below it in its union, and"
+                                    + " launched ones that call one of them")
                     @Nullable
                     UnitId unit,
             @RestQuery("q")
@@ -86,8 +88,8 @@ public class CampaignResource {
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         List<Campaign> rows = list.page(
-                caller.visible(Permission.READ_CAMPAIGNS, unit).all(),
-                new CampaignList.Filter(status, q),
+                visible.everything(),
+                new CampaignList.Filter(visible.around(unit), status, q),
                 cursor == null ? null : cursors.read(cursor),
                 limit.rowsToRead());
         return Page.of(rows, limit, Campaign::view, cursors::after);
@@ -97,14 +99,17 @@ public class CampaignResource {
     @Path("/{id}")
     @Needs(Permission.READ_CAMPAIGNS)
     @Transactional
-    @Operation(summary = "Read a campaign", description = "One campaign of a unit within the caller's reach.")
+    @Operation(
+            summary = "Read a campaign",
+            description = "One campaign of a unit within the caller's reach, or a launched one that calls a unit of"
+                    + " the caller's.")
     @APIResponse(
             responseCode = "200",
             description = "The campaign",
             content = @Content(schema = @Schema(implementation = CampaignView.class)))
     public Response getCampaign(@RestPath("id") @Parameter(description = "Id of the campaign") CampaignId id) {
         Campaign campaign = campaigns.require(id);
-        caller.see(Permission.READ_CAMPAIGNS, campaign.unitId());
+        visible.requireVisible(campaign);
         return Response.ok(campaign.view()).tag(DraftingCampaigns.tag(campaign)).build();
     }
 

@@ -38,7 +38,13 @@ record CampaignView(
         LocalDate endsOn,
 
         @Schema(description = "The units that may join, each with all units below it")
-        List<UnitId> scopeUnitIds) {
+        List<UnitId> scopeUnitIds,
+
+        @Schema(description = "What shall be reached, in the order given")
+        List<Target> targets,
+
+        @Schema(description = "The day of the launch; null for a draft", nullable = true) @Nullable
+        LocalDate launchedOn) {
 
     /// A whole answer, as the API document shows it.
     static final String EXAMPLE = """
@@ -47,13 +53,23 @@ record CampaignView(
               "unitId": "019366a0-0000-7000-8000-000000000051",
               "unionId": "019366a0-0000-7000-8000-000000000051",
               "kind": "MOVEMENT",
-              "status": "DRAFT",
+              "status": "LAUNCHED",
               "name": "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
               "theme": null,
               "legalBasis": "Chỉ thị 05-CT/TW ngày 15/5/2016 của Bộ Chính trị",
               "startsOn": "2022-01-01",
               "endsOn": null,
-              "scopeUnitIds": ["019366a0-0000-7000-8000-000000000051"]
+              "scopeUnitIds": ["019366a0-0000-7000-8000-000000000051"],
+              "targets": [
+                {
+                  "id": "019aa7b0-1c00-7000-8000-000000000005",
+                  "name": "Đoàn viên đăng ký làm theo",
+                  "unitOfMeasure": "%",
+                  "value": 99.5,
+                  "direction": "AT_LEAST"
+                }
+              ],
+              "launchedOn": "2022-01-05"
             }
             """;
 }

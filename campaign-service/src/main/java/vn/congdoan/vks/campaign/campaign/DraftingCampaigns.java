@@ -28,18 +28,27 @@ import vn.congdoan.vks.platform.sql.Turns;
 class DraftingCampaigns {
 
     private static final List<String> FIELDS =
-            List.of("unitId", "kind", "name", "theme", "legalBasis", "startsOn", "endsOn", "scopeUnitIds");
+            List.of("unitId", "kind", "name", "theme", "legalBasis", "startsOn", "endsOn", "scopeUnitIds", "targets");
 
     private final Campaigns campaigns;
     private final Caller caller;
     private final Directory directory;
     private final Turns turns;
+    private final LoggingCampaigns log;
     private final AuditTrail trail;
     private final BodyHash hash;
     private final Clock clock;
 
     DraftingCampaigns(
-            Campaigns campaigns, Caller caller, Directory directory, Turns turns, AuditTrail trail, BodyHash hash, Clock clock) {
+            Campaigns campaigns,
+            Caller caller,
+            Directory directory,
+            Turns turns,
+            LoggingCampaigns log,
+            AuditTrail trail,
+            BodyHash hash,
+            Clock clock) {
+        this.log = log;
         this.campaigns = campaigns;
         this.caller = caller;
         this.directory = directory;
@@ -60,7 +69,8 @@ class DraftingCampaigns {
         UnitPlace place = directory.place(form.unitId()).orElseThrow(() -> Forbidden.unitOutOfScope("/unitId"));
         Campaign campaign = new Campaign(id, place.unionId(), form, createdAs, clock.instant());
         requireScopeBelow(form.unitId(), form.scope());
-        campaigns.persistAndFlush(campaign);
+        campaigns.persist(campaign);
+        log.drafted(campaign);
         trail.changed("create", "campaign", id.value(), campaign.unitId(), FIELDS);
         return Created.at("/api/v1/campaigns/" + id, campaign.view(), tag(campaign));
     }

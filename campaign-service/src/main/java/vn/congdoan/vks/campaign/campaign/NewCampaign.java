@@ -1,5 +1,6 @@
 package vn.congdoan.vks.campaign.campaign;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -61,7 +62,10 @@ public record NewCampaign(
                         + "it, and unions below its union. The launching unit alone unless given",
                 examples = "[\"019366a0-0000-7000-8000-000000000051\"]",
                 nullable = true)
-        List<@NotNull UnitId> scopeUnitIds) {
+        List<@NotNull UnitId> scopeUnitIds,
+
+        @Nullable @Size(max = 50) @Schema(description = "What shall be reached", nullable = true)
+        List<@NotNull @Valid NewTarget> targets) {
 
     /// A whole request, as the API document shows it.
     static final String EXAMPLE = """
@@ -70,7 +74,10 @@ public record NewCampaign(
               "kind": "MOVEMENT",
               "name": "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
               "legalBasis": "Chỉ thị 05-CT/TW ngày 15/5/2016 của Bộ Chính trị",
-              "startsOn": "2022-01-01"
+              "startsOn": "2022-01-01",
+              "targets": [
+                {"name": "Đoàn viên đăng ký làm theo", "unitOfMeasure": "%", "value": 99.5, "direction": "AT_LEAST"}
+              ]
             }
             """;
 

@@ -70,7 +70,8 @@ class CampaignTest {
     }
 
     private static Campaign campaign(String name, @Nullable LocalDate endsOn, @Nullable List<UnitId> scope) {
-        NewCampaign form = new NewCampaign(SECTION, CampaignKind.MOVEMENT, name, null, null, FIRST, endsOn, scope);
+        NewCampaign form =
+                new NewCampaign(SECTION, CampaignKind.MOVEMENT, name, null, null, FIRST, endsOn, scope, null);
         return new Campaign(new CampaignId(UUID.randomUUID()), UNION, form, CREATED_AS, Instant.EPOCH);
     }
 }

@@ -85,7 +85,7 @@ public final class BeanViolations {
         return switch (rule) {
             case "NotNull", "NotBlank", "NotEmpty" -> "required";
             case "Size" -> "size";
-            case "Min", "PositiveOrZero", "Positive" -> "too-small";
+            case "Min", "DecimalMin", "PositiveOrZero", "Positive" -> "too-small";
             case "Max" -> "too-large";
             case "Past", "PastOrPresent" -> "in-the-future";
             case "Pattern" -> "pattern";

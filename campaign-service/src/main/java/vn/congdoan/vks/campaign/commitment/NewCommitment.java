@@ -1,0 +1,44 @@
+package vn.congdoan.vks.campaign.commitment;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.campaign.campaign.CampaignId;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.UnitId;
+
+/// What a new commitment is made from.
+@Schema(description = "A new commitment: of a member or of a unit", examples = NewCommitment.EXAMPLE)
+public record NewCommitment(
+        @NotNull @Schema(description = "The launched campaign that it belongs to")
+        CampaignId campaignId,
+
+        @Nullable @Schema(description = "The member who commits, unless it is a unit", nullable = true)
+        MemberId memberId,
+
+        @Nullable @Schema(description = "The unit that commits, unless it is a member", nullable = true)
+        UnitId unitId,
+
+        @NotBlank
+        @Size(max = 2000)
+        @Schema(
+                description = "What will be done",
+                examples = "Tiếp công dân tận tình, giải quyết đơn đúng hạn, không để đơn tồn đọng")
+        String text,
+
+        @Nullable @Schema(description = "Until when, inclusive", examples = "2022-12-31", nullable = true)
+        LocalDate deadline) {
+
+    /// A whole request, as the API document shows it.
+    static final String EXAMPLE = """
+            {
+              "campaignId": "019aa7b0-1c00-7000-8000-000000000002",
+              "unitId": "019366a0-0000-7000-8000-000000000051",
+              "text": "Tiếp công dân tận tình, giải quyết đơn đúng hạn, không để đơn tồn đọng",
+              "deadline": "2022-12-31"
+            }
+            """;
+}
