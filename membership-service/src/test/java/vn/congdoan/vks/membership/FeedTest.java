@@ -159,8 +159,12 @@ class FeedTest {
     }
 
     private static JsonNode page(String inspector, String query) {
-        byte[] body =
-                Api.as(inspector).get(FEED + query).then().statusCode(200).extract().asByteArray();
+        byte[] body = Api.as(inspector)
+                .get(FEED + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
         try {
             return JSON.readTree(body);
         } catch (IOException failure) {

@@ -120,7 +120,14 @@ class IdempotencyTest {
         String union = Api.union(code, "OFFICER", "CHAIR");
         Response applied = Api.as(code + "-officer")
                 .body(Map.of(
-                        "unitId", union, "fullName", "Trần Thị Bình", "birth", Map.of("year", 1991), "gender", "FEMALE"))
+                        "unitId",
+                        union,
+                        "fullName",
+                        "Trần Thị Bình",
+                        "birth",
+                        Map.of("year", 1991),
+                        "gender",
+                        "FEMALE"))
                 .post("/api/v1/members");
         String member = applied.path("id");
         String key = UUID.randomUUID().toString();
@@ -132,10 +139,7 @@ class IdempotencyTest {
                 .post("/api/v1/members/" + member + "/end")
                 .then()
                 .statusCode(200);
-        admit(member, applied.header("ETag"), key)
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("ENDED"));
+        admit(member, applied.header("ETag"), key).then().statusCode(200).body("status", equalTo("ENDED"));
     }
 
     @Test
@@ -147,24 +151,31 @@ class IdempotencyTest {
                 .path("id");
         String key = UUID.randomUUID().toString();
         Map<String, ?> body = section(union, code + "-A");
-        Api.as(code + "-second").header(KEY, key).body(body).post("/api/v1/units").then().statusCode(201);
+        Api.as(code + "-second")
+                .header(KEY, key)
+                .body(body)
+                .post("/api/v1/units")
+                .then()
+                .statusCode(201);
         Api.as(code + "-admin")
                 .header("If-Match", "*")
                 .body("{}")
                 .post("/api/v1/assignments/" + assignment + "/end")
                 .then()
                 .statusCode(200);
-        Api.as(code + "-second").header(KEY, key).body(body).post("/api/v1/units").then().statusCode(403);
+        Api.as(code + "-second")
+                .header(KEY, key)
+                .body(body)
+                .post("/api/v1/units")
+                .then()
+                .statusCode(403);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "a b", "ché", ""})
     void a_malformed_key_is_refused(String key) {
         String union = Api.union(code);
-        create(key, section(union, code + "-A"))
-                .then()
-                .statusCode(400)
-                .body("errors[0].pointer", equalTo(KEY));
+        create(key, section(union, code + "-A")).then().statusCode(400).body("errors[0].pointer", equalTo(KEY));
         create("x".repeat(129), section(union, code + "-A")).then().statusCode(400);
         assertTrue(sections(union).isEmpty());
     }

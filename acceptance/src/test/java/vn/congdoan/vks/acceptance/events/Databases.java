@@ -32,18 +32,24 @@ record Databases(LocalSystem system) {
             TreeSet<String> source = new TreeSet<>(rows("membership", query));
             for (String replica : REPLICAS) {
                 TreeSet<String> known = new TreeSet<>(rows(replica, query));
-                source.stream().filter(row -> !known.contains(row)).forEach(row -> differences.add(replica + " lacks " + row));
-                known.stream().filter(row -> !source.contains(row)).forEach(row -> differences.add(replica + " has " + row));
+                source.stream()
+                        .filter(row -> !known.contains(row))
+                        .forEach(row -> differences.add(replica + " lacks " + row));
+                known.stream()
+                        .filter(row -> !source.contains(row))
+                        .forEach(row -> differences.add(replica + " has " + row));
             }
         }
         return differences;
     }
 
-    /// What is wrong with the logs themselves: gaps, waiting changes, an aggregate whose latest version is not the log's.
+    /// What is wrong with the logs themselves: gaps, waiting changes, an aggregate whose latest version is not the
+    /// log's.
     List<String> disorderInLogs() {
         List<String> disorder = new ArrayList<>();
         for (String service : List.of("membership", "campaign", "welfare")) {
-            if (!one(service, "select count(*) = coalesce(max(position), 0) from change where epoch = 1").equals("t")) {
+            if (!one(service, "select count(*) = coalesce(max(position), 0) from change where epoch = 1")
+                    .equals("t")) {
                 disorder.add(service + " has gaps");
             }
             if (!one(service, "select count(*) from change_pending").equals("0")) {

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.congdoan.vks.acceptance.api.Answer;
 import vn.congdoan.vks.acceptance.api.Api;
@@ -65,7 +65,8 @@ class EventsTest {
             commit(campaign, admitted).require(201);
             contribute(fund, admitted, 50_000).require(201);
         }
-        Answer balance = world.gateway().send(Call.get("/api/v1/funds/" + fund), own.holder("CHAIR").token());
+        Answer balance = world.gateway()
+                .send(Call.get("/api/v1/funds/" + fund), own.holder("CHAIR").token());
         assertEquals(250_000, balance.require(200).json().path("balance").asLong());
     }
 
@@ -74,10 +75,13 @@ class EventsTest {
     void somebody_unknown_or_of_another_union_neither_commits_nor_contributes() {
         String campaign = launchedCampaign();
         String fund = own.records().fund(own.id()).id();
-        String stranger = world.sibling().records().member(world.sibling().group()).id();
+        String stranger =
+                world.sibling().records().member(world.sibling().group()).id();
         for (String member : List.of(stranger, UUID.randomUUID().toString())) {
             for (Answer answer : List.of(commit(campaign, member), contribute(fund, member, 1_000))) {
-                assertEquals("unknown-member", answer.require(422).json().at("/errors/0/code").asText());
+                assertEquals(
+                        "unknown-member",
+                        answer.require(422).json().at("/errors/0/code").asText());
             }
         }
     }
@@ -119,10 +123,10 @@ class EventsTest {
         own.holder("ACCOUNTANT").token();
         Instance.signal(Instance.pid(system, "kafka"), "KILL");
         Instance.signal(Instance.pid(system, "membership"), "KILL");
-        assertTrue(
-                Waiting.until(
-                        () -> contribute(fund, null, 1_000).status() == 503, BELIEVED.plusSeconds(15)));
-        assertEquals("authority-unavailable", contribute(fund, null, 1_000).require(503).code());
+        assertTrue(Waiting.until(() -> contribute(fund, null, 1_000).status() == 503, BELIEVED.plusSeconds(15)));
+        assertEquals(
+                "authority-unavailable",
+                contribute(fund, null, 1_000).require(503).code());
         up("kafka", "membership");
         assertTrue(Waiting.until(() -> contribute(fund, null, 1_000).status() == 201, PATIENCE));
     }
@@ -146,9 +150,12 @@ class EventsTest {
         var account = world.account("leaving");
         world.grant(account, "ACCOUNTANT", own.id(), own.holder("ADMIN"));
         String fund = own.records().fund(own.id()).id();
-        assertTrue(Waiting.until(() -> contribute(fund, null, 1_000, account.token()).status() == 201, PATIENCE));
+        assertTrue(Waiting.until(
+                () -> contribute(fund, null, 1_000, account.token()).status() == 201, PATIENCE));
         Answer list = world.gateway()
-                .send(Call.get("/api/v1/assignments?subject=" + account.subject()), own.holder("ADMIN").token());
+                .send(
+                        Call.get("/api/v1/assignments?subject=" + account.subject()),
+                        own.holder("ADMIN").token());
         String assignment = list.require(200).json().at("/items/0/id").asText();
         world.gateway()
                 .send(
@@ -156,7 +163,8 @@ class EventsTest {
                                 .with("If-Match", "*"),
                         own.holder("ADMIN").token())
                 .require(200);
-        assertTrue(Waiting.until(() -> contribute(fund, null, 1_000, account.token()).status() == 403, BELIEVED));
+        assertTrue(Waiting.until(
+                () -> contribute(fund, null, 1_000, account.token()).status() == 403, BELIEVED));
     }
 
     @Test
@@ -178,20 +186,21 @@ class EventsTest {
         long first = Instance.pid(system, "membership");
         Api membership = new Api("http://127.0.0.1:" + system.place().membershipPort());
         try (Instance second = Instance.beside(system, "membership")) {
-            try (MemberWriters writers =
-                    new MemberWriters(4, List.of(membership, second.api()), own.holder("OFFICER"), own.otherSection())) {
+            try (MemberWriters writers = new MemberWriters(
+                    4, List.of(membership, second.api()), own.holder("OFFICER"), own.otherSection())) {
                 awaitMore(writers, 60);
                 for (int round = 0; round < 2; round++) {
                     Instance.signal(first, "STOP");
                     try {
                         // Longer than a lease: the other instance takes over.
                         String heldUp = databases.one("membership", "select holder from relay");
-                        assertTrue(
-                                Waiting.until(
-                                        () -> writers.acknowledged() > 0
-                                                && (!databases.one("membership", "select holder from relay").equals(heldUp)
-                                                        || isTold()),
-                                        PATIENCE));
+                        assertTrue(Waiting.until(
+                                () -> writers.acknowledged() > 0
+                                        && (!databases
+                                                        .one("membership", "select holder from relay")
+                                                        .equals(heldUp)
+                                                || isTold()),
+                                PATIENCE));
                     } finally {
                         Instance.signal(first, "CONT");
                     }
@@ -234,7 +243,8 @@ class EventsTest {
 
     private void awaitMore(MemberWriters writers, int more) {
         int now = writers.acknowledged();
-        assertTrue(Waiting.until(() -> writers.acknowledged() >= now + more, PATIENCE), () -> "stuck: " + writers.wrong());
+        assertTrue(
+                Waiting.until(() -> writers.acknowledged() >= now + more, PATIENCE), () -> "stuck: " + writers.wrong());
     }
 
     private void awaitAgreement() {
@@ -293,7 +303,11 @@ class EventsTest {
         Made draft = own.records().campaign(own.id());
         world.gateway()
                 .send(
-                        new Call("POST", "/api/v1/campaigns/" + draft.id() + "/launch", Map.of("If-Match", draft.etag()), null),
+                        new Call(
+                                "POST",
+                                "/api/v1/campaigns/" + draft.id() + "/launch",
+                                Map.of("If-Match", draft.etag()),
+                                null),
                         own.holder("CHAIR").token())
                 .require(200);
         return draft.id();
@@ -304,7 +318,10 @@ class EventsTest {
                 .put("campaignId", campaign)
                 .put("memberId", member)
                 .put("text", "Học tập và làm theo " + Forms.word());
-        return world.gateway().send(Call.of("POST", "/api/v1/commitments", form), own.holder("OFFICER").token());
+        return world.gateway()
+                .send(
+                        Call.of("POST", "/api/v1/commitments", form),
+                        own.holder("OFFICER").token());
     }
 
     private Answer contribute(String fund, @Nullable String member, long amount) {

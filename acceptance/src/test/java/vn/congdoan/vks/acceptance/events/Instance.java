@@ -34,7 +34,10 @@ record Instance(Process process, int port) implements AutoCloseable {
             builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
             builder.directory(Path.of("/proc/" + pid + "/cwd").toRealPath().toFile());
             builder.redirectErrorStream(true)
-                    .redirectOutput(system.place().directory().resolve("logs/" + part + "-2.log").toFile());
+                    .redirectOutput(system.place()
+                            .directory()
+                            .resolve("logs/" + part + "-2.log")
+                            .toFile());
             Instance second = new Instance(builder.start(), port);
             if (!Waiting.until(second::isReady, Duration.ofMinutes(2))) {
                 second.close();
@@ -58,7 +61,9 @@ record Instance(Process process, int port) implements AutoCloseable {
     /// Sends a signal to a process: `STOP`, `CONT`, `KILL`.
     static void signal(long pid, String name) {
         try {
-            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).inheritIO().start();
+            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                    .inheritIO()
+                    .start();
             if (!kill.waitFor(10, TimeUnit.SECONDS) || kill.exitValue() != 0) {
                 throw new AssertionError("kill -" + name + " " + pid);
             }

@@ -24,5 +24,5 @@ public record CommitmentState(
         @Nullable LocalDate deadline,
         LocalDate registeredOn) {
 
-    public static final AggregateType TYPE = AggregateType.states("campaign", "commitment", 1, CommitmentState.class);
+    public static final AggregateType TYPE = AggregateType.states("campaign", "commitment", 1, CommitmentState.class, "made");
 }

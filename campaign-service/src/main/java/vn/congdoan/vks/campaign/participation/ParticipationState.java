@@ -17,7 +17,7 @@ public record ParticipationState(
         List<Target> targets) {
 
     public static final AggregateType TYPE =
-            AggregateType.states("campaign", "participation", 1, ParticipationState.class);
+            AggregateType.states("campaign", "participation", 1, ParticipationState.class, "joined");
 
     public ParticipationState {
         targets = List.copyOf(targets);

@@ -51,14 +51,18 @@ final class AsyncApiDocument {
         }
         var components = document.withObjectProperty("components");
         for (var section : new String[] {"messages", "schemas"}) {
-            components
-                    .withObjectProperty(section)
-                    .setAll((ObjectNode) part.path("components").path(section));
+            components.withObjectProperty(section).setAll((ObjectNode)
+                    part.path("components").path(section));
         }
         for (var message : part.path("components").path("messages").properties()) {
-            var address = message.getValue().path("headers").path("properties").path("ce_dataschema").path("const");
+            var address = message.getValue()
+                    .path("headers")
+                    .path("properties")
+                    .path("ce_dataschema")
+                    .path("const");
             var schema = part.path("components").path("schemas").path(message.getKey());
-            var published = json.createObjectNode().put("$schema", SCHEMA_DIALECT).put("$id", address.asText());
+            var published =
+                    json.createObjectNode().put("$schema", SCHEMA_DIALECT).put("$id", address.asText());
             published.setAll((ObjectNode) schema);
             schemas.put(address.asText().substring(address.asText().lastIndexOf('/') + 1), write(json, published));
         }

@@ -111,7 +111,8 @@ final class OverviewResource {
                 Asking.headers(request, response),
                 (service, answer) -> OverviewPart.of(answer, this::read),
                 service -> new OverviewPart.Absence());
-        // Membership knows best whether there is such a unit and who may know of it; any service knows what is malformed.
+        // Membership knows best whether there is such a unit and who may know of it; any service knows what is
+        // malformed.
         for (var part : parts.entrySet()) {
             if (part.getValue() instanceof OverviewPart.Refusal(var answer)
                     && (answer.status() != 403 || part.getKey() == Backend.MEMBERSHIP)) {
@@ -145,8 +146,7 @@ final class OverviewResource {
         return overview;
     }
 
-    private static @Nullable JsonNode content(
-            Map<Backend, OverviewPart> parts, Backend service) {
+    private static @Nullable JsonNode content(Map<Backend, OverviewPart> parts, Backend service) {
         return parts.get(service) instanceof OverviewPart.Content(var content) ? content : null;
     }
 

@@ -40,7 +40,10 @@ class AsyncApiTest {
         assertEquals("3.0.0", document.path("asyncapi").asText());
         assertEquals(
                 "vks.membership.member",
-                document.path("channels").path("membership.member").path("address").asText());
+                document.path("channels")
+                        .path("membership.member")
+                        .path("address")
+                        .asText());
     }
 
     @Test
@@ -50,8 +53,7 @@ class AsyncApiTest {
         var references = document.findValuesAsText("$ref");
         assertFalse(references.isEmpty());
         for (var reference : references) {
-            assertFalse(
-                    document.at(reference.substring(1)).isMissingNode(), () -> reference + " leads nowhere");
+            assertFalse(document.at(reference.substring(1)).isMissingNode(), () -> reference + " leads nowhere");
         }
     }
 
@@ -62,7 +64,11 @@ class AsyncApiTest {
         var messages = document.path("components").path("messages");
         assertTrue(messages.size() >= 4);
         for (JsonNode message : messages) {
-            var address = message.path("headers").path("properties").path("ce_dataschema").path("const").asText();
+            var address = message.path("headers")
+                    .path("properties")
+                    .path("ce_dataschema")
+                    .path("const")
+                    .asText();
             given().get(address)
                     .then()
                     .statusCode(200)

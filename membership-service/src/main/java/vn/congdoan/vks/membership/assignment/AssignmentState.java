@@ -20,6 +20,7 @@ public record AssignmentState(
         @Nullable LocalDate validTo,
         AssignmentSource source) {
 
-    public static final AggregateType TYPE = AggregateType.states("membership", "assignment", 1, AssignmentState.class, "granted", "ended")
+    public static final AggregateType TYPE = AggregateType.states(
+                    "membership", "assignment", 1, AssignmentState.class, "granted", "ended")
             .withHeartbeat();
 }

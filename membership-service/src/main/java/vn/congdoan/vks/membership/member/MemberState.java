@@ -31,7 +31,17 @@ public record MemberState(
         @Nullable LocalDate joinedOn,
         List<Counted> placements) {
 
-    public static final AggregateType TYPE = AggregateType.states("membership", "member", 1, MemberState.class, "applied", "enrolled", "admitted", "rejected", "ended", "revised");
+    public static final AggregateType TYPE = AggregateType.states(
+            "membership",
+            "member",
+            1,
+            MemberState.class,
+            "applied",
+            "enrolled",
+            "admitted",
+            "rejected",
+            "ended",
+            "revised");
 
     public MemberState {
         placements = List.copyOf(placements);

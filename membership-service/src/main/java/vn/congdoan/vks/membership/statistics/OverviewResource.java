@@ -57,5 +57,10 @@ public class OverviewResource {
 
     /// Members at the end of the year or today, and who came and went.
     public record Figures(
-            LocalDate asOf, int members, int female, @Nullable BigDecimal femaleRate, int joined, int left) {}
+            LocalDate asOf,
+            int members,
+            int female,
+            @Nullable BigDecimal femaleRate,
+            int joined,
+            int left) {}
 }

@@ -27,14 +27,14 @@ public record AggregateType(
         happenings = List.copyOf(happenings);
     }
 
-    public static AggregateType states(String service, String name, int schemaVersion, Class<? extends Record> state, String... happenings) {
-        return new AggregateType(
-                service, name, ChangeKind.STATE, schemaVersion, state, false, List.of(happenings));
+    public static AggregateType states(
+            String service, String name, int schemaVersion, Class<? extends Record> state, String... happenings) {
+        return new AggregateType(service, name, ChangeKind.STATE, schemaVersion, state, false, List.of(happenings));
     }
 
-    public static AggregateType entries(String service, String name, int schemaVersion, Class<? extends Record> state, String... happenings) {
-        return new AggregateType(
-                service, name, ChangeKind.ENTRY, schemaVersion, state, false, List.of(happenings));
+    public static AggregateType entries(
+            String service, String name, int schemaVersion, Class<? extends Record> state, String... happenings) {
+        return new AggregateType(service, name, ChangeKind.ENTRY, schemaVersion, state, false, List.of(happenings));
     }
 
     public AggregateType withHeartbeat() {

@@ -24,6 +24,9 @@ public record Change(
         Record state) {
 
     public Change {
+        if (!type.happenings().contains(happened)) {
+            throw new IllegalArgumentException(happened + " cannot happen to " + type);
+        }
         if (!type.state().isInstance(state)) {
             throw new IllegalArgumentException(state.getClass() + " is not the state of " + type);
         }

@@ -185,7 +185,11 @@ class SequencerModelTest {
                 read.setLong(1, lastSeen);
                 try (ResultSet row = read.executeQuery()) {
                     while (row.next()) {
-                        take(row.getLong(1), row.getObject(2, UUID.class), row.getObject(3, UUID.class), row.getLong(4));
+                        take(
+                                row.getLong(1),
+                                row.getObject(2, UUID.class),
+                                row.getObject(3, UUID.class),
+                                row.getLong(4));
                     }
                 }
             }

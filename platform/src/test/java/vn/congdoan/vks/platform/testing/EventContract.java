@@ -32,8 +32,8 @@ import vn.congdoan.vks.platform.change.Position;
 public final class EventContract {
 
     private static final Path COMMITTED = Path.of("..", "gateway", "src", "main", "asyncapi");
-    private static final ObjectMapper YAML = new ObjectMapper(
-            new YAMLFactory().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER));
+    private static final ObjectMapper YAML =
+            new ObjectMapper(new YAMLFactory().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER));
     private static final int BATCH = 1000;
 
     /// Names of fields that never leave the service that owns them (law 91/2025/QH15).
@@ -139,10 +139,9 @@ public final class EventContract {
                     type.kind() == ChangeKind.STATE
                             ? "The latest state of each " + type.name() + "; compacted, key: its id"
                             : "Every " + type.name() + "; kept, in order by key");
-            channel.putObject("messages")
-                    .putObject(type.name())
-                    .put("$ref", "#/components/messages/" + name);
-            operations.putObject("send-" + type.service() + "-" + type.name())
+            channel.putObject("messages").putObject(type.name()).put("$ref", "#/components/messages/" + name);
+            operations
+                    .putObject("send-" + type.service() + "-" + type.name())
                     .put("action", "send")
                     .putObject("channel")
                     .put("$ref", "#/channels/" + name);
@@ -159,12 +158,14 @@ public final class EventContract {
     private static ObjectNode message(AggregateType type, String name) {
         ObjectNode message = YAML.createObjectNode();
         message.put("name", name).put("contentType", "application/json");
-        message.put("summary", "The " + type.name() + " after something happened to it: "
-                + String.join(", ", type.happenings()));
+        message.put(
+                "summary",
+                "The " + type.name() + " after something happened to it: " + String.join(", ", type.happenings()));
         ObjectNode headers = message.putObject("headers");
         headers.put("type", "object");
         ObjectNode properties = headers.putObject("properties");
-        ArrayNode happened = properties.putObject("ce_type").put("type", "string").putArray("enum");
+        ArrayNode happened =
+                properties.putObject("ce_type").put("type", "string").putArray("enum");
         type.happenings().forEach(each -> happened.add(type.eventType(each)));
         if (type.heartbeat()) {
             happened.add("vn.congdoan.vks.heartbeat");

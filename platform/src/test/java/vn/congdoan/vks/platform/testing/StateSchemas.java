@@ -28,9 +28,9 @@ final class StateSchemas {
         SchemaGeneratorConfigBuilder config =
                 new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON);
         config.with(Option.INLINE_ALL_SCHEMAS).without(Option.SCHEMA_VERSION_INDICATOR);
-        config.forFields().withRequiredCheck(field -> !field.getRawMember()
-                .getAnnotatedType()
-                .isAnnotationPresent(Nullable.class));
+        config.forFields()
+                .withRequiredCheck(
+                        field -> !field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class));
         config.forTypesInGeneral().withCustomDefinitionProvider((type, context) -> {
             String format = format(type.getErasedType());
             return format == null

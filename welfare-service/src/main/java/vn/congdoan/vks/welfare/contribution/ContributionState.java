@@ -25,7 +25,7 @@ public record ContributionState(
         Giver donor) {
 
     public static final AggregateType TYPE =
-            AggregateType.states("welfare", "contribution", 1, ContributionState.class);
+            AggregateType.states("welfare", "contribution", 1, ContributionState.class, "recorded");
 
     /// Who gave, as far as others may know.
     public record Giver(

@@ -25,7 +25,7 @@ public record FundState(
         @Nullable LocalDate closesOn,
         boolean takesOutsideDonors) {
 
-    public static final AggregateType TYPE = AggregateType.states("welfare", "fund", 1, FundState.class);
+    public static final AggregateType TYPE = AggregateType.states("welfare", "fund", 1, FundState.class, "created");
 
     public FundState {
         purposes = List.copyOf(purposes);

@@ -1,0 +1,5 @@
+/// This service's part of a unit's overview.
+@NullMarked
+package vn.congdoan.vks.campaign.overview;
+
+import org.jspecify.annotations.NullMarked;
