@@ -105,7 +105,10 @@ class CampaignLaunchTest {
         String id = launched(QNG, QNG);
         Refusal.of(launch(as("CHAIR", QNG), id, "\"1-campaign\""), 409, "wrong-status");
         Refusal.of(launch(as("CHAIR", QNG), id, FIRST_VERSION), 412, "stale");
-        Refusal.of(as("CHAIR", QNG).contentType("application/json").post(CAMPAIGNS + "/" + id + "/launch"), 428, "precondition-required");
+        Refusal.of(
+                as("CHAIR", QNG).contentType("application/json").post(CAMPAIGNS + "/" + id + "/launch"),
+                428,
+                "precondition-required");
     }
 
     @Test

@@ -94,6 +94,9 @@ class CampaignListTest {
                     .body("items.id", contains(expected.getValue()))
                     .body("items.status", contains(expected.getKey()));
         }
-        as("CHAIR", VKSTC).get(CAMPAIGNS + "?q=" + mark + "&status=CLOSED").then().body("items.size()", equalTo(0));
+        as("CHAIR", VKSTC)
+                .get(CAMPAIGNS + "?q=" + mark + "&status=CLOSED")
+                .then()
+                .body("items.size()", equalTo(0));
     }
 }

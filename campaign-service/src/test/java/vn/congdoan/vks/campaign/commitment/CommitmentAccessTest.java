@@ -44,7 +44,8 @@ class CommitmentAccessTest {
     @ValueSource(strings = {"ADMIN", "CHAIR", "OFFICER", "ACCOUNTANT", "CASHIER", "INSPECTOR", "INTEGRATOR"})
     void every_staff_role_reads_commitments_in_scope_and_by_oversight(String role) {
         String campaign = launched(QNG, QNG);
-        String id = post(as("OFFICER", QNG), ofMember(campaign, QNG_01.member())).path("id");
+        String id =
+                post(as("OFFICER", QNG), ofMember(campaign, QNG_01.member())).path("id");
         for (Organization unit : List.of(QNG_01, QNG, VKSTC)) {
             as(role, unit).get(COMMITMENTS + "/" + id).then().statusCode(200).body("id", equalTo(id));
             as(role, unit)
@@ -66,8 +67,7 @@ class CommitmentAccessTest {
         UUID id = UUID.randomUUID();
         Refusal.of(post(as(role, QNG), ofUnit(campaign, QNG_01)), 403, "forbidden");
         Refusal.of(post(as(role, QNG), ofMember(campaign, QNG_01.member())), 403, "forbidden");
-        Refusal.of(
-                put(as(role, QNG), id, ofUnit(campaign, QNG_01)), 403, "forbidden", "/unitId", "unit-out-of-scope");
+        Refusal.of(put(as(role, QNG), id, ofUnit(campaign, QNG_01)), 403, "forbidden", "/unitId", "unit-out-of-scope");
         Refusal.of(put(as(role, QNG), id, ofMember(campaign, QNG_01.member())), 403, "forbidden");
         Refusal.of(as("OFFICER", QNG).get(COMMITMENTS + "/" + id), 404, "not-found");
     }
@@ -83,8 +83,7 @@ class CommitmentAccessTest {
                     "/unitId",
                     "unit-out-of-scope");
         }
-        Refusal.of(
-                post(as("OFFICER", VKSTC), ofUnit(campaign, QNG)), 403, "forbidden", "/unitId", "unit-out-of-scope");
+        Refusal.of(post(as("OFFICER", VKSTC), ofUnit(campaign, QNG)), 403, "forbidden", "/unitId", "unit-out-of-scope");
     }
 
     @Test
@@ -102,7 +101,8 @@ class CommitmentAccessTest {
 
     @Test
     void a_linked_member_commits_himself_only_in_a_launched_campaign_that_calls_his_unit() {
-        for (String campaign : List.of(launched(QNG, QNG_02), launched(NAN, NAN), UUID.randomUUID().toString())) {
+        for (String campaign : List.of(
+                launched(QNG, QNG_02), launched(NAN, NAN), UUID.randomUUID().toString())) {
             Refusal.of(
                     post(as("MEMBER", QNG_01), ofMember(campaign, QNG_01.member())),
                     422,
@@ -118,9 +118,11 @@ class CommitmentAccessTest {
     @Test
     void a_linked_member_reads_his_own_commitments_and_no_others() {
         String campaign = launched(QNG, QNG);
-        String own = post(as("OFFICER", QNG), ofMember(campaign, QNG_01.member())).path("id");
+        String own =
+                post(as("OFFICER", QNG), ofMember(campaign, QNG_01.member())).path("id");
         String units = post(as("OFFICER", QNG), ofUnit(campaign, QNG_01)).path("id");
-        String other = post(as("OFFICER", QNG), ofMember(campaign, QNG_02.member())).path("id");
+        String other =
+                post(as("OFFICER", QNG), ofMember(campaign, QNG_02.member())).path("id");
         as("MEMBER", QNG_01).get(COMMITMENTS + "/" + own).then().statusCode(200).body("id", equalTo(own));
         as("MEMBER", QNG_01)
                 .get(COMMITMENTS + "?limit=200")
@@ -148,9 +150,11 @@ class CommitmentAccessTest {
     @Test
     void a_list_is_narrowed_by_unit_campaign_and_member_and_paged_newest_first() {
         String campaign = launched(QNG, QNG);
-        String first = post(as("OFFICER", QNG), ofMember(campaign, QNG_01_A.member())).path("id");
+        String first =
+                post(as("OFFICER", QNG), ofMember(campaign, QNG_01_A.member())).path("id");
         String second = post(as("OFFICER", QNG), ofUnit(campaign, QNG_02)).path("id");
-        String third = post(as("OFFICER", QNG), ofMember(campaign, QNG_02.member())).path("id");
+        String third =
+                post(as("OFFICER", QNG), ofMember(campaign, QNG_02.member())).path("id");
         String list = COMMITMENTS + "?campaign=" + campaign;
         as("CHAIR", QNG).get(list).then().body("items.id", contains(third, second, first));
         as("CHAIR", QNG).get(list + "&unit=" + QNG_01.id()).then().body("items.id", contains(first));
@@ -165,9 +169,17 @@ class CommitmentAccessTest {
                 .body("next", nullValue());
         for (String filter : List.of("campaign", "member", "unit")) {
             Refusal.of(
-                    as("CHAIR", QNG).get(COMMITMENTS + "?" + filter + "=x"), 400, "invalid-request", "?" + filter, "not-an-id");
+                    as("CHAIR", QNG).get(COMMITMENTS + "?" + filter + "=x"),
+                    400,
+                    "invalid-request",
+                    "?" + filter,
+                    "not-an-id");
         }
         Refusal.of(
-                as("CHAIR", QNG).get(COMMITMENTS + "?unit=" + NAN.id()), 404, "not-found", "?unit", "unknown-reference");
+                as("CHAIR", QNG).get(COMMITMENTS + "?unit=" + NAN.id()),
+                404,
+                "not-found",
+                "?unit",
+                "unknown-reference");
     }
 }

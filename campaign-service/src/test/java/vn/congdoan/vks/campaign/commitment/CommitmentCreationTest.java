@@ -140,8 +140,7 @@ class CommitmentCreationTest {
         String theirs = launched(NAN, NAN);
         for (String campaign : List.of(theirs, UUID.randomUUID().toString())) {
             for (Map<String, Object> form : List.of(ofUnit(campaign, QNG), ofMember(campaign, QNG_01.member()))) {
-                Refusal.of(
-                        post(as("OFFICER", QNG), form), 422, "rule-broken", "/campaignId", "unknown-reference");
+                Refusal.of(post(as("OFFICER", QNG), form), 422, "rule-broken", "/campaignId", "unknown-reference");
             }
         }
     }
@@ -174,7 +173,11 @@ class CommitmentCreationTest {
         post(as("OFFICER", QNG), ofUnit(campaign, QNG_02)).then().statusCode(201);
         // What one union does is not the other's.
         Refusal.of(
-                post(as("OFFICER", NAN), ofUnit(campaign, NAN_01)), 422, "rule-broken", "/unitId", "unit-takes-no-part");
+                post(as("OFFICER", NAN), ofUnit(campaign, NAN_01)),
+                422,
+                "rule-broken",
+                "/unitId",
+                "unit-takes-no-part");
     }
 
     private static void requireNoPart(String campaign, Organization unit) {
@@ -238,8 +241,10 @@ class CommitmentCreationTest {
     @Test
     void a_commitment_stands_in_the_audit_trail_without_values() {
         String campaign = launched(QNG, QNG);
-        String id = post(as("OFFICER", QNG), ofMember(campaign, QNG_01.member())).path("id");
-        String own = post(as("MEMBER", QNG_01), ofMember(campaign, QNG_01.member())).path("id");
+        String id =
+                post(as("OFFICER", QNG), ofMember(campaign, QNG_01.member())).path("id");
+        String own =
+                post(as("MEMBER", QNG_01), ofMember(campaign, QNG_01.member())).path("id");
         as("INSPECTOR", QNG)
                 .get("/api/v1/audit?subject=" + id)
                 .then()

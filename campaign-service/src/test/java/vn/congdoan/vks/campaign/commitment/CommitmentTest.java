@@ -54,7 +54,9 @@ class CommitmentTest {
 
     @Test
     void text_is_kept_composed_and_in_its_lines() {
-        assertEquals("Mỹ\nthuật", commitment(MEMBER, " My\u0303\nthua\u0323\u0302t ").view().text());
+        assertEquals(
+                "Mỹ\nthuật",
+                commitment(MEMBER, " My\u0303\nthua\u0323\u0302t ").view().text());
     }
 
     @Test

@@ -72,7 +72,9 @@ class LoggedChangesTest {
         assertEquals(ids(VKSTC), audience(logged(campaign, 1).getFirst()));
         launch(as("CHAIR", VKSTC), campaign, "\"0-campaign\"").then().statusCode(200);
         List<LoggedChange> both = logged(campaign, 2);
-        assertEquals(List.of("drafted", "launched"), both.stream().map(LoggedChange::happened).toList());
+        assertEquals(
+                List.of("drafted", "launched"),
+                both.stream().map(LoggedChange::happened).toList());
         assertEquals(List.of(0L, 1L), both.stream().map(LoggedChange::version).toList());
         assertEquals(ids(VKSTC, QNG), audience(both.getLast()));
     }
@@ -88,7 +90,8 @@ class LoggedChangesTest {
     void participations_and_commitments_are_for_their_own_union_and_those_above() {
         String campaign = launched(VKSTC, VKSTC);
         String participation = join(as("OFFICER", NAN), campaign, NAN).path("id");
-        String commitment = post(as("OFFICER", NAN), ofMember(campaign, NAN.member())).path("id");
+        String commitment =
+                post(as("OFFICER", NAN), ofMember(campaign, NAN.member())).path("id");
         Map<String, String> expected = Map.of(participation, "participation joined", commitment, "commitment made");
         expected.forEach((id, what) -> {
             LoggedChange change = logged(id, 1).getFirst();
@@ -103,7 +106,8 @@ class LoggedChangesTest {
         String words = "Tôi cam kết " + UUID.randomUUID();
         Map<String, Object> form = ofMember(launched(QNG, QNG), QNG_01.member());
         form.put("text", words);
-        String state = state(logged(post(as("OFFICER", QNG), form).path("id"), 1).getFirst());
+        String state =
+                state(logged(post(as("OFFICER", QNG), form).path("id"), 1).getFirst());
         assertTrue(state.contains(QNG_01.member().toString()), state);
         assertFalse(state.contains(words), state);
         String name = sql.one(
@@ -118,7 +122,8 @@ class LoggedChangesTest {
     void the_log_has_no_gaps_and_ends_for_each_record_at_the_version_of_its_table() {
         String campaign = launched(VKSTC, VKSTC);
         String participation = join(as("OFFICER", QNG), campaign, QNG).path("id");
-        String commitment = post(as("OFFICER", QNG), ofMember(campaign, QNG_01.member())).path("id");
+        String commitment =
+                post(as("OFFICER", QNG), ofMember(campaign, QNG_01.member())).path("id");
         Map.of("campaign", campaign, "participation", participation, "commitment", commitment)
                 .forEach((table, id) -> {
                     long stored = sql.one(
