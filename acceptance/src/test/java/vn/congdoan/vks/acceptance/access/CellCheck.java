@@ -51,6 +51,9 @@ final class CellCheck {
         if (expected == Expected.UNIT_FORBIDDEN && !pointer.equals("/unitId") && !pointer.equals("/parentId")) {
             wrong.add("no pointer to the unit: " + answer);
         }
+        if (expected == Expected.UNKNOWN_MEMBER && !pointer.equals("/memberId")) {
+            wrong.add("no pointer to the member: " + answer);
+        }
     }
 
     private static void checkContent(Expected expected, String caller, Answer answer, List<String> wrong) {

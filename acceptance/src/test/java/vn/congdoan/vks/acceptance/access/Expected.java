@@ -14,7 +14,8 @@ enum Expected {
     FORBIDDEN("403", 403, "forbidden"),
     UNIT_FORBIDDEN("403-unit", 403, "forbidden"),
     NOBODY("403-nobody", 403, "no-assignment"),
-    NOT_FOUND("404", 404, "not-found");
+    NOT_FOUND("404", 404, "not-found"),
+    UNKNOWN_MEMBER("422-member", 422, "rule-broken");
 
     private final String text;
     private final int status;

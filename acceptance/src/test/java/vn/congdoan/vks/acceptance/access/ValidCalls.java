@@ -65,6 +65,10 @@ public final class ValidCalls {
             case "getCampaign" ->
                 Call.get(API + "/campaigns/" + records.campaign(unit).id());
             case "createCampaign", "createCampaignWithId" -> creation(operation, "/campaigns", Forms.campaign(unit));
+            case "launchCampaign", "joinCampaign", "listParticipants", "getParticipant" ->
+                CampaignCalls.onCampaign(operation, records, unit);
+            case "listCommitments", "getCommitment", "makeCommitment", "makeCommitmentWithId" ->
+                CampaignCalls.onCommitment(operation, records, unit, "unitId", unit);
             case "listFunds" -> list("/funds", records.fund(unit));
             case "getFund" -> Call.get(API + "/funds/" + records.fund(unit).id());
             case "createFund", "createFundWithId" -> creation(operation, "/funds", Forms.fund(unit));
@@ -137,6 +141,9 @@ public final class ValidCalls {
         if (operation.equals("getMember")) {
             return onMember(operation, known);
         }
+        if (operation.contains("Commitment")) {
+            return CampaignCalls.onCommitment(operation, records, site.unit(), "memberId", known.id());
+        }
         Call read = Call.get(API + "/members/" + known.id());
         String etag = world.gateway()
                 .send(read, world.own().holder("OFFICER").token())
@@ -155,7 +162,7 @@ public final class ValidCalls {
     }
 
     /// A creation by POST, or under an id of the client's by PUT.
-    private static Call creation(String operation, String path, ObjectNode form) {
+    static Call creation(String operation, String path, ObjectNode form) {
         Function<String, Call> put =
                 id -> Call.of("PUT", API + path + "/" + id, form).with("If-None-Match", "*");
         return operation.endsWith("WithId") ? put.apply(Forms.id()) : Call.of("POST", API + path, form);

@@ -44,7 +44,7 @@ final class BodySpoiling {
 
     private void visit(String place, JsonNode value, JsonNode schema) {
         if (!place.isEmpty()) {
-            spoilType(place, value);
+            spoilType(place, value, document.resolve(schema));
         }
         if (value instanceof ObjectNode object) {
             JsonNode described = describing(schema);
@@ -70,12 +70,15 @@ final class BodySpoiling {
         }
     }
 
-    private void spoilType(String place, JsonNode value) {
+    private void spoilType(String place, JsonNode value, JsonNode schema) {
         List<String> others = new ArrayList<>(List.of("true", "7", "1.5", "\"x\"", "[]", "{}"));
         switch (value.getNodeType()) {
             case STRING -> others.remove("\"x\"");
             case NUMBER -> {
                 others.remove("7");
+                if (schema.path("type").asText().equals("number")) {
+                    others.remove("1.5");
+                }
                 others.add("99999999999999999999");
             }
             case BOOLEAN -> others.remove("true");

@@ -99,7 +99,7 @@ final class RequestSpoiling {
         switch (name) {
             case "limit" -> bad.addAll(List.of("100000", "201", "0", "-1", "x", "1.5", "99999999999", ""));
             case "cursor" -> bad.addAll(List.of("x", "AAAA", "%21%21", "bm9uc2Vuc2U"));
-            case "unit", "parent", "subject" ->
+            case "unit", "parent", "subject", "campaign", "member" ->
                 bad.addAll(
                         Json.write(schema).contains("ref")
                                         || schema.path("format").asText().equals("uuid")

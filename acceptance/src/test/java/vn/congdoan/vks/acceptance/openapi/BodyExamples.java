@@ -16,6 +16,8 @@ final class BodyExamples {
     private static final Set<String> OURS = Set.of(
             "unitId",
             "parentId",
+            "campaignId",
+            "memberId",
             "scopeUnitIds",
             "id",
             "subject",

@@ -114,7 +114,34 @@ public final class Forms {
                 .put("startsOn", BEGIN)
                 .put("endsOn", "2190-12-31");
         form.putArray("scopeUnitIds").add(unit);
+        form.putArray("targets").add(target());
         return form;
+    }
+
+    private static ObjectNode target() {
+        return Json.object()
+                .put("name", "Đoàn viên đăng ký " + word())
+                .put("unitOfMeasure", "%")
+                .put("value", 80)
+                .put("direction", "AT_LEAST");
+    }
+
+    /// A unit joins a campaign.
+    public static ObjectNode participation(String unit) {
+        ObjectNode form = Json.object().put("unitId", unit);
+        form.putArray("targets").add(target());
+        return form;
+    }
+
+    /// A commitment.
+    ///
+    /// @param subject which field names who commits: `unitId` or `memberId`
+    public static ObjectNode commitment(String campaign, String subject, String id) {
+        return Json.object()
+                .put("campaignId", campaign)
+                .put(subject, id)
+                .put("text", "Giải quyết đơn đúng hạn " + word())
+                .put("deadline", "2180-12-31");
     }
 
     public static ObjectNode fund(String unit) {

@@ -11,12 +11,14 @@ public final class Records {
 
     private final Api gateway;
     private final Account admin;
+    private final Account chair;
     private final Account officer;
     private final Account accountant;
 
-    Records(Api gateway, Account admin, Account officer, Account accountant) {
+    Records(Api gateway, Account admin, Account chair, Account officer, Account accountant) {
         this.gateway = gateway;
         this.admin = admin;
+        this.chair = chair;
         this.officer = officer;
         this.accountant = accountant;
     }
@@ -48,6 +50,25 @@ public final class Records {
 
     public Made campaign(String unit) {
         return created("/api/v1/campaigns", Forms.campaign(unit), officer);
+    }
+
+    /// A campaign that its unit has launched for itself.
+    public Made launchedCampaign(String unit) {
+        Made draft = campaign(unit);
+        Call launch = Call.of("POST", "/api/v1/campaigns/" + draft.id() + "/launch", Json.object())
+                .with("If-Match", draft.etag());
+        Answer answer = gateway.send(launch, chair.token()).require(200);
+        return new Made(draft.id(), answer.header("ETag"), draft.json());
+    }
+
+    /// A unit joins a campaign.
+    public Made participation(String campaign, String unit) {
+        return created("/api/v1/campaigns/" + campaign + "/participants", Forms.participation(unit), officer);
+    }
+
+    /// What a unit, or the member whom the form names, will do.
+    public Made commitment(ObjectNode form) {
+        return created("/api/v1/commitments", form, officer);
     }
 
     public Made fund(String unit) {

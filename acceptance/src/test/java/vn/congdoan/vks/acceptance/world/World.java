@@ -145,6 +145,7 @@ public final class World {
         Records records = new Records(
                 gateway,
                 admin,
+                Objects.requireNonNull(staff.get("CHAIR")),
                 Objects.requireNonNull(staff.get("OFFICER")),
                 Objects.requireNonNull(staff.get("ACCOUNTANT")));
         String section = records.unit("SECTION", id).id();
@@ -161,6 +162,7 @@ public final class World {
         Records centralRecords = new Records(
                 gateway,
                 centralAdmin,
+                Objects.requireNonNull(centralStaff.get("CHAIR")),
                 Objects.requireNonNull(centralStaff.get("OFFICER")),
                 Objects.requireNonNull(centralStaff.get("ACCOUNTANT")));
         String centralSection = centralRecords.unit("SECTION", central).id();

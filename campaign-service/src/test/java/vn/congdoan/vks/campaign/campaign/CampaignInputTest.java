@@ -39,7 +39,11 @@ class CampaignInputTest {
 
     @AfterEach
     void nothing_was_stored() {
-        as("CHAIR", OWNER).get(CAMPAIGNS).then().statusCode(200).body("items.size()", equalTo(0));
+        as("CHAIR", OWNER)
+                .get(CAMPAIGNS + "?status=DRAFT")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
     }
 
     static Stream<Arguments> wrong_fields() {

@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +14,19 @@ import vn.congdoan.vks.platform.testing.Organization;
 import vn.congdoan.vks.platform.testing.Tokens;
 
 /// Requests about campaigns as people send them.
-final class CampaignRequests {
+public final class CampaignRequests {
 
-    static final String CAMPAIGNS = "/api/v1/campaigns";
+    public static final String CAMPAIGNS = "/api/v1/campaigns";
 
     private CampaignRequests() {}
 
     /// Somebody with this role at this unit.
-    static RequestSpecification as(String role, Organization unit) {
+    public static RequestSpecification as(String role, Organization unit) {
         return given().auth().oauth2(Tokens.of(unit.account(role)));
     }
 
     /// A right request for a campaign of a name that nobody used before.
-    static Map<String, @Nullable Object> form(Organization owner) {
+    public static Map<String, @Nullable Object> form(Organization owner) {
         Map<String, @Nullable Object> form = new LinkedHashMap<>();
         form.put("unitId", owner.id());
         form.put("kind", "MOVEMENT");
@@ -33,17 +35,17 @@ final class CampaignRequests {
         return form;
     }
 
-    static Map<String, @Nullable Object> form(Organization owner, String field, @Nullable Object value) {
+    public static Map<String, @Nullable Object> form(Organization owner, String field, @Nullable Object value) {
         Map<String, @Nullable Object> form = form(owner);
         form.put(field, value);
         return form;
     }
 
-    static Response post(RequestSpecification caller, Object form) {
+    public static Response post(RequestSpecification caller, Object form) {
         return caller.contentType("application/json").body(form).post(CAMPAIGNS);
     }
 
-    static Response put(RequestSpecification caller, UUID id, Object form) {
+    public static Response put(RequestSpecification caller, UUID id, Object form) {
         return caller.contentType("application/json")
                 .header("If-None-Match", "*")
                 .body(form)
@@ -51,7 +53,30 @@ final class CampaignRequests {
     }
 
     /// Creates a campaign as its unit's officer and tells its id.
-    static String created(Map<String, @Nullable Object> form, Organization owner) {
+    public static String created(Map<String, @Nullable Object> form, Organization owner) {
         return post(as("OFFICER", owner), form).then().statusCode(201).extract().path("id");
+    }
+
+    /// Launches a campaign as the chair of its unit.
+    public static Response launch(RequestSpecification caller, String id, String etag) {
+        return caller.contentType("application/json").header("If-Match", etag).post(CAMPAIGNS + "/" + id + "/launch");
+    }
+
+    /// Creates a campaign and launches it, and tells its id.
+    public static String launched(Map<String, @Nullable Object> form, Organization owner) {
+        String id = created(form, owner);
+        launch(as("CHAIR", owner), id, "\"0-campaign\"").then().statusCode(200);
+        return id;
+    }
+
+    /// A launched campaign of this unit that calls these units.
+    public static String launched(Organization owner, Organization... called) {
+        List<UUID> scope = Arrays.stream(called).map(Organization::id).toList();
+        return launched(form(owner, "scopeUnitIds", scope), owner);
+    }
+
+    /// A target as it is set.
+    public static Map<String, Object> target(String name, Object value) {
+        return Map.of("name", name, "unitOfMeasure", "%", "value", value, "direction", "AT_LEAST");
     }
 }

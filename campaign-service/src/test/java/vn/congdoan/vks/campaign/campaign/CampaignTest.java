@@ -13,6 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.change.Audience;
+import vn.congdoan.vks.platform.change.Change;
+import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 
 class CampaignTest {
@@ -67,6 +70,35 @@ class CampaignTest {
     void knows_what_it_was_created_from() {
         assertTrue(campaign("Thi đua", null, null).wasCreatedAs(new byte[] {1, 2, 3}));
         assertFalse(campaign("Thi đua", null, null).wasCreatedAs(new byte[] {1, 2, 4}));
+    }
+
+    @Test
+    void is_launched_once_and_published_from_then_on() {
+        Campaign campaign = campaign("Thi đua", null, null);
+        assertFalse(campaign.isPublished());
+        assertThrows(IllegalStateException.class, () -> campaign.launched(Audience.everybody()));
+        campaign.launch(FIRST);
+        assertTrue(campaign.isPublished());
+        assertEquals(CampaignStatus.LAUNCHED, campaign.view().status());
+        assertEquals(FIRST, campaign.view().launchedOn());
+        Conflict refused = assertThrows(Conflict.class, () -> campaign.launch(FIRST.plusDays(1)));
+        assertEquals("wrong-status", refused.code());
+        assertEquals(FIRST, campaign.view().launchedOn());
+    }
+
+    @Test
+    void tells_what_happened_on_the_day_on_which_it_did() {
+        Campaign campaign = campaign("Thi đua", null, null);
+        Change drafted = campaign.drafted(Audience.everybody());
+        assertEquals("drafted", drafted.happened());
+        // 1970-01-01T00:00Z is seven o'clock in the morning in Vietnam.
+        assertEquals(LocalDate.EPOCH, drafted.effectiveDate());
+        assertEquals(UNION, drafted.ownerUnion());
+        campaign.launch(FIRST);
+        Change launched = campaign.launched(Audience.everybody());
+        assertEquals("launched", launched.happened());
+        assertEquals(FIRST, launched.effectiveDate());
+        assertEquals(FIRST, ((CampaignState) launched.state()).launchedOn());
     }
 
     private static Campaign campaign(String name, @Nullable LocalDate endsOn, @Nullable List<UnitId> scope) {

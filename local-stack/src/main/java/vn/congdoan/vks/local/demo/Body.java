@@ -1,5 +1,6 @@
 package vn.congdoan.vks.local.demo;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +37,22 @@ sealed interface Body {
             @Nullable String legalBasis,
             LocalDate startsOn,
             @Nullable LocalDate endsOn,
-            List<UUID> scopeUnitIds)
+            List<UUID> scopeUnitIds,
+            List<Target> targets)
+            implements Body {}
+
+    /// What a campaign, or a unit that takes part in it, wants to reach.
+    record Target(String name, String unitOfMeasure, BigDecimal value, String direction) {}
+
+    record Launch(LocalDate launchedOn) implements Body {}
+
+    record NewParticipation(UUID unitId, List<Target> targets) implements Body {}
+
+    record NewCommitment(
+            UUID campaignId,
+            @Nullable UUID memberId,
+            @Nullable UUID unitId,
+            String text,
+            @Nullable LocalDate deadline)
             implements Body {}
 }

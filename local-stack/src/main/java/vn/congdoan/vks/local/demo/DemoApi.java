@@ -35,6 +35,8 @@ final class DemoApi implements AutoCloseable {
     // A service that has just started on a busy machine may be slow at first; every step may be repeated.
     private static final int REPETITIONS = 5;
 
+    private static final String JOINED_ALREADY = "joined-already";
+
     private final URI root;
     private final Function<DemoLogins, String> tokenOf;
     private final Duration pause;
@@ -64,9 +66,21 @@ final class DemoApi implements AutoCloseable {
         HttpRequest.Builder request = request(step.by(), step.path()).header("Content-Type", "application/json");
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(text(step.body()));
         switch (step.kind()) {
+            case LAUNCH -> launch(step, request.POST(body));
+            case JOIN -> send(request.POST(body).build(), JOINED_ALREADY);
             case CREATE -> send(request.header("If-None-Match", "*").PUT(body).build());
             case PUT -> send(request.PUT(body).build());
             case ENROL -> requireNoneRejected(step, json(send(request.POST(body).build())));
+        }
+    }
+
+    /// The address of the draft is that of its launch, less the last segment.
+    private void launch(Step step, HttpRequest.Builder launch) {
+        String draft = step.path().substring(0, step.path().lastIndexOf('/'));
+        HttpResponse<String> read = send(request(step.by(), draft).GET().build());
+        if (json(read).path("status").asText().equals("DRAFT")) {
+            send(launch.header("If-Match", read.headers().firstValue("ETag").orElse("*"))
+                    .build());
         }
     }
 
@@ -95,6 +109,11 @@ final class DemoApi implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest request) {
+        return send(request, "");
+    }
+
+    /// @param done the code of a conflict that says that it was done before; empty where none does
+    private HttpResponse<String> send(HttpRequest request, String done) {
         String asked = request.method() + " " + request.uri();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -102,7 +121,10 @@ final class DemoApi implements AutoCloseable {
                 Thread.sleep(pause);
                 response = client.send(request, HttpResponse.BodyHandlers.ofString());
             }
-            if (response.statusCode() / 100 != 2) {
+            boolean doneBefore = response.statusCode() == 409
+                    && !done.isEmpty()
+                    && json(response).path("code").asText().equals(done);
+            if (response.statusCode() / 100 != 2 && !doneBefore) {
                 throw new DemoFailed(asked + " was answered " + response.statusCode() + ": " + response.body());
             }
             return response;

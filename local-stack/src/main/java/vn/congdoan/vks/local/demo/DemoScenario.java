@@ -11,7 +11,8 @@ import vn.congdoan.vks.local.realm.DemoLogins;
 /// The story of domain.md §8, told as the requests of its people in their order. The system begins with the central
 /// union and its ADMIN alone; everything else is somebody's act: central's ADMIN gives central its staff and founds the
 /// provincial unions with their first ADMINs, those give their unions staff and sections, the officers enrol the
-/// members and draft campaigns, the accountants open funds. All people are invented.
+/// members and draft campaigns, the chairs launch them, provinces join central's, members commit themselves, the
+/// accountants open funds. All people are invented.
 final class DemoScenario {
     /// So many rows of members in one request: far fewer than the API takes, so that the first requests to a system
     /// that has just started on a slow machine stay within the gateway's time.
@@ -53,8 +54,10 @@ final class DemoScenario {
         linkTheMemberWithALogin();
         for (DemoUnion union : DemoUnion.values()) {
             openFunds(union);
-            draftCampaigns(union);
+            runCampaigns(union);
         }
+        letProvincesJoin();
+        registerCommitments();
     }
 
     private void giveStaff(DemoUnion union) {
@@ -104,17 +107,21 @@ final class DemoScenario {
 
     /// Somebody without an office: the third seat of a district's section.
     private void linkTheMemberWithALogin() {
-        UUID section = DemoIds.of("unit/" + SECTION_OF_THE_LINKED_MEMBER);
-        MemberForm member = DemoMembers.of(DemoUnion.QNG).stream()
-                .filter(each -> each.unitId().equals(section))
-                .skip(2)
-                .findFirst()
-                .orElseThrow();
         steps.add(new Step(
                 DemoUnion.QNG.admin(),
                 Step.Kind.PUT,
-                "members/" + member.id() + "/account",
+                "members/" + linkedMember() + "/account",
                 new Body.Account(DemoLogins.QUANGNGAI_DOANVIEN.subject())));
+    }
+
+    private static UUID linkedMember() {
+        UUID section = DemoIds.of("unit/" + SECTION_OF_THE_LINKED_MEMBER);
+        return DemoMembers.of(DemoUnion.QNG).stream()
+                .filter(each -> each.unitId().equals(section))
+                .skip(2)
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private void openFunds(DemoUnion union) {
@@ -124,11 +131,42 @@ final class DemoScenario {
         }
     }
 
-    private void draftCampaigns(DemoUnion union) {
+    /// The officer drafts them, the chair launches them.
+    private void runCampaigns(DemoUnion union) {
         for (Body.NewCampaign campaign : DemoCampaigns.of(union, scope(union))) {
-            UUID id = DemoIds.of("campaign/" + union + "/" + campaign.name());
-            create(union.officer(), "campaigns/" + id, campaign);
+            String path = "campaigns/" + campaignId(union, campaign.name());
+            create(union.officer(), path, campaign);
+            Body.Launch launch = new Body.Launch(DemoCampaigns.launchedOn(campaign));
+            steps.add(new Step(union.chair(), Step.Kind.LAUNCH, path + "/launch", launch));
         }
+    }
+
+    private void letProvincesJoin() {
+        for (Body.NewCampaign campaign : DemoCampaigns.of(DemoUnion.VKSTC, scope(DemoUnion.VKSTC))) {
+            String path = "campaigns/" + campaignId(DemoUnion.VKSTC, campaign.name()) + "/participants";
+            for (DemoUnion province : DemoUnion.provincial()) {
+                Body.NewParticipation joining =
+                        new Body.NewParticipation(id(province), DemoCampaigns.ofAProvince());
+                steps.add(new Step(province.officer(), Step.Kind.JOIN, path, joining));
+            }
+        }
+    }
+
+    /// The member with a login registers the own one.
+    private void registerCommitments() {
+        UUID movement = campaignId(DemoUnion.QNG, DemoCampaigns.LEARNING_AND_FOLLOWING);
+        List<Body.NewCommitment> others = DemoCommitments.ofQuangNgai(movement);
+        for (int each = 0; each < others.size(); each++) {
+            create(DemoUnion.QNG.officer(), "commitments/" + DemoIds.of("commitment/QNG/" + each), others.get(each));
+        }
+        create(
+                DemoLogins.QUANGNGAI_DOANVIEN,
+                "commitments/" + DemoIds.of("commitment/QNG/own"),
+                DemoCommitments.ofMember(movement, linkedMember()));
+    }
+
+    private static UUID campaignId(DemoUnion union, String name) {
+        return DemoIds.of("campaign/" + union + "/" + name);
     }
 
     /// The central union's campaigns are for the whole sector, a province's for itself.

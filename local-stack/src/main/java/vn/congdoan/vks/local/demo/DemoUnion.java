@@ -58,6 +58,11 @@ enum DemoUnion {
         return login("quantri");
     }
 
+    /// Only of a union that decides something in the demo.
+    DemoLogins chair() {
+        return login("chutich");
+    }
+
     DemoLogins officer() {
         return login("canbo");
     }

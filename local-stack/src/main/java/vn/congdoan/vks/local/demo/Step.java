@@ -14,6 +14,10 @@ record Step(DemoLogins by, Kind kind, String path, Body body) {
         /// `PUT` of something that may be there.
         PUT,
         /// `POST` of rows, of which none may be rejected.
-        ENROL
+        ENROL,
+        /// `POST` of a transition, if the record is a draft still.
+        LAUNCH,
+        /// `POST` of a participation; who takes part already is left alone.
+        JOIN
     }
 }

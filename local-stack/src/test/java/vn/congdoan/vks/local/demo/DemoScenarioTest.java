@@ -71,7 +71,10 @@ class DemoScenarioTest {
                     rows.items().forEach(row -> assertTrue(known.contains(row.unitId()), row::toString));
                 case Body.NewFund fund -> assertTrue(known.contains(fund.unitId()), fund::toString);
                 case Body.NewCampaign campaign -> assertTrue(known.containsAll(campaign.scopeUnitIds()));
-                case Body.Account _ -> {}
+                case Body.NewParticipation joining -> assertTrue(known.contains(joining.unitId()), joining::toString);
+                case Body.NewCommitment made ->
+                    assertTrue(made.unitId() == null || known.contains(made.unitId()), made::toString);
+                case Body.Account _, Body.Launch _ -> {}
             }
         }
     }
@@ -86,7 +89,8 @@ class DemoScenarioTest {
                     assertTrue(granted.add(grant.subject()));
                 }
                 case Body.Account account -> assertTrue(granted.add(account.subject()));
-                case Body.NewUnit _, Body.Enrolments _, Body.NewFund _, Body.NewCampaign _ -> {}
+                case Body.NewUnit _, Body.Enrolments _, Body.NewFund _ -> {}
+                case Body.NewCampaign _, Body.Launch _, Body.NewParticipation _, Body.NewCommitment _ -> {}
             }
         }
         Set<String> expected = new TreeSet<>();
@@ -109,6 +113,43 @@ class DemoScenarioTest {
         UUID member = UUID.fromString(id.group());
         assertTrue(DemoMembers.of(DemoUnion.QNG).stream()
                 .anyMatch(each -> each.id().equals(member)));
+    }
+
+    @Test
+    void every_campaign_has_targets_and_is_launched_after_it_was_drafted_and_before_anybody_takes_part() {
+        Set<UUID> drafted = new HashSet<>();
+        Set<UUID> launched = new HashSet<>();
+        int joined = 0;
+        int committed = 0;
+        for (Step step : steps) {
+            switch (step.body()) {
+                case Body.NewCampaign campaign -> {
+                    assertTrue(!campaign.targets().isEmpty(), campaign::toString);
+                    drafted.add(idIn(step.path()));
+                }
+                case Body.Launch _ -> assertTrue(drafted.contains(idIn(step.path())) && launched.add(idIn(step.path())));
+                case Body.NewParticipation _ -> {
+                    assertTrue(launched.contains(idIn(step.path())));
+                    joined++;
+                }
+                case Body.NewCommitment made -> {
+                    assertTrue(launched.contains(made.campaignId()));
+                    assertTrue((made.memberId() == null) != (made.unitId() == null), made::toString);
+                    committed++;
+                }
+                case Body.NewUnit _, Body.NewAssignment _, Body.Enrolments _, Body.Account _, Body.NewFund _ -> {}
+            }
+        }
+        assertEquals(11, launched.size());
+        assertEquals(drafted, launched);
+        assertEquals(18, joined);
+        assertEquals(30, committed);
+    }
+
+    private static UUID idIn(String path) {
+        Matcher id = ID.matcher(path);
+        assertTrue(id.find(), path);
+        return UUID.fromString(id.group());
     }
 
     @Test

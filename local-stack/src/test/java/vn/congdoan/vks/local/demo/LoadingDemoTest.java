@@ -131,6 +131,36 @@ class LoadingDemoTest {
         }
     }
 
+    @Test
+    void launches_a_draft_and_leaves_what_is_launched_alone() {
+        answers.set(request -> request.startsWith("GET") ? new Answer(200, "{\"status\":\"DRAFT\"}") : kindly(request));
+        load();
+        assertEquals(11, launches());
+        asked.clear();
+        centralUnion.set(ANOTHER_SYSTEM);
+        answers.set(
+                request -> request.startsWith("GET") ? new Answer(200, "{\"status\":\"LAUNCHED\"}") : kindly(request));
+        load();
+        assertEquals(0, launches());
+    }
+
+    private long launches() {
+        return asked.stream()
+                .filter(request -> request.startsWith("POST") && request.contains("/launch"))
+                .count();
+    }
+
+    @Test
+    void leaves_alone_who_takes_part_already_but_no_other_conflict() {
+        answers.set(request ->
+                request.contains("/participants") ? new Answer(409, "{\"code\":\"joined-already\"}") : kindly(request));
+        assertTrue(load().contains("1,548 members"));
+        centralUnion.set(ANOTHER_SYSTEM);
+        answers.set(request ->
+                request.contains("/participants") ? new Answer(409, "{\"code\":\"wrong-status\"}") : kindly(request));
+        assertThrows(DemoFailed.class, this::load);
+    }
+
     private String load() {
         return load(person -> "token-of-" + person.login());
     }

@@ -1,0 +1,5 @@
+/// Tests of this feature.
+@NullMarked
+package vn.congdoan.vks.campaign.published;
+
+import org.jspecify.annotations.NullMarked;
