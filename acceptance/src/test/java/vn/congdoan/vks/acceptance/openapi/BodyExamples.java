@@ -17,6 +17,8 @@ final class BodyExamples {
             "unitId",
             "parentId",
             "scopeUnitIds",
+            "fundId",
+            "memberId",
             "id",
             "subject",
             "code",

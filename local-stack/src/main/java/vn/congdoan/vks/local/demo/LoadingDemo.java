@@ -91,7 +91,12 @@ public final class LoadingDemo {
             switch (step.body()) {
                 case Body.NewUnit unit -> sections += unit.kind().equals("SECTION") ? 1 : 0;
                 case Body.Enrolments rows -> members += rows.items().size();
-                case Body.NewAssignment _, Body.Account _, Body.NewFund _, Body.NewCampaign _ -> {}
+                case Body.NewAssignment _,
+                        Body.Account _,
+                        Body.NewFund _,
+                        Body.NewContribution _,
+                        Body.NewEntry _,
+                        Body.NewCampaign _ -> {}
             }
         }
         return String.format(

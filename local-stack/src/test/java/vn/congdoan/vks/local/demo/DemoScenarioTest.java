@@ -44,7 +44,7 @@ class DemoScenarioTest {
         List<UUID> ids = new ArrayList<>();
         for (Step step : steps) {
             if (step.kind() == Step.Kind.CREATE) {
-                ids.add(UUID.fromString(step.path().substring(step.path().indexOf('/') + 1)));
+                ids.add(UUID.fromString(step.path().substring(step.path().lastIndexOf('/') + 1)));
             }
             if (step.body() instanceof Body.Enrolments rows) {
                 rows.items().forEach(row -> ids.add(row.id()));
@@ -71,7 +71,11 @@ class DemoScenarioTest {
                     rows.items().forEach(row -> assertTrue(known.contains(row.unitId()), row::toString));
                 case Body.NewFund fund -> assertTrue(known.contains(fund.unitId()), fund::toString);
                 case Body.NewCampaign campaign -> assertTrue(known.containsAll(campaign.scopeUnitIds()));
-                case Body.Account _ -> {}
+                case Body.NewContribution given -> {
+                    UUID unit = given.donor().unitId();
+                    assertTrue(unit == null || known.contains(unit), given::toString);
+                }
+                case Body.Account _, Body.NewEntry _ -> {}
             }
         }
     }
@@ -86,7 +90,12 @@ class DemoScenarioTest {
                     assertTrue(granted.add(grant.subject()));
                 }
                 case Body.Account account -> assertTrue(granted.add(account.subject()));
-                case Body.NewUnit _, Body.Enrolments _, Body.NewFund _, Body.NewCampaign _ -> {}
+                case Body.NewUnit _,
+                        Body.Enrolments _,
+                        Body.NewFund _,
+                        Body.NewContribution _,
+                        Body.NewEntry _,
+                        Body.NewCampaign _ -> {}
             }
         }
         Set<String> expected = new TreeSet<>();

@@ -111,8 +111,7 @@ class ContributionListTest {
     void a_donors_name_is_for_the_unions_own_people() {
         String fund = fund(QNG);
         String path = give(
-                        as("ACCOUNTANT", QNG),
-                        contribution(fund, Map.of("kind", "OUTSIDE", "name", "Ông Bí Mật"), 5))
+                        as("ACCOUNTANT", QNG), contribution(fund, Map.of("kind", "OUTSIDE", "name", "Ông Bí Mật"), 5))
                 .header("Location");
         for (String role : new String[] {"CHAIR", "CASHIER", "INSPECTOR"}) {
             as(role, QNG).get(path).then().body("donor.name", equalTo("Ông Bí Mật"));
@@ -157,10 +156,7 @@ class ContributionListTest {
                 .body("amount", equalTo(10));
         Refusal.of(put(as("ACCOUNTANT", QNG), path, contribution(fund, QNG, 11)), 412, "already-exists");
         Refusal.of(put(as("ACCOUNTANT", QNG), path, contribution(fund(QNG), QNG, 10)), 412, "already-exists");
-        as("CHAIR", QNG)
-                .get(CONTRIBUTIONS + "?fund=" + fund)
-                .then()
-                .body("items.size()", equalTo(1));
+        as("CHAIR", QNG).get(CONTRIBUTIONS + "?fund=" + fund).then().body("items.size()", equalTo(1));
         Refusal.of(
                 as("ACCOUNTANT", QNG)
                         .contentType("application/json")

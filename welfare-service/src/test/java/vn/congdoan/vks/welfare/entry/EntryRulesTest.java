@@ -138,7 +138,8 @@ class EntryRulesTest {
                 Arguments.of("date", null, 400, "required"),
                 Arguments.of("surprise", 1, 400, "unknown-field"),
                 Arguments.of("date", "2021-12-31", 422, "fund-not-open"),
-                Arguments.of("date", LocalDate.now(BusinessTime.ZONE).plusDays(1).toString(), 422, "in-the-future"));
+                Arguments.of(
+                        "date", LocalDate.now(BusinessTime.ZONE).plusDays(1).toString(), 422, "in-the-future"));
     }
 
     @ParameterizedTest
@@ -178,7 +179,8 @@ class EntryRulesTest {
         String id = post(expense(1)).path("id");
         Refusal.of(as("CHAIR", QNG).get(entries(fund(QNG)) + "/" + id), 404, "not-found");
         Refusal.of(as("CHAIR", QNG).get(entries(fund) + "/" + UUID.randomUUID()), 404, "not-found");
-        String transfer = give(as("ACCOUNTANT", QNG), contribution(fund, QNG, 1)).path("transferId");
+        String transfer =
+                give(as("ACCOUNTANT", QNG), contribution(fund, QNG, 1)).path("transferId");
         Refusal.of(as("CHAIR", QNG).get(entries(fund) + "/" + transfer), 404, "not-found");
     }
 
@@ -190,7 +192,10 @@ class EntryRulesTest {
         Refusal.of(put(as("ACCOUNTANT", QNG), path, expense(11)), 412, "already-exists");
         assertEquals(990, balance(QNG, fund));
         Refusal.of(
-                as("ACCOUNTANT", QNG).contentType("application/json").body(expense(1)).put(path),
+                as("ACCOUNTANT", QNG)
+                        .contentType("application/json")
+                        .body(expense(1))
+                        .put(path),
                 428,
                 "precondition-required");
         String other = fund(QNG);
@@ -214,8 +219,7 @@ class EntryRulesTest {
         return post(as("ACCOUNTANT", QNG), fund, form);
     }
 
-    private static Response post(
-            RequestSpecification caller, String fund, Map<String, @Nullable Object> form) {
+    private static Response post(RequestSpecification caller, String fund, Map<String, @Nullable Object> form) {
         return MoneyRequests.post(caller, fund, form);
     }
 

@@ -51,23 +51,30 @@ class ManyWritersTest {
     @Test
     void of_32_writers_on_one_fund_none_is_lost_and_none_fails() throws Exception {
         String fund = fund(QNG);
-        give(as("ACCOUNTANT", QNG), contribution(fund, QNG, WRITERS * ROUNDS)).then().statusCode(201);
+        give(as("ACCOUNTANT", QNG), contribution(fund, QNG, WRITERS * ROUNDS))
+                .then()
+                .statusCode(201);
         List<Integer> statuses = atOnce(WRITERS, writer -> {
-            List<Integer> own = new ArrayList<>();
-            for (int round = 0; round < ROUNDS; round++) {
-                // Half of them lock cash first and bank after it, the others the other way round, were it not for ids.
-                own.add(give(as("ACCOUNTANT", QNG), contribution(fund, QNG, 10)).statusCode());
-                own.add(post(
-                                as("ACCOUNTANT", QNG),
-                                fund,
-                                writer % 2 == 0 || round == 0
-                                        ? entry("BANK_DEPOSIT", 1, null, null)
-                                        : entry("BANK_WITHDRAWAL", 1, null, null))
-                        .statusCode());
-                own.add(post(as("ACCOUNTANT", QNG), fund, expense(1)).statusCode());
-            }
-            return own;
-        }).stream().flatMap(List::stream).toList();
+                    List<Integer> own = new ArrayList<>();
+                    for (int round = 0; round < ROUNDS; round++) {
+                        // Half of them lock cash first and bank after it, the others the other way round, were it not
+                        // for ids.
+                        own.add(give(as("ACCOUNTANT", QNG), contribution(fund, QNG, 10))
+                                .statusCode());
+                        own.add(post(
+                                        as("ACCOUNTANT", QNG),
+                                        fund,
+                                        writer % 2 == 0 || round == 0
+                                                ? entry("BANK_DEPOSIT", 1, null, null)
+                                                : entry("BANK_WITHDRAWAL", 1, null, null))
+                                .statusCode());
+                        own.add(post(as("ACCOUNTANT", QNG), fund, expense(1)).statusCode());
+                    }
+                    return own;
+                })
+                .stream()
+                .flatMap(List::stream)
+                .toList();
         List<Integer> refusals = statuses.stream().filter(each -> each != 201).toList();
         assertTrue(refusals.isEmpty(), refusals.toString());
         assertEquals(WRITERS * ROUNDS * (1 + 10 - 1L), balance(QNG, fund));
@@ -149,8 +156,10 @@ class ManyWritersTest {
     void of_twenty_under_one_id_one_is_booked() throws Exception {
         String fund = fund(QNG);
         String path = CONTRIBUTIONS + "/" + UUID.randomUUID();
-        List<Integer> statuses = atOnce(20, each -> put(as("ACCOUNTANT", QNG), path, contribution(fund, QNG, 7))
-                .statusCode());
+        List<Integer> statuses = atOnce(
+                20,
+                each -> put(as("ACCOUNTANT", QNG), path, contribution(fund, QNG, 7))
+                        .statusCode());
         assertEquals(1, Collections.frequency(statuses, 201), statuses.toString());
         assertTrue(statuses.stream().allMatch(each -> each == 201 || each == 200 || each == 409), statuses.toString());
         assertEquals(7, balance(QNG, fund));
@@ -191,10 +200,7 @@ class ManyWritersTest {
     }
 
     private long transfers(String fund) {
-        return sql.one(
-                        "select count(*) from transfer where fund_id = ?",
-                        row -> row.getLong(1),
-                        UUID.fromString(fund))
+        return sql.one("select count(*) from transfer where fund_id = ?", row -> row.getLong(1), UUID.fromString(fund))
                 .orElseThrow();
     }
 

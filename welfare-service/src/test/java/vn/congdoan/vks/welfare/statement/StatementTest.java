@@ -163,15 +163,11 @@ class StatementTest {
     private static void give(String fund, String date, long amount) {
         Map<String, @Nullable Object> form = contribution(fund, QNG, amount);
         form.put("date", date);
-        MoneyRequests.give(as("ACCOUNTANT", QNG), form)
-                .then()
-                .statusCode(201);
+        MoneyRequests.give(as("ACCOUNTANT", QNG), form).then().statusCode(201);
     }
 
     private static void post(String fund, String date, Map<String, @Nullable Object> form) {
         form.put("date", date);
-        MoneyRequests.post(as("ACCOUNTANT", QNG), fund, form)
-                .then()
-                .statusCode(201);
+        MoneyRequests.post(as("ACCOUNTANT", QNG), fund, form).then().statusCode(201);
     }
 }
