@@ -84,7 +84,8 @@ class DemoBooksTest {
                     assertTrue(
                             fund.takesOutsideDonors() || !given.donor().kind().equals("OUTSIDE"), path);
                 } else if (body instanceof Body.NewEntry entry && entry.purpose() != null) {
-                    Body.NewFund fund = Objects.requireNonNull(funds.get(UUID.fromString(path.substring("funds/".length(), "funds/".length() + 36))));
+                    Body.NewFund fund = Objects.requireNonNull(
+                            funds.get(UUID.fromString(path.substring("funds/".length(), "funds/".length() + 36))));
                     assertTrue(fund.purposes().contains(entry.purpose()), path + entry);
                 }
             });

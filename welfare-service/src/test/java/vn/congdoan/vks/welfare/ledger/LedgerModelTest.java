@@ -68,7 +68,7 @@ class LedgerModelTest {
         Paper paper = new Paper();
         for (int request = 0; request < REQUESTS; request++) {
             LocalDate date = FIRST.plusDays(random.nextInt(365));
-            long amount = 1 + random.nextInt(100);
+            long amount = 1L + random.nextInt(100);
             boolean isCash = random.nextBoolean();
             String method = isCash ? "CASH" : "BANK";
             int kind = random.nextInt(5);

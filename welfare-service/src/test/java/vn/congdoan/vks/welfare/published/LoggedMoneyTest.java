@@ -88,7 +88,8 @@ class LoggedMoneyTest {
         requireForTheUnionAndAbove(contribution);
         assertEquals(350, contribution.state().path("amount").asLong());
         assertEquals(
-                QNG.member().toString(), contribution.state().at("/donor/memberId").asText());
+                QNG.member().toString(),
+                contribution.state().at("/donor/memberId").asText());
         Row transfer = only(answer.path("transferId"), "transfer");
         assertEquals("ENTRY", transfer.kind());
         assertEquals("booked", transfer.happened());
@@ -104,8 +105,8 @@ class LoggedMoneyTest {
     void the_name_of_a_donor_outside_and_the_text_of_an_entry_stay_home() {
         try (LogLines lines = LogLines.listen()) {
             String fund = fund(QNG);
-            Response given = give(
-                    as("ACCOUNTANT", QNG), contribution(fund, Map.of("kind", "OUTSIDE", "name", NAME), 5));
+            Response given =
+                    give(as("ACCOUNTANT", QNG), contribution(fund, Map.of("kind", "OUTSIDE", "name", NAME), 5));
             given.then().statusCode(201);
             var form = expense(1);
             form.put("text", "Thăm " + NAME);
@@ -121,16 +122,11 @@ class LoggedMoneyTest {
             List<String> leaks =
                     lines.all().stream().filter(each -> each.contains("Kín")).toList();
             assertEquals(List.of(), leaks);
-            assertEquals(
-                    0L,
-                    sql.one(
-                                    """
+            assertEquals(0L, sql.one("""
                                     select count(*) from (select state from change union all
                                                           select state from change_pending) logged
                                     where state::text like '%Kín%'
-                                    """,
-                                    row -> row.getLong(1))
-                            .orElseThrow());
+                                    """, row -> row.getLong(1)).orElseThrow());
         }
     }
 
@@ -139,16 +135,11 @@ class LoggedMoneyTest {
         String fund = fund(QNG);
         post(as("ACCOUNTANT", QNG), fund, expense(1)).then().statusCode(409);
         assertEquals(
-                0L,
-                sql.one(
-                                """
+                0L, sql.one("""
                                 select count(*) from (select stream_key, kind from change union all
                                                       select stream_key, kind from change_pending) logged
                                 where stream_key = ? and kind = 'ENTRY'
-                                """,
-                                row -> row.getLong(1),
-                                UUID.fromString(fund))
-                        .orElseThrow());
+                                """, row -> row.getLong(1), UUID.fromString(fund)).orElseThrow());
     }
 
     private static void requireForTheUnionAndAbove(Row row) {
