@@ -18,6 +18,9 @@ final class CellCheck {
     private static final Set<String> HOME = Set.of(
             "citizenIdMasked", "position", "politicalTheory", "nativePlace", "memberNumber", "cardNumber", "date");
 
+    /// Where a body names a unit, or something that belongs to one.
+    private static final Set<String> PLACES = Set.of("/unitId", "/parentId", "/fundId");
+
     private CellCheck() {}
 
     /// What is wrong with the answer; empty if nothing is.
@@ -48,7 +51,7 @@ final class CellCheck {
             wrong.add("incomplete problem details: " + answer);
         }
         String pointer = problem.at("/errors/0/pointer").asText();
-        if (expected == Expected.UNIT_FORBIDDEN && !pointer.equals("/unitId") && !pointer.equals("/parentId")) {
+        if (expected == Expected.UNIT_FORBIDDEN && !PLACES.contains(pointer)) {
             wrong.add("no pointer to the unit: " + answer);
         }
         if (expected == Expected.UNKNOWN_MEMBER && !pointer.equals("/memberId")) {

@@ -72,7 +72,34 @@ public final class ValidCalls {
             case "listFunds" -> list("/funds", records.fund(unit));
             case "getFund" -> Call.get(API + "/funds/" + records.fund(unit).id());
             case "createFund", "createFundWithId" -> creation(operation, "/funds", Forms.fund(unit));
+            case "listContributions",
+                    "getContribution",
+                    "recordContribution",
+                    "recordContributionWithId",
+                    "getStatement",
+                    "getEntry",
+                    "postEntry",
+                    "postEntryWithId" -> money(operation);
             default -> throw new AssertionError("No valid request is known for " + operation + ": add it here");
+        };
+    }
+
+    private Call money(String operation) {
+        if (operation.startsWith("recordContribution")) {
+            String member = records.member(site.unit()).id();
+            ObjectNode form = Forms.contribution(records.fund(site.unit()).id(), member);
+            return creation(operation, "/contributions", form).with("Idempotency-Key", Forms.id());
+        }
+        Made given = records.contribution(site.unit());
+        String fund = given.json().path("fundId").asText();
+        String entries = "/funds/" + fund + "/entries";
+        return switch (operation) {
+            case "listContributions" -> Call.get(API + "/contributions?unit=" + site.unit());
+            case "getContribution" -> Call.get(API + "/contributions/" + given.id());
+            case "getStatement" -> Call.get(API + "/funds/" + fund + "/statement");
+            case "getEntry" ->
+                Call.get(API + entries + "/" + records.expense(fund).id());
+            default -> creation(operation, entries, Forms.expense()).with("Idempotency-Key", Forms.id());
         };
     }
 

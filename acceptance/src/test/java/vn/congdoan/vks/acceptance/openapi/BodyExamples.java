@@ -19,6 +19,8 @@ final class BodyExamples {
             "campaignId",
             "memberId",
             "scopeUnitIds",
+            "fundId",
+            "memberId",
             "id",
             "subject",
             "code",

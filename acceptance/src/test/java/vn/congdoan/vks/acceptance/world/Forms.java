@@ -144,6 +144,35 @@ public final class Forms {
                 .put("deadline", "2180-12-31");
     }
 
+    /// Money from somebody who did not want to be named.
+    public static ObjectNode contribution(String fund) {
+        ObjectNode form = Json.object()
+                .put("fundId", fund)
+                .put("amount", 5_000_000)
+                .put("method", "CASH")
+                .put("date", "2023-10-20");
+        form.putObject("donor").put("kind", "ANONYMOUS");
+        return form;
+    }
+
+    /// The same from a member.
+    public static ObjectNode contribution(String fund, String member) {
+        ObjectNode form = contribution(fund);
+        form.putObject("donor").put("kind", "MEMBER").put("memberId", member);
+        return form;
+    }
+
+    /// Money out of a fund that holds some.
+    public static ObjectNode expense() {
+        return Json.object()
+                .put("kind", "EXPENSE")
+                .put("amount", 1_000)
+                .put("date", "2023-11-20")
+                .put("text", "Thăm đoàn viên " + word())
+                .put("method", "CASH")
+                .put("purpose", "HARDSHIP");
+    }
+
     public static ObjectNode fund(String unit) {
         ObjectNode form = Json.object()
                 .put("unitId", unit)

@@ -75,6 +75,16 @@ public final class Records {
         return created("/api/v1/funds", Forms.fund(unit), accountant);
     }
 
+    /// Something given to a new fund of the unit.
+    public Made contribution(String unit) {
+        return created("/api/v1/contributions", Forms.contribution(fund(unit).id()), accountant);
+    }
+
+    /// An expense of the fund.
+    public Made expense(String fund) {
+        return created("/api/v1/funds/" + fund + "/entries", Forms.expense(), accountant);
+    }
+
     public Made unit(String kind, String parent) {
         return created("/api/v1/units", Forms.unit(kind, parent), admin);
     }
@@ -91,7 +101,8 @@ public final class Records {
     }
 
     private Made created(String path, ObjectNode form, Account by) {
-        Answer answer = gateway.send(Call.of("POST", path, form), by.token()).require(201);
+        Answer answer = gateway.send(Call.of("POST", path, form).with("Idempotency-Key", Forms.id()), by.token())
+                .require(201);
         return new Made(answer.json().path("id").asText(), answer.header("ETag"), form);
     }
 

@@ -29,6 +29,25 @@ sealed interface Body {
             boolean takesOutsideDonors)
             implements Body {}
 
+    /// @param amount in đồng
+    record NewContribution(UUID fundId, long amount, Donor donor, String method, LocalDate date) implements Body {
+
+        record Donor(
+                String kind,
+                @Nullable UUID memberId,
+                @Nullable UUID unitId,
+                @Nullable String name) {}
+    }
+
+    /// @param amount in đồng
+    record NewEntry(
+            String kind,
+            long amount,
+            LocalDate date,
+            String text,
+            @Nullable String method,
+            @Nullable String purpose) implements Body {}
+
     record NewCampaign(
             UUID unitId,
             String kind,

@@ -21,6 +21,19 @@ final class DemoFunds {
         };
     }
 
+    static UUID id(DemoUnion union, Body.NewFund fund) {
+        return DemoIds.of("fund/" + union + "/" + fund.name());
+    }
+
+    /// The union's fund of this kind.
+    static UUID id(DemoUnion union, String kind) {
+        Body.NewFund found = of(union, new UUID(0, 0)).stream()
+                .filter(fund -> fund.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
+        return id(union, found);
+    }
+
     private static Body.NewFund solidarity(UUID unit) {
         return fund(unit, "SOLIDARITY", "Quỹ Nghĩa tình ngành Kiểm sát nhân dân", null, MUTUAL_HELP, true);
     }

@@ -12,7 +12,7 @@ import vn.congdoan.vks.local.realm.DemoLogins;
 /// union and its ADMIN alone; everything else is somebody's act: central's ADMIN gives central its staff and founds the
 /// provincial unions with their first ADMINs, those give their unions staff and sections, the officers enrol the
 /// members and draft campaigns, the chairs launch them, provinces join central's, members commit themselves, the
-/// accountants open funds. All people are invented.
+/// accountants open funds and keep their books. All people are invented.
 final class DemoScenario {
     /// So many rows of members in one request: far fewer than the API takes, so that the first requests to a system
     /// that has just started on a slow machine stay within the gateway's time.
@@ -54,6 +54,7 @@ final class DemoScenario {
         linkTheMemberWithALogin();
         for (DemoUnion union : DemoUnion.values()) {
             openFunds(union);
+            keepBooks(union);
             runCampaigns(union);
         }
         letProvincesJoin();
@@ -126,9 +127,12 @@ final class DemoScenario {
 
     private void openFunds(DemoUnion union) {
         for (Body.NewFund fund : DemoFunds.of(union, id(union))) {
-            UUID id = DemoIds.of("fund/" + union + "/" + fund.name());
-            create(union.accountant(), "funds/" + id, fund);
+            create(union.accountant(), "funds/" + DemoFunds.id(union, fund), fund);
         }
+    }
+
+    private void keepBooks(DemoUnion union) {
+        DemoBooks.of(union, id(union)).forEach((path, body) -> create(union.accountant(), path, body));
     }
 
     /// The officer drafts them, the chair launches them.

@@ -44,7 +44,7 @@ class DemoScenarioTest {
         List<UUID> ids = new ArrayList<>();
         for (Step step : steps) {
             if (step.kind() == Step.Kind.CREATE) {
-                ids.add(UUID.fromString(step.path().substring(step.path().indexOf('/') + 1)));
+                ids.add(UUID.fromString(step.path().substring(step.path().lastIndexOf('/') + 1)));
             }
             if (step.body() instanceof Body.Enrolments rows) {
                 rows.items().forEach(row -> ids.add(row.id()));
@@ -74,7 +74,11 @@ class DemoScenarioTest {
                 case Body.NewParticipation joining -> assertTrue(known.contains(joining.unitId()), joining::toString);
                 case Body.NewCommitment made ->
                     assertTrue(made.unitId() == null || known.contains(made.unitId()), made::toString);
-                case Body.Account _, Body.Launch _ -> {}
+                case Body.NewContribution given -> {
+                    UUID unit = given.donor().unitId();
+                    assertTrue(unit == null || known.contains(unit), given::toString);
+                }
+                case Body.Account _, Body.Launch _, Body.NewEntry _ -> {}
             }
         }
     }
@@ -91,6 +95,7 @@ class DemoScenarioTest {
                 case Body.Account account -> assertTrue(granted.add(account.subject()));
                 case Body.NewUnit _, Body.Enrolments _, Body.NewFund _ -> {}
                 case Body.NewCampaign _, Body.Launch _, Body.NewParticipation _, Body.NewCommitment _ -> {}
+                case Body.NewContribution _, Body.NewEntry _ -> {}
             }
         }
         Set<String> expected = new TreeSet<>();

@@ -1,0 +1,37 @@
+package vn.congdoan.vks.welfare.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import vn.congdoan.vks.platform.sql.Sql;
+
+/// What holds of all books at any time.
+final class BooksInOrder {
+
+    private static final String WRONG_BALANCES = """
+            select account_balance.fund_id || ' ' || kind || ': ' || balance || ' <> ' || coalesce(booked, 0)
+            from account_balance
+            left join (select account_id, sum(amount) as booked from posting group by account_id) sums
+                using (account_id)
+            where balance <> coalesce(booked, 0) or (kind in ('CASH', 'BANK') and balance < 0)
+            """;
+
+    private static final String UNBALANCED =
+            "select transfer_id::text from posting group by transfer_id having sum(amount) <> 0 or count(*) < 2";
+
+    private static final String WITHOUT_A_LOG = """
+            select transfer_id::text from transfer
+            where actor <> 'another instance' and actor <> 'test' and not exists (
+                select from change_pending where aggregate_id = transfer_id and aggregate_type = 'transfer'
+                union all select from change where aggregate_id = transfer_id and aggregate_type = 'transfer')
+            """;
+
+    private BooksInOrder() {}
+
+    /// Balances are the sums of the postings, every transfer sums to zero, and each was logged.
+    static void check(Sql sql) {
+        for (String findings : List.of(WRONG_BALANCES, UNBALANCED, WITHOUT_A_LOG)) {
+            assertEquals(List.of(), sql.list(findings, row -> row.getString(1)));
+        }
+    }
+}
