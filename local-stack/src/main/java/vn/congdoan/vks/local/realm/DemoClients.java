@@ -1,6 +1,7 @@
 package vn.congdoan.vks.local.realm;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// The programs of the demo realm that log in for themselves, by client credentials.
@@ -10,6 +11,9 @@ public enum DemoClients {
     MEMBERSHIP_SERVICE("membership-service", "5eed0000-0000-4000-8000-000000000103"),
     CAMPAIGN_SERVICE("campaign-service", "5eed0000-0000-4000-8000-000000000104"),
     WELFARE_SERVICE("welfare-service", "5eed0000-0000-4000-8000-000000000105");
+
+    /// The services' own accounts. Every installation has them, each with secrets of its own.
+    static final List<DemoClients> SERVICES = List.of(MEMBERSHIP_SERVICE, CAMPAIGN_SERVICE, WELFARE_SERVICE);
 
     private final String clientId;
     private final String subject;

@@ -1,14 +1,13 @@
 package vn.congdoan.vks.local.stack;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import vn.congdoan.vks.local.realm.DemoRealm;
 
 /// Keycloak's program in the cache and one system's own directory around it.
 ///
@@ -18,7 +17,6 @@ import java.util.Map;
 ///
 /// @param home holds the realm to import; all data is in PostgreSQL, which loses nothing at SIGKILL
 public record KeycloakFiles(Cache cache, Path home) {
-    private static final String REALM_FILE = "congdoan-realm.json";
     private static final List<String> JVM = List.of(
             "-Xms64m",
             "-Xmx256m",
@@ -55,13 +53,7 @@ public record KeycloakFiles(Cache cache, Path home) {
         Path link = home.resolve("lib");
         Files.deleteIfExists(link);
         Files.createSymbolicLink(link, program.resolve("lib").toAbsolutePath());
-        Path realm = home.resolve("data/import").resolve(REALM_FILE);
-        try (InputStream in = KeycloakFiles.class.getResourceAsStream("/vn/congdoan/vks/local/realm/" + REALM_FILE)) {
-            if (in == null) {
-                throw new FileNotFoundException(REALM_FILE + " is not on the class path");
-            }
-            Files.copy(in, realm, StandardCopyOption.REPLACE_EXISTING);
-        }
+        Files.write(home.resolve("data/import").resolve(DemoRealm.FILE), DemoRealm.toImport());
     }
 
     /// How to start it. The issuer of its tokens is fixed, whatever address it is called by.
@@ -89,10 +81,11 @@ public record KeycloakFiles(Cache cache, Path home) {
                 "--db-pool-max-size=10",
                 // The health check logs every time it is asked before the start is over.
                 "--log-level=info,io.smallrye.health:error"));
-        Map<String, String> environment = Map.of(
+        Map<String, String> environment = new TreeMap<>(DemoRealm.variables());
+        environment.putAll(Map.of(
                 "KC_DB_PASSWORD", database.password(),
                 "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-                "KC_BOOTSTRAP_ADMIN_PASSWORD", "demo-only");
+                "KC_BOOTSTRAP_ADMIN_PASSWORD", "demo-only"));
         return new Launch(command, environment, home);
     }
 

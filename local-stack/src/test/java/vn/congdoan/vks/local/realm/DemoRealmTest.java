@@ -1,18 +1,24 @@
 package vn.congdoan.vks.local.realm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -54,10 +60,39 @@ class DemoRealmTest {
     @Test
     void secrets_say_that_they_are_for_the_demo_only() {
         for (DemoClients client : DemoClients.values()) {
-            JsonNode definition = client(client.clientId());
-            assertEquals(client.secret(), definition.get("secret").asText());
+            String secret = client(client.clientId()).get("secret").asText();
+            if (DemoClients.SERVICES.contains(client)) {
+                String variable = DemoRealm.secretVariable(client);
+                assertEquals("${" + variable + "}", secret);
+                secret = DemoRealm.variables().getOrDefault(variable, "");
+            }
+            assertEquals(client.secret(), secret);
             assertTrue(client.secret().startsWith("demo-only-"));
         }
+    }
+
+    @Test
+    void the_realm_of_every_installation_holds_no_person_and_no_secret() throws IOException {
+        String realmOfAll = resource(DemoRealm.FILE);
+        assertFalse(realmOfAll.contains("demo-only"), "a secret of the demo");
+        JsonNode parsed = new ObjectMapper().readTree(realmOfAll);
+        for (JsonNode user : parsed.get("users")) {
+            assertTrue(user.has("serviceAccountClientId") && !user.has("credentials"), user::toString);
+        }
+        for (JsonNode client : parsed.get("clients")) {
+            String secret = client.path("secret").asText("${public}");
+            assertTrue(secret.matches("\\$\\{[A-Z_]+}|\\$\\{public}"), () -> "has no default value: " + secret);
+        }
+    }
+
+    @Test
+    void every_variable_of_the_realm_is_known_to_the_demo() throws IOException {
+        Set<String> named = Pattern.compile("\\$\\{([A-Z_]+)[:}]")
+                .matcher(resource(DemoRealm.FILE))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(DemoRealm.variables().keySet(), named);
     }
 
     @Test
@@ -108,10 +143,16 @@ class DemoRealmTest {
     }
 
     private static JsonNode read() {
-        try (InputStream in = Objects.requireNonNull(DemoRealmTest.class.getResourceAsStream("congdoan-realm.json"))) {
-            return new ObjectMapper().readTree(in);
+        try {
+            return new ObjectMapper().readTree(DemoRealm.toImport());
         } catch (IOException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(DemoRealmTest.class.getResourceAsStream(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }
