@@ -26,7 +26,8 @@ public record CampaignState(
         List<Target> targets,
         @Nullable LocalDate launchedOn) {
 
-    public static final AggregateType TYPE = AggregateType.states("campaign", "campaign", 1, CampaignState.class, "drafted", "launched");
+    public static final AggregateType TYPE =
+            AggregateType.states("campaign", "campaign", 1, CampaignState.class, "drafted", "launched");
 
     public CampaignState {
         scopeUnitIds = List.copyOf(scopeUnitIds);

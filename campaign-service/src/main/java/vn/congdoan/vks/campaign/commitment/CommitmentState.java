@@ -24,5 +24,6 @@ public record CommitmentState(
         @Nullable LocalDate deadline,
         LocalDate registeredOn) {
 
-    public static final AggregateType TYPE = AggregateType.states("campaign", "commitment", 1, CommitmentState.class, "made");
+    public static final AggregateType TYPE =
+            AggregateType.states("campaign", "commitment", 1, CommitmentState.class, "made");
 }

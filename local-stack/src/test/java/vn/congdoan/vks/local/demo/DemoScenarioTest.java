@@ -132,7 +132,8 @@ class DemoScenarioTest {
                     assertTrue(!campaign.targets().isEmpty(), campaign::toString);
                     drafted.add(idIn(step.path()));
                 }
-                case Body.Launch _ -> assertTrue(drafted.contains(idIn(step.path())) && launched.add(idIn(step.path())));
+                case Body.Launch _ ->
+                    assertTrue(drafted.contains(idIn(step.path())) && launched.add(idIn(step.path())));
                 case Body.NewParticipation _ -> {
                     assertTrue(launched.contains(idIn(step.path())));
                     joined++;
@@ -143,6 +144,7 @@ class DemoScenarioTest {
                     committed++;
                 }
                 case Body.NewUnit _, Body.NewAssignment _, Body.Enrolments _, Body.Account _, Body.NewFund _ -> {}
+                case Body.NewContribution _, Body.NewEntry _ -> {}
             }
         }
         assertEquals(11, launched.size());

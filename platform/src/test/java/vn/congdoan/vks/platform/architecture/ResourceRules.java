@@ -64,8 +64,10 @@ final class ResourceRules {
             .areMetaAnnotatedWith(OPERATION)
             .and()
             .areDeclaredInClassesThat(RESOURCE.and(describe("are internal", ResourceRules::isInternal)))
+            .and()
+            .areNotAnnotatedWith(NEEDS)
             .should(refuseByThemselves())
-            .because("internal operations have no @Needs: each must itself tell the accounts of services from others");
+            .because("internal operations without @Needs must themselves tell the accounts of services from others");
 
     static final ArchRule THIN = noClasses()
             .that(belongTo(RESOURCE))

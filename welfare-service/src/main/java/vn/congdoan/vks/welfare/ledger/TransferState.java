@@ -20,7 +20,8 @@ public record TransferState(
         @Nullable SupportKind purpose,
         List<Transfer.Posting> postings) {
 
-    public static final AggregateType TYPE = AggregateType.entries("welfare", "transfer", 1, TransferState.class, "booked");
+    public static final AggregateType TYPE =
+            AggregateType.entries("welfare", "transfer", 1, TransferState.class, "booked");
 
     public TransferState {
         postings = List.copyOf(postings);
