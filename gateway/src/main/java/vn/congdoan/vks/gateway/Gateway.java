@@ -9,8 +9,9 @@ public final class Gateway {
 
     private Gateway() {}
 
-    /// Quarkus would answer an address that is no URI by itself: an empty 400, without request id and log line. The
-    /// front door reads addresses more strictly and says what is wrong. The switch is read once, before anything else.
+    /// Quarkus would answer an address that is no URI by itself: an empty 400, without request id and log line.
+    /// The front door reads addresses more strictly and says what is wrong. The switch is read once, before
+    /// anything else.
     public static void main(String... arguments) {
         System.setProperty("vertx.disableURIValidation", "true");
         Quarkus.run(arguments);

@@ -97,8 +97,7 @@ final class Api {
 
     /// What somebody applies with, without any number.
     static Map<String, Object> applicant(String union) {
-        return Map.of(
-                "unitId", union, "fullName", "Nguyễn Thị Ánh", "gender", "FEMALE", "birth", Map.of("year", 1985));
+        return Map.of("unitId", union, "fullName", "Nguyễn Thị Ánh", "gender", "FEMALE", "birth", Map.of("year", 1985));
     }
 
     static ValidatableResponse create(String by, String path, Map<String, ?> body) {

@@ -67,8 +67,7 @@ class AssignmentsTest {
         ExtractableResponse<Response> granted = Api.grant(admin, code + "-officer", "OFFICER", union)
                 .statusCode(201)
                 .extract();
-        HttpRequest end = HttpRequest.newBuilder(
-                        URI.create(granted.header("Location") + "/end"))
+        HttpRequest end = HttpRequest.newBuilder(URI.create(granted.header("Location") + "/end"))
                 .header("Authorization", "Bearer " + Tokens.of(admin))
                 .header("If-Match", granted.header("ETag"))
                 .POST(HttpRequest.BodyPublishers.noBody())

@@ -69,8 +69,9 @@ class MeetingTest {
         List<String> outcomes = new ArrayList<>();
         for (Response answer : answers) {
             assertEquals(200, answer.statusCode(), answer.asString());
-            List<String> different =
-                    answer.jsonPath().<String>getList("items.outcome").stream().distinct().toList();
+            List<String> different = answer.jsonPath().<String>getList("items.outcome").stream()
+                    .distinct()
+                    .toList();
             assertEquals(1, different.size(), answer.asString());
             outcomes.add(different.getFirst());
         }

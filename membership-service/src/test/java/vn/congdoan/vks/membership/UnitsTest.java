@@ -130,7 +130,10 @@ class UnitsTest {
     }
 
     private void foundUntil(Map<String, Object> form, String end) {
-        String id = Api.create(admin, "/api/v1/units", form).statusCode(201).extract().path("id");
+        String id = Api.create(admin, "/api/v1/units", form)
+                .statusCode(201)
+                .extract()
+                .path("id");
         sql.change("update unit_version set valid_to = ?::date where unit_id = ?", end, UUID.fromString(id));
     }
 

@@ -39,7 +39,13 @@ class DraftingCampaigns {
     private final Clock clock;
 
     DraftingCampaigns(
-            Campaigns campaigns, Caller caller, Directory directory, Turns turns, AuditTrail trail, BodyHash hash, Clock clock) {
+            Campaigns campaigns,
+            Caller caller,
+            Directory directory,
+            Turns turns,
+            AuditTrail trail,
+            BodyHash hash,
+            Clock clock) {
         this.campaigns = campaigns;
         this.caller = caller;
         this.directory = directory;

@@ -66,7 +66,10 @@ final class FrontDoor {
             accessLog.follow(context);
         }
         if (asksForMethodsOfAPage(request)) {
-            request.response().setStatusCode(204).putHeader(HttpHeaders.ALLOW, PAGE_METHODS).end();
+            request.response()
+                    .setStatusCode(204)
+                    .putHeader(HttpHeaders.ALLOW, PAGE_METHODS)
+                    .end();
             return;
         }
         refusal(request).ifPresentOrElse(problem -> Problems.answer(context, problem), context::next);

@@ -56,10 +56,14 @@ public record MemberForm(
         @Nullable
         LocalDate placedSince,
 
-        @Size(max = 30) @Schema(description = "Member number, unique among the union's applicants and members") @Nullable
+        @Size(max = 30)
+        @Schema(description = "Member number, unique among the union's applicants and members")
+        @Nullable
         String memberNumber,
 
-        @Size(max = 30) @Schema(description = "Number of the member's card, unique among the union's applicants and members") @Nullable
+        @Size(max = 30)
+        @Schema(description = "Number of the member's card, unique among the union's applicants and members")
+        @Nullable
         String cardNumber,
 
         @Pattern(regexp = "[0-9]{12}")

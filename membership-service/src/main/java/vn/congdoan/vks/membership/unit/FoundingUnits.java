@@ -35,13 +35,7 @@ class FoundingUnits {
     private final Clock clock;
 
     FoundingUnits(
-            Units units,
-            Caller caller,
-            Turns turns,
-            ChangeLog log,
-            AuditTrail trail,
-            BodyHash hash,
-            Clock clock) {
+            Units units, Caller caller, Turns turns, ChangeLog log, AuditTrail trail, BodyHash hash, Clock clock) {
         this.units = units;
         this.caller = caller;
         this.turns = turns;

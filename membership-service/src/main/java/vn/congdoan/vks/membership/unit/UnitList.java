@@ -70,7 +70,9 @@ class UnitList {
                     after.insideAUnion(),
                     after.id());
         }
-        statement.append(" order by code, " + INSIDE_A_UNION + ", unit_id limit ").append(rows);
+        statement
+                .append(" order by code, " + INSIDE_A_UNION + ", unit_id limit ")
+                .append(rows);
         return sql.list(statement.toString(), UnitList::read, values.toArray());
     }
 

@@ -61,9 +61,9 @@ public final class VietnameseText {
     }
 
     /// Whether the text holds only characters that can be stored and shown: no control characters but tab and
-    /// line breaks, no half of a surrogate pair, nothing that is invisible or turns the direction of others (it would
-    /// make two names that look alike, and neither Vietnamese nor the languages of the minorities need it), and no mark
-    /// of characters that were lost.
+    /// line breaks, no half of a surrogate pair, no mark of characters that were lost, and nothing that is
+    /// invisible or turns the direction of others: it would make two names that look alike, and neither
+    /// Vietnamese nor the languages of the minorities need it.
     public static boolean isClean(String text) {
         for (int index = 0; index < text.length(); ) {
             int character = text.codePointAt(index);

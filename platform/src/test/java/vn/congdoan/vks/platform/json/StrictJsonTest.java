@@ -217,7 +217,8 @@ class StrictJsonTest {
         for (String blank : List.of("", "  ", "\u00a0")) {
             assertEquals(
                     "",
-                    json.readValue("{\"name\": \"" + blank + "\"}", Required.class).name());
+                    json.readValue("{\"name\": \"" + blank + "\"}", Required.class)
+                            .name());
         }
     }
 

@@ -46,7 +46,8 @@ class ProblemTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en;q=x", "en;q=", "en;q=2", ";;;q=x,,", "", ",", "en;q=0", "*, en;q=0", "fr", "vi;q=0.9, en"})
+    @ValueSource(
+            strings = {"en;q=x", "en;q=", "en;q=2", ";;;q=x,,", "", ",", "en;q=0", "*, en;q=0", "fr", "vi;q=0.9, en"})
     void a_wish_that_cannot_be_read_or_met_is_none(String wish) {
         String longest = wish.startsWith("vi") ? wish + " ".repeat(256) : wish;
         assertEquals(Locale.of("vi"), language(longest), wish);

@@ -44,7 +44,14 @@ class OpeningFunds {
     private final BodyHash hash;
     private final Clock clock;
 
-    OpeningFunds(Funds funds, Caller caller, Directory directory, Turns turns, AuditTrail trail, BodyHash hash, Clock clock) {
+    OpeningFunds(
+            Funds funds,
+            Caller caller,
+            Directory directory,
+            Turns turns,
+            AuditTrail trail,
+            BodyHash hash,
+            Clock clock) {
         this.funds = funds;
         this.caller = caller;
         this.directory = directory;
