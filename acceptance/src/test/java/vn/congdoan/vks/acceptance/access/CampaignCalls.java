@@ -31,7 +31,8 @@ final class CampaignCalls {
                 yield Call.get(participants);
             }
             default ->
-                Call.get(participants + "/" + records.participation(campaign, unit).id());
+                Call.get(participants + "/"
+                        + records.participation(campaign, unit).id());
         };
     }
 
@@ -44,11 +45,10 @@ final class CampaignCalls {
             case "makeCommitment", "makeCommitmentWithId" -> ValidCalls.creation(operation, "/commitments", form);
             case "listCommitments" -> {
                 records.commitment(form);
-                yield Call.get(API + "/commitments?"
-                        + (subject.equals("unitId") ? "unit=" + unit : "campaign=" + campaign));
+                yield Call.get(
+                        API + "/commitments?" + (subject.equals("unitId") ? "unit=" + unit : "campaign=" + campaign));
             }
-            default ->
-                Call.get(API + "/commitments/" + records.commitment(form).id());
+            default -> Call.get(API + "/commitments/" + records.commitment(form).id());
         };
     }
 }

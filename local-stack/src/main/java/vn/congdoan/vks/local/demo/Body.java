@@ -53,6 +53,5 @@ sealed interface Body {
             @Nullable UUID memberId,
             @Nullable UUID unitId,
             String text,
-            @Nullable LocalDate deadline)
-            implements Body {}
+            @Nullable LocalDate deadline) implements Body {}
 }

@@ -127,7 +127,8 @@ class DemoScenarioTest {
                     assertTrue(!campaign.targets().isEmpty(), campaign::toString);
                     drafted.add(idIn(step.path()));
                 }
-                case Body.Launch _ -> assertTrue(drafted.contains(idIn(step.path())) && launched.add(idIn(step.path())));
+                case Body.Launch _ ->
+                    assertTrue(drafted.contains(idIn(step.path())) && launched.add(idIn(step.path())));
                 case Body.NewParticipation _ -> {
                     assertTrue(launched.contains(idIn(step.path())));
                     joined++;
