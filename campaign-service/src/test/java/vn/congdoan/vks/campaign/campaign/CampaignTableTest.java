@@ -36,6 +36,8 @@ class CampaignTableTest {
                 "status | 'OVER' | campaign_status_check",
                 "name | '' | campaign_name_check",
                 "ends_on | '2021-12-31' | campaign_ends_after_start",
+                "status | 'LAUNCHED' | campaign_launched_on_a_day",
+                "launched_on | '2022-01-05' | campaign_launched_on_a_day",
                 "scope_unit_ids | '{}' | campaign_calls_somebody",
                 "scope_unit_ids | '{NULL}' | campaign_calls_somebody"
             })

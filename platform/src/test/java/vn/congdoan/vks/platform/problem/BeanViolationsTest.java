@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Past;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +46,7 @@ class BeanViolationsTest {
             @NotNull String required,
             @Size(min = 2, max = 3) String sized,
             @Min(5) int small,
+            @DecimalMin("0.5") BigDecimal fraction,
             @Max(5) int large,
             @Past LocalDate future,
             @Pattern(regexp = "[A-Z]+") String pattern,
@@ -105,13 +108,14 @@ class BeanViolationsTest {
         assertEquals(
                 List.of(
                         new Violation("/email", "not-an-email"),
+                        new Violation("/fraction", "too-small", Map.of("value", "0.5")),
                         new Violation("/future", "in-the-future"),
                         new Violation("/large", "too-large", Map.of("value", 5L)),
                         new Violation("/pattern", "pattern"),
                         new Violation("/required", "required"),
                         new Violation("/sized", "size", Map.of("min", 2, "max", 3)),
                         new Violation("/small", "too-small", Map.of("value", 5L))),
-                of(new Everything(null, "a", 1, 9, FAR_AWAY, "x", "nobody")));
+                of(new Everything(null, "a", 1, BigDecimal.ZERO, 9, FAR_AWAY, "x", "nobody")));
     }
 
     @Test
