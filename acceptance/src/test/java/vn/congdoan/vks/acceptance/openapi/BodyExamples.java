@@ -20,7 +20,6 @@ final class BodyExamples {
             "memberId",
             "scopeUnitIds",
             "fundId",
-            "memberId",
             "id",
             "subject",
             "code",
