@@ -3,7 +3,9 @@ package vn.congdoan.vks.local.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
+import vn.congdoan.vks.local.backup.BackupRefused;
 import vn.congdoan.vks.local.demo.DemoFailed;
 import vn.congdoan.vks.local.system.CannotStart;
 import vn.congdoan.vks.local.system.Place;
@@ -20,7 +22,7 @@ public final class Dev {
     private static int run(List<String> arguments, PrintStream out, PrintStream err) {
         try {
             return dispatch(arguments, out, err);
-        } catch (CannotStart | DemoFailed | IllegalArgumentException e) {
+        } catch (CannotStart | BackupRefused | DemoFailed | IllegalArgumentException e) {
             err.println(e.getMessage());
             return 1;
         } catch (IOException | UncheckedIOException e) {
@@ -33,6 +35,7 @@ public final class Dev {
         String command = arguments.isEmpty() ? "" : arguments.getFirst();
         List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
         Place place = Place.from(System.getenv());
+        Path calledFrom = Path.of(System.getenv().getOrDefault("CALLED_FROM", ""));
         return switch (command) {
             case "up" -> new Up(place, out).run(rest);
             case "down" -> new Down(place, out).run();
@@ -40,6 +43,8 @@ public final class Dev {
             case "status" -> new Status(place, out).run();
             case "logs" -> new Logs(place, out).run(rest);
             case "token" -> new Token(place, out, err).run(rest);
+            case "backup" -> new Backup(place, calledFrom, out, err).run(rest);
+            case "restore" -> new Restore(place, calledFrom, System.in, out, err).run(rest);
             default -> {
                 err.println("Unknown command " + command + "; ./dev lists the commands.");
                 yield 2;

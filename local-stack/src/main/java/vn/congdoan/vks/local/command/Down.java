@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import vn.congdoan.vks.local.backup.RestoredState;
 import vn.congdoan.vks.local.stack.Directories;
 import vn.congdoan.vks.local.system.OneAtATime;
 import vn.congdoan.vks.local.system.Part;
@@ -37,11 +38,12 @@ final class Down {
         return 0;
     }
 
-    // By name: the directory may hold the cache, and it may be one that somebody chose.
+    // By name: the directory may hold the cache and backups, and it may be one that somebody chose.
     private void deleteData() throws IOException {
         for (Part part : Parts.of(place)) {
             delete(place.directory().resolve(part.name()));
         }
+        new RestoredState(place).delete();
         delete(place.directory().resolve("logs"));
         delete(place.directory().resolve("initdb.log"));
         delete(Up.demoNote(place));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.congdoan.vks.local.backup.RestoredState;
 import vn.congdoan.vks.local.demo.LoadingDemo;
 import vn.congdoan.vks.local.realm.DemoLogins;
 import vn.congdoan.vks.local.stack.KeycloakServer;
@@ -35,8 +36,9 @@ final class Up {
         return 0;
     }
 
-    private void start(List<Part> chosen, boolean whole) {
+    private void start(List<Part> chosen, boolean whole) throws IOException {
         long begin = System.nanoTime();
+        new RestoredState(place).finish();
         boolean first = !Files.exists(place.directory().resolve("keycloak"));
         out.println("Starting in " + place.directory() + (first ? "; the first start takes a minute longer" : ""));
         new Starting(place, chosen, this::progress).run();

@@ -5,8 +5,9 @@ import vn.congdoan.vks.local.stack.PostgresServer;
 
 /// The databases of the local system: one for each service and one for Keycloak, each with a role of the same
 /// name that may enter no other.
-final class Databases {
-    private static final List<String> ALL = List.of("membership", "campaign", "welfare", Parts.KEYCLOAK);
+public final class Databases {
+    /// Those that hold a service's data and its change log.
+    public static final List<String> OF_SERVICES = List.of("membership", "campaign", "welfare");
 
     private Databases() {}
 
@@ -16,7 +17,8 @@ final class Databases {
 
     /// Makes what is missing.
     static boolean ensure(PostgresServer server) {
-        ALL.forEach(database -> server.ensureDatabaseWithOwner(database, password(database)));
+        OF_SERVICES.forEach(database -> server.ensureDatabaseWithOwner(database, password(database)));
+        server.ensureDatabaseWithOwner(Parts.KEYCLOAK, password(Parts.KEYCLOAK));
         return true;
     }
 }

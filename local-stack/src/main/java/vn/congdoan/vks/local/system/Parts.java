@@ -40,7 +40,7 @@ public final class Parts {
     public static List<Part> of(Place place) {
         Parts parts = new Parts(place);
         return List.of(
-                parts.postgres(),
+                parts.postgres(place.directory().resolve(POSTGRES)),
                 parts.kafka(),
                 parts.keycloak(),
                 parts.service(
@@ -64,8 +64,12 @@ public final class Parts {
                 parts.service("gateway", "gateway", place.gatewayPort(), parts.environment.gateway(), List.of()));
     }
 
-    private Part postgres() {
-        Path data = place.directory().resolve(POSTGRES);
+    /// The system's PostgreSQL on other data than the system's own.
+    public static Part postgresOn(Place place, Path data) {
+        return new Parts(place).postgres(data);
+    }
+
+    private Part postgres(Path data) {
         PostgresFiles files = new PostgresFiles(place.cache(), data);
         PostgresServer server = PostgresServer.at(place.postgresPort());
         return new Part(
