@@ -56,9 +56,17 @@ class Statements {
     /// What stays the same on all pages of a statement.
     ///
     /// @param snapshot the transactions that the first page saw
-    /// @param settled what was booked before this moment is in the statement whatever its transaction: none lasts so
+    /// @param settled what was booked before this moment is in the statement whatever its transaction: none lasts
+    // so
     ///         long, and in a database that was restored from a dump the numbers of old transactions mean nothing
-    record Head(FundId fund, @Nullable LocalDate from, LocalDate to, long opening, long closing, String snapshot, String settled) {}
+    record Head(
+            FundId fund,
+            @Nullable LocalDate from,
+            LocalDate to,
+            long opening,
+            long closing,
+            String snapshot,
+            String settled) {}
 
     /// Where a page ended, and what the fund held there.
     record After(LocalDate date, UUID transfer, long balance) {}
