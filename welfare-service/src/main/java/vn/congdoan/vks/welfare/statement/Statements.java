@@ -57,8 +57,7 @@ class Statements {
     ///
     /// @param snapshot the transactions that the first page saw
     /// @param settled what was booked before this moment is in the statement whatever its transaction: none lasts
-    // so
-    ///         long, and in a database that was restored from a dump the numbers of old transactions mean nothing
+    ///         so long, and after a restore from a dump the numbers of old transactions mean nothing
     record Head(
             FundId fund,
             @Nullable LocalDate from,
