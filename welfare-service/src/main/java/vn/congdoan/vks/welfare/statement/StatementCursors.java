@@ -35,6 +35,7 @@ class StatementCursors {
                         String.valueOf(head.opening()),
                         String.valueOf(head.closing()),
                         head.snapshot(),
+                        head.settled(),
                         last.date().toString(),
                         last.transferId().toString(),
                         String.valueOf(last.balance())));
@@ -49,7 +50,8 @@ class StatementCursors {
                 LocalDate.parse(keys.get(2)),
                 Long.parseLong(keys.get(3)),
                 Long.parseLong(keys.get(4)),
-                keys.get(5));
+                keys.get(5),
+                keys.get(6));
         boolean another = !head.fund().equals(fund)
                 || (from != null && !from.equals(head.from()))
                 || (to != null && !to.equals(head.to()));
@@ -59,6 +61,6 @@ class StatementCursors {
         return new Position(
                 head,
                 new Statements.After(
-                        LocalDate.parse(keys.get(6)), UUID.fromString(keys.get(7)), Long.parseLong(keys.get(8))));
+                        LocalDate.parse(keys.get(7)), UUID.fromString(keys.get(8)), Long.parseLong(keys.get(9))));
     }
 }

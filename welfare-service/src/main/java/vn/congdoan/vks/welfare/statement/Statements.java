@@ -30,7 +30,8 @@ class Statements {
                     coalesce(sum(money_in - money_out), 0)::bigint as closing
                 from transfer where fund_id = ? and value_date <= ?
             )
-            select %s, total.opening, total.closing, pg_current_snapshot()::text
+            select %s, total.opening, total.closing, pg_current_snapshot()::text,
+                (now() - interval '1 hour')::text
             from total left join lateral (
                 select * from transfer where fund_id = ? and value_date between ? and ?
                 order by value_date, transfer_id limit ?
@@ -42,7 +43,7 @@ class Statements {
             select %s
             from transfer line
             where fund_id = ? and value_date <= ? and (value_date, transfer_id) > (?, ?)
-              and pg_visible_in_snapshot(booked_in, ?::pg_snapshot)
+              and (booked_at < ?::timestamptz or pg_visible_in_snapshot(booked_in, ?::pg_snapshot))
             order by value_date, transfer_id limit ?
             """.formatted(LINE);
 
@@ -53,7 +54,18 @@ class Statements {
     }
 
     /// What stays the same on all pages of a statement.
-    record Head(FundId fund, @Nullable LocalDate from, LocalDate to, long opening, long closing, String snapshot) {}
+    ///
+    /// @param snapshot the transactions that the first page saw
+    /// @param settled what was booked before this moment is in the statement whatever its transaction: none lasts
+    ///         so long, and after a restore from a dump the numbers of old transactions mean nothing
+    record Head(
+            FundId fund,
+            @Nullable LocalDate from,
+            LocalDate to,
+            long opening,
+            long closing,
+            String snapshot,
+            String settled) {}
 
     /// Where a page ended, and what the fund held there.
     record After(LocalDate date, UUID transfer, long balance) {}
@@ -65,7 +77,7 @@ class Statements {
         List<Row> read = sql.list(
                 FIRST,
                 row -> new Row(
-                        new Head(fund, from, to, row.getLong(8), row.getLong(9), row.getString(10)),
+                        new Head(fund, from, to, row.getLong(8), row.getLong(9), row.getString(10), row.getString(11)),
                         row.getString(1) == null ? null : line(row, withText)),
                 begin,
                 fund.value(),
@@ -92,6 +104,7 @@ class Statements {
                 head.to(),
                 after.date(),
                 after.transfer(),
+                head.settled(),
                 head.snapshot(),
                 rows);
         return new Page(head, running(lines, after.balance()));
