@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import vn.congdoan.vks.local.stack.PostgresServer;
+import vn.congdoan.vks.local.stack.Waiting;
 
 /// What lies in the databases of all services: of every table its number of rows and a digest of their contents.
 public final class Stored {
@@ -34,14 +36,33 @@ public final class Stored {
         return stored;
     }
 
+    /// All but what goes on by itself: how far Kafka has been told, and copies of other services' records.
     private static List<String> tables(Statement statement) throws SQLException {
+        awaitPositions(statement);
         List<String> tables = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
+        try (ResultSet rows = statement.executeQuery("select tablename from pg_tables where schemaname = 'public'"
+                + " and tablename <> 'relay' and tablename not like 'directory%'")) {
             while (rows.next()) {
                 tables.add(rows.getString(1));
             }
         }
         return tables;
+    }
+
+    /// Changes get their positions a moment after their commit.
+    private static void awaitPositions(Statement statement) {
+        boolean done = Waiting.until(
+                () -> {
+                    try (ResultSet row = statement.executeQuery("select not exists (select from change_pending)")) {
+                        return row.next() && row.getBoolean(1);
+                    } catch (SQLException failure) {
+                        throw new IllegalStateException(failure);
+                    }
+                },
+                Duration.ofSeconds(20));
+        if (!done) {
+            throw new AssertionError("Changes wait for their positions");
+        }
     }
 
     private static String digest(Statement statement, String table) throws SQLException {
