@@ -61,6 +61,16 @@ public final class ValidCalls {
             case "endAssignment" -> ending(records.assignment(unit));
             case "listAuditEntries" ->
                 Call.get(API + "/audit?subject=" + records.applicant(unit).id());
+            case "getOverview" -> Call.get(API + "/overview?unit=" + unit + "&year=2024");
+            case "listMembershipChanges" -> Call.get(API + "/sync/membership/changes");
+            case "listCampaignChanges" -> {
+                records.campaign(unit);
+                yield Call.get(API + "/sync/campaign/changes?limit=200");
+            }
+            case "listWelfareChanges" -> {
+                records.fund(unit);
+                yield Call.get(API + "/sync/welfare/changes?limit=200");
+            }
             case "listCampaigns" -> list("/campaigns", records.campaign(unit));
             case "getCampaign" ->
                 Call.get(API + "/campaigns/" + records.campaign(unit).id());

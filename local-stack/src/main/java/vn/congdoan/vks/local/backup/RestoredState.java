@@ -49,7 +49,7 @@ public final class RestoredState {
 
     /// Puts decided data into the place of the system's own; does nothing if there are none. Kafka's data go, as they
     /// may hold changes that the restored databases never made; the services tell it everything anew. No part may
-    // run.
+    /// run.
     public void finish() throws IOException {
         if (!Files.exists(decided)) {
             return;

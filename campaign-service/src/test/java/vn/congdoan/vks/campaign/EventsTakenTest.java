@@ -1,0 +1,201 @@
+package vn.congdoan.vks.campaign;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.congdoan.vks.local.stack.Waiting;
+import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.testing.LocalStack;
+import vn.congdoan.vks.platform.testing.Organization;
+import vn.congdoan.vks.platform.testing.PlayedMembership;
+
+/// How the service takes membership-service's events: the latest state of everything, in whatever order and however
+/// often they come, and nothing that it does not understand is lost or in the way.
+@QuarkusTest
+@QuarkusTestResource(LocalStack.class)
+@QuarkusTestResource(PlayedMembership.class)
+class EventsTakenTest {
+
+    private static final String MEMBERS = "vks.membership.member";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    Sql sql;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    private KafkaProducer<String, byte[]> producer;
+
+    @BeforeEach
+    void connect() {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @AfterEach
+    void disconnect() {
+        producer.close();
+    }
+
+    @Test
+    void an_older_state_never_replaces_a_newer_one() {
+        UUID member = UUID.randomUUID();
+        send(member, 1, 3, "Tên thứ ba");
+        send(member, 1, 1, "Tên thứ nhất");
+        UUID last = taken();
+        assertEquals("Tên thứ ba", nameOf(member));
+
+        send(member, 1, 4, "Tên thứ tư");
+        send(member, 1, 4, "Tên thứ tư");
+        send(member, 1, 2, "Tên thứ hai");
+        taken();
+        assertEquals("Tên thứ tư", nameOf(member));
+        assertTrue(!last.equals(member));
+    }
+
+    @Test
+    void a_new_epoch_counts_more_than_any_version_of_the_one_before() {
+        UUID member = UUID.randomUUID();
+        send(member, 1, 9, "Trước khi khôi phục");
+        taken();
+        send(member, 2, 5, "Sau khi khôi phục");
+        send(member, 1, 10, "Trước khi khôi phục");
+        taken();
+        assertEquals("Sau khi khôi phục", nameOf(member));
+    }
+
+    @Test
+    void what_cannot_be_taken_is_parked_and_the_rest_goes_on() {
+        long before = parked();
+        UUID good = UUID.randomUUID();
+        Map<String, String> newer = headers(UUID.randomUUID(), 1, 1);
+        newer.put("schemaversion", "99");
+        send(newer, "{\"id\": \"x\"}");
+        Map<String, String> without = headers(UUID.randomUUID(), 1, 1);
+        without.remove("version");
+        send(without, "{}");
+        send(headers(UUID.randomUUID(), 1, 1), "no json at all");
+        send(headers(UUID.randomUUID(), 1, 1), "{\"unitId\": \"not-an-id\"}");
+        send(headers(UUID.randomUUID(), 1, 1), "{\"fullName\": \"Không có đơn vị\"}");
+        send(good, 1, 1, "Người ở giữa");
+        taken();
+        assertEquals("Người ở giữa", nameOf(good));
+        assertEquals(before + 5, parked());
+        assertEquals(
+                List.of("REFUSED", "UNKNOWN_SHAPE", "UNREADABLE"),
+                sql.list("select distinct reason from parked_event order by 1", row -> row.getString(1)));
+        assertTrue(Waiting.until(
+                () -> given().get("/q/metrics").asString().contains("vks_events_parked " + parked() + ".0"), PATIENCE));
+    }
+
+    @Test
+    void an_event_of_an_unknown_happening_is_taken_for_its_state() {
+        UUID member = UUID.randomUUID();
+        Map<String, String> headers = headers(member, 1, 7);
+        headers.put("type", "vn.congdoan.vks.membership.member.retitled");
+        send(headers, state(member, "Chức danh mới"));
+        taken();
+        assertEquals("Chức danh mới", nameOf(member));
+    }
+
+    @Test
+    void how_far_kafka_is_behind_is_a_metric() {
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("vks_relay_lag_changes "))
+                .body(containsString("vks_relay_lag_seconds "))
+                .body(containsString("vks_relay_changes_total "));
+    }
+
+    /// Sends one more and waits until it is there: then those before it are taken too, for the topic has one partition.
+    private UUID taken() {
+        UUID last = UUID.randomUUID();
+        send(last, 1, 1, "Người cuối cùng");
+        assertTrue(Waiting.until(() -> !names(last).isEmpty(), PATIENCE), "the events are not taken");
+        return last;
+    }
+
+    private String nameOf(UUID member) {
+        return names(member).getFirst();
+    }
+
+    private List<String> names(UUID member) {
+        return sql.list("select full_name from directory_member where member_id = ?", row -> row.getString(1), member);
+    }
+
+    private long parked() {
+        return sql.one("select count(*) from parked_event", row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    private void send(UUID member, int epoch, long version, String name) {
+        send(headers(member, epoch, version), state(member, name));
+    }
+
+    private static String state(UUID member, String name) {
+        return """
+                {"id": "%s", "ownerUnionId": "%s", "unitId": "%s", "status": "ACTIVE", "fullName": "%s",
+                 "somethingNew": [1, 2]}
+                """.formatted(member, Organization.QNG.id(), Organization.QNG_01.id(), name);
+    }
+
+    private static Map<String, String> headers(UUID member, int epoch, long version) {
+        return new HashMap<>(Map.of(
+                "specversion",
+                "1.0",
+                "id",
+                UUID.randomUUID().toString(),
+                "source",
+                "/central/membership",
+                "type",
+                "vn.congdoan.vks.membership.member.revised",
+                "subject",
+                member.toString(),
+                "time",
+                Instant.now().toString(),
+                "epoch",
+                Integer.toString(epoch),
+                "position",
+                "1",
+                "version",
+                Long.toString(version),
+                "schemaversion",
+                "1"));
+    }
+
+    private void send(Map<String, String> headers, String value) {
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(MEMBERS, headers.get("subject"), value.getBytes(StandardCharsets.UTF_8));
+        headers.forEach((name, text) -> record.headers().add("ce_" + name, text.getBytes(StandardCharsets.UTF_8)));
+        try {
+            assertTrue(producer.send(record).get().hasOffset());
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
