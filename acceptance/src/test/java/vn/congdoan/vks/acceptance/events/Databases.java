@@ -62,7 +62,7 @@ record Databases(LocalSystem system) {
             String type = table.equals("account_link") ? "account" : table;
             rows(
                             "membership",
-                            "select %2$s from %1$s where not exists (select from change where aggregate_id = %2$s and aggregate_type = '%3$s' group by aggregate_id having max(change.version) = %1$s.version)"
+                            "select %2$s from %1$s where not exists (select from change where change.aggregate_id = %1$s.%2$s and aggregate_type = '%3$s' group by aggregate_id having max(change.version) = %1$s.version)"
                                     .formatted(table, key, type))
                     .forEach(row -> disorder.add(type + " " + row + " and its log differ"));
             rows(

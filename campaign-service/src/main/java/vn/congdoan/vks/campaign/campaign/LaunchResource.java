@@ -1,6 +1,7 @@
 package vn.congdoan.vks.campaign.campaign;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -37,6 +38,7 @@ public class LaunchResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.LAUNCH_CAMPAIGNS)
     @Operation(
             summary = "Launch a campaign",
