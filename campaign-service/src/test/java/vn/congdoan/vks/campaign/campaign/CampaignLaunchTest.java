@@ -77,6 +77,16 @@ class CampaignLaunchTest {
     }
 
     @Test
+    void needs_no_body_and_no_type_of_one() {
+        as("CHAIR", QNG)
+                .header("If-Match", FIRST_VERSION)
+                .post("/api/v1/campaigns/" + created(form(QNG), QNG) + "/launch")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("LAUNCHED"));
+    }
+
+    @Test
     void the_chair_launches_a_draft_today_or_on_the_day_that_it_was() {
         String today = LocalDate.now(Clock.system(BusinessTime.ZONE)).toString();
         launch(as("CHAIR", QNG), created(form(QNG_01), QNG), FIRST_VERSION)

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.background.Idling;
 import vn.congdoan.vks.platform.background.Loop;
 
 /// Gives committed changes their positions, one batch at a time. Each batch is one statement on the server, which holds
@@ -15,10 +16,10 @@ import vn.congdoan.vks.platform.background.Loop;
 @ApplicationScoped
 public class Sequencer {
 
-    private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration SOON = Duration.ofMillis(2);
 
     private final Changes changes;
+    private final Idling idling = new Idling();
     private final Event<Sequenced> announcement;
     private @Nullable Loop loop;
 
@@ -56,6 +57,6 @@ public class Sequencer {
         if (moved > 0) {
             announcement.fire(new Sequenced(moved));
         }
-        return moved == Changes.BATCH ? Duration.ZERO : IDLE;
+        return moved == Changes.BATCH ? Duration.ZERO : idling.next(moved > 0);
     }
 }

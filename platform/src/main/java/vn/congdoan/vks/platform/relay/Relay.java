@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.background.Idling;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.change.Changes;
 import vn.congdoan.vks.platform.change.CloudEvents;
@@ -23,7 +24,7 @@ import vn.congdoan.vks.platform.change.Position;
 final class Relay implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
-    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Duration WITHOUT_LEASE = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
     private static final Duration TOPIC_CHECK = Duration.ofSeconds(15);
 
@@ -35,6 +36,7 @@ final class Relay implements AutoCloseable {
     private final String transactionalId;
     private final String node;
     private final int batch;
+    private final Idling idling = new Idling();
     private final Clock clock;
     private @Nullable Telling telling;
     private Position told = Position.START;
@@ -72,7 +74,7 @@ final class Relay implements AutoCloseable {
         try {
             if (!lease.hold()) {
                 disconnect();
-                return IDLE;
+                return WITHOUT_LEASE;
             }
             return carry(connected());
         } catch (InterruptedException | RuntimeException failure) {
@@ -107,7 +109,7 @@ final class Relay implements AutoCloseable {
             carried.addAndGet(next.size());
             lease.told(told);
         }
-        return next.size() == batch ? Duration.ZERO : IDLE;
+        return next.size() == batch ? Duration.ZERO : idling.next(!next.isEmpty());
     }
 
     private Telling connected() throws InterruptedException {

@@ -1,0 +1,107 @@
+package vn.congdoan.vks.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.congdoan.vks.local.stack.BuiltWith;
+import vn.congdoan.vks.local.stack.Directories;
+import vn.congdoan.vks.local.stack.KafkaBroker;
+import vn.congdoan.vks.local.stack.Ports;
+import vn.congdoan.vks.local.stack.PostgresServer;
+import vn.congdoan.vks.local.system.Place;
+
+/// A system of its own for the measurements, as `./dev up` starts it: durable PostgreSQL, one Kafka broker, the
+/// packaged services. Gone afterwards.
+final class BenchSystem implements AutoCloseable {
+
+    private final Place place;
+
+    private BenchSystem(Place place) {
+        this.place = place;
+    }
+
+    /// Starts some parts, or all with the demo where none is named.
+    static BenchSystem start(String... parts) {
+        try {
+            int base = Ports.freeBase(0, 1, 2, 3, 100, 110, 112, 113, 362);
+            Path directory = Files.createTempDirectory("vks-bench");
+            BenchSystem system = new BenchSystem(
+                    Place.from(Map.of("PORT_BASE", Integer.toString(base), "LOCAL_DIR", directory.toString())));
+            List<String> command = new ArrayList<>(List.of("up", "--built"));
+            command.addAll(List.of(parts));
+            system.dev(command);
+            return system;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    Place place() {
+        return place;
+    }
+
+    String kafka() {
+        return KafkaBroker.at(place.kafkaPort()).bootstrapServers();
+    }
+
+    Connection connect(String database) throws SQLException {
+        return PostgresServer.at(place.postgresPort()).connect(database);
+    }
+
+    long number(String database, String query) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    void execute(String database, String command) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    private void dev(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of("./dev"));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(BuiltWith.thisBuild().projectRoot().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("PORT_BASE", Integer.toString(place.portBase()));
+        builder.environment().put("LOCAL_DIR", place.directory().toString());
+        try {
+            int code = builder.start().waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("./dev " + arguments + " ended with " + code + "; see the logs in "
+                        + place.directory().resolve("logs"));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        dev(List.of("reset"));
+        try {
+            Directories.delete(place.directory());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

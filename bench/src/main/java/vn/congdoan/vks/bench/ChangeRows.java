@@ -1,0 +1,35 @@
+package vn.congdoan.vks.bench;
+
+/// Changes of members as membership-service's transactions write them, in size and in shape.
+final class ChangeRows {
+
+    static final String TOPIC = "vks.membership.member";
+
+    private static final String COLUMNS = """
+            insert into change_pending (change_id, kind, aggregate_type, aggregate_id, stream_key, version, origin_node,
+                owner_union_id, audience, actor, assignment_id, request_id, recorded_at, effective_date, happened,
+                schema_version, state)
+            """;
+
+    private static final String STATE = """
+            jsonb_build_object('id', member.id, 'ownerUnionId', member.id, 'unitId', member.id, 'status', 'ACTIVE',
+                'fullName', 'Nguyễn Thị Minh Khai', 'birthYear', 1985, 'gender', 'FEMALE', 'inParty', true, 'kinh', true,
+                'education', 'BACHELOR', 'category', 'CIVIL_SERVANT', 'judicialTitle', 'PROCURATOR_PRIMARY',
+                'joinedOn', '2010-05-01', 'placements',
+                jsonb_build_array(jsonb_build_object('unitId', member.id, 'validFrom', '2010-05-01')))
+            """;
+
+    private static final String VALUES = """
+            'STATE', 'member', member.id, member.id, 0, 'bench', member.id, array[member.id, member.id],
+                'congdoan/bench', member.id, 'bench', clock_timestamp(), current_date, 'revised', 1,
+            """ + STATE;
+
+    /// Takes how many.
+    static final String MANY =
+            COLUMNS + "select uuidv7(), " + VALUES + "from (select uuidv7() as id from generate_series(1, ?)) member";
+
+    /// Takes the id of the change.
+    static final String ONE = COLUMNS + "select ?, " + VALUES + "from (select uuidv7() as id) member";
+
+    private ChangeRows() {}
+}
