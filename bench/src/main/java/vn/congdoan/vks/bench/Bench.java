@@ -3,6 +3,7 @@ package vn.congdoan.vks.bench;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +24,10 @@ final class Bench {
         }
         out.printf(
                 "%s, Java %s, %d processors, median of %d runs%n%n",
-                LocalDate.now(), Runtime.version().feature(), Runtime.getRuntime().availableProcessors(), runs);
+                LocalDate.now(ZoneOffset.UTC),
+                Runtime.version().feature(),
+                Runtime.getRuntime().availableProcessors(),
+                runs);
         out.println("| What | Median | Spread | Goal |");
         out.println("|---|---|---|---|");
         figures.forEach(each -> out.println(each.row()));

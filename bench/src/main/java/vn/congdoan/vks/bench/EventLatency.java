@@ -22,7 +22,8 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// How long after its commit a change is visible to a reader of Kafka, at 1,000 transactions a second of one change each.
+/// How long after its commit a change is visible to a reader of Kafka, at 1,000 transactions a second of one change
+/// each.
 final class EventLatency {
 
     private static final int PER_SECOND = 1_000;
@@ -71,7 +72,8 @@ final class EventLatency {
             reading.get();
         }
         return committed.entrySet().stream()
-                .mapToDouble(each -> Math.max(0, (seen.getOrDefault(each.getKey(), Long.MAX_VALUE) - each.getValue()) / 1e6))
+                .mapToDouble(each ->
+                        Math.max(0, (seen.getOrDefault(each.getKey(), Long.MAX_VALUE) - each.getValue()) / 1e6))
                 .sorted()
                 .toArray();
     }

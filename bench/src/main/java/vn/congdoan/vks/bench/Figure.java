@@ -29,8 +29,7 @@ record Figure(String name, String unit, List<Double> values, String goal) {
     String row() {
         double least = values.stream().mapToDouble(each -> each).min().orElseThrow();
         double most = values.stream().mapToDouble(each -> each).max().orElseThrow();
-        return "| %s | %s %s | %s – %s | %s |"
-                .formatted(name, text(median()), unit, text(least), text(most), goal);
+        return "| %s | %s %s | %s – %s | %s |".formatted(name, text(median()), unit, text(least), text(most), goal);
     }
 
     private static String text(double value) {

@@ -4,13 +4,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -34,7 +38,9 @@ final class RelayBacklog {
         double[] ours = new double[runs];
         double[] bare = new double[runs];
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", system.kafka()))) {
-            admin.createTopics(List.of(new NewTopic("bench.bare", 3, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic("bench.bare", 3, (short) 1)))
+                    .all()
+                    .get();
         }
         for (int run = 0; run < runs; run++) {
             ours[run] = carry();
@@ -73,10 +79,10 @@ final class RelayBacklog {
         }
     }
 
-    private double carryBare() throws SQLException {
+    private double carryBare() throws SQLException, InterruptedException, ExecutionException {
         long head = system.number("membership", "select position from change_head");
-        Map<String, Object> config = Map.of(
-                "bootstrap.servers", system.kafka(), "acks", "all", "linger.ms", 0, "batch.size", 128 * 1024);
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", system.kafka(), "acks", "all", "linger.ms", 0, "batch.size", 128 * 1024);
         try (Connection connection = system.connect("membership");
                 PreparedStatement read = connection.prepareStatement("""
                         select aggregate_id, position, state from change where position > ? order by position limit ?
@@ -89,24 +95,24 @@ final class RelayBacklog {
                 read.setLong(1, position);
                 read.setInt(2, BATCH);
                 position = send(read, producer);
-                producer.flush();
             }
             return CHANGES / ((System.nanoTime() - begin) / 1e9);
         }
     }
 
-    private static long send(PreparedStatement read, KafkaProducer<String, byte[]> producer) throws SQLException {
+    private static long send(PreparedStatement read, KafkaProducer<String, byte[]> producer)
+            throws SQLException, InterruptedException, ExecutionException {
         long position = 0;
+        List<Future<RecordMetadata>> sent = new ArrayList<>(BATCH);
         try (ResultSet row = read.executeQuery()) {
             while (row.next()) {
                 position = row.getLong(2);
-                producer.send(
-                        new ProducerRecord<>("bench.bare", row.getString(1), row.getBytes(3)), (metadata, failure) -> {
-                            if (failure != null) {
-                                throw new IllegalStateException(failure);
-                            }
-                        });
+                sent.add(producer.send(new ProducerRecord<>("bench.bare", row.getString(1), row.getBytes(3))));
             }
+        }
+        producer.flush();
+        for (Future<RecordMetadata> each : sent) {
+            each.get();
         }
         return position;
     }
