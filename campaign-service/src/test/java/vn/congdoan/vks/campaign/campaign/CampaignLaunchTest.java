@@ -79,6 +79,7 @@ class CampaignLaunchTest {
     @Test
     void needs_no_body_and_no_type_of_one() {
         as("CHAIR", QNG)
+                .noContentType()
                 .header("If-Match", FIRST_VERSION)
                 .post("/api/v1/campaigns/" + created(form(QNG), QNG) + "/launch")
                 .then()
