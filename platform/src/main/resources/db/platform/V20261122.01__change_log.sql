@@ -180,5 +180,7 @@ create table parked_event (
     reason          text        not null check (reason in ('UNREADABLE', 'UNKNOWN_SHAPE', 'REFUSED')),
     detail          text,
     parked_at       timestamptz not null,
-    primary key (topic, kafka_partition, kafka_offset)
+    -- Of headers and value: after Kafka has lost its data, another event may come at the same offset.
+    fingerprint     uuid        not null,
+    primary key (topic, kafka_partition, kafka_offset, fingerprint)
 );

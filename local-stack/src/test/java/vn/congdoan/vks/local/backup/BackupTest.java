@@ -114,7 +114,7 @@ class BackupTest {
             run(
                     database,
                     "INSERT INTO parked_event VALUES"
-                            + " ('vks.trial', 0, 7, null, '{}', '{}', null, 'REFUSED', null, now())");
+                            + " ('vks.trial', 0, 7, null, '{}', '{}', null, 'REFUSED', null, now(), uuidv7())");
         }
         Path kafkaLog = place.directory().resolve("kafka/data/vks.trial-0/00000000000000000000.log");
         Files.createDirectories(kafkaLog.getParent());

@@ -5,11 +5,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -57,8 +60,8 @@ class ParkedEvents {
         sql.change(
                 """
                 insert into parked_event (topic, kafka_partition, kafka_offset, key, header_names, header_values, value,
-                    reason, detail, parked_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                    reason, detail, parked_at, fingerprint)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """,
                 record.topic(),
                 record.partition(),
@@ -69,7 +72,19 @@ class ParkedEvents {
                 record.value(),
                 reason.name(),
                 detail,
-                clock.instant().atOffset(ZoneOffset.UTC));
+                clock.instant().atOffset(ZoneOffset.UTC),
+                fingerprint(record));
+    }
+
+    /// The same event is parked once, however often it comes.
+    private static UUID fingerprint(ConsumerRecord<String, byte[]> record) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (Header header : record.headers()) {
+            all.writeBytes(header.key().getBytes(StandardCharsets.UTF_8));
+            all.writeBytes(header.value() == null ? new byte[0] : header.value());
+        }
+        all.writeBytes(record.value() == null ? new byte[0] : record.value());
+        return UUID.nameUUIDFromBytes(all.toByteArray());
     }
 
     List<ConsumerRecord<String, byte[]>> of(String topic) {
@@ -92,11 +107,10 @@ class ParkedEvents {
     }
 
     void release(ConsumerRecord<String, byte[]> record) {
-        sql.change(
-                "delete from parked_event where topic = ? and kafka_partition = ? and kafka_offset = ?",
-                record.topic(),
-                record.partition(),
-                record.offset());
+        sql.change("""
+                delete from parked_event
+                where topic = ? and kafka_partition = ? and kafka_offset = ? and fingerprint = ?
+                """, record.topic(), record.partition(), record.offset(), fingerprint(record));
     }
 
     private synchronized double count() {
