@@ -5,15 +5,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.congdoan.vks.gateway.problem.Problem;
 import vn.congdoan.vks.gateway.problem.ProblemCode;
 import vn.congdoan.vks.gateway.problem.ProblemException;
 
-/// The events, described for integrators: the document in two forms, and the schema of each kind of record at the
-/// address that the events name.
-@Path("/")
+/// The events, described for integrators: the document, and the schema of each kind of record at the address that the
+/// events name.
+@Path("/asyncapi")
 @RunOnVirtualThread
 public class AsyncApiResource {
 
@@ -24,7 +23,6 @@ public class AsyncApiResource {
     }
 
     @GET
-    @Path("asyncapi")
     @Produces("application/yaml")
     @Operation(hidden = true)
     public byte[] asYaml() {
@@ -32,15 +30,7 @@ public class AsyncApiResource {
     }
 
     @GET
-    @Path("asyncapi.json")
-    @Produces("application/json")
-    @Operation(hidden = true)
-    public Response asJson() {
-        return Response.ok(document.asJson()).build();
-    }
-
-    @GET
-    @Path("asyncapi/schemas/{file}")
+    @Path("/schemas/{file}")
     @Produces("application/schema+json")
     @Operation(hidden = true)
     public byte[] schema(@PathParam("file") String file) {

@@ -28,6 +28,7 @@ final class ResourceRules {
     private static final String FORBIDDEN = "vn.congdoan.vks.platform.problem.Forbidden";
     private static final String PUBLIC_PATH = "/api/v1/";
     private static final String INTERNAL_PATH = "/internal/";
+    private static final String EVENTS_PATH = "/asyncapi";
 
     /// Interfaces with a path are clients, or contracts that a class fulfils.
     private static final DescribedPredicate<JavaClass> RESOURCE =
@@ -98,11 +99,13 @@ final class ResourceRules {
     }
 
     private static ArchCondition<JavaClass> haveKnownPath() {
-        return new ArchCondition<>("have a path that starts with " + PUBLIC_PATH + " or " + INTERNAL_PATH) {
+        return new ArchCondition<>(
+                "have a path that starts with " + PUBLIC_PATH + " or " + INTERNAL_PATH + ", or describe the events") {
             @Override
             public void check(JavaClass resource, ConditionEvents events) {
                 String path = path(resource);
-                boolean known = path.startsWith(PUBLIC_PATH) || path.startsWith(INTERNAL_PATH);
+                boolean known =
+                        Stream.of(PUBLIC_PATH, INTERNAL_PATH, EVENTS_PATH).anyMatch(path::startsWith);
                 events.add(new SimpleConditionEvent(
                         resource, known, resource.getDescription() + " has the path \"" + path + "\""));
             }
