@@ -50,7 +50,7 @@ class LargeBodyTest {
 
     private void refuse(Operation operation, boolean chunked) throws java.io.IOException {
         String token = world.caller(Allowed.somebody(operation.id())).token();
-        String path = operation.path().replace("{id}", Forms.id());
+        String path = operation.path().replaceAll("\\{[^}]+}", Forms.id());
         Map<String, String> before = Stored.in(system);
         Upload.Refusal refusal = Upload.send(system.place().gatewayPort(), operation.method(), path, token, chunked);
         assertEquals(413, refusal.status(), refusal.toString());

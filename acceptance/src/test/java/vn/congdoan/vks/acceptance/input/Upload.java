@@ -33,7 +33,8 @@ final class Upload {
             socket.setSoTimeout(LIMIT_MILLIS);
             String length = chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + LENGTH;
             String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                    + "If-Match: \"0\"\r\nIf-None-Match: *\r\nAuthorization: Bearer " + token + "\r\n" + length
+                    + "If-Match: \"0\"\r\nIf-None-Match: *\r\nIdempotency-Key: large-body\r\nAuthorization: Bearer "
+                    + token + "\r\n" + length
                     + "\r\n\r\n";
             OutputStream out = socket.getOutputStream();
             out.write(head.getBytes(StandardCharsets.US_ASCII));

@@ -33,11 +33,14 @@ public class KnownMembers {
         this.replica = replica;
     }
 
-    /// A member, asked from membership-service if not known yet: so ask before a transaction, not within one. Empty if
-    /// there is no such member; 503 if nobody can say.
+    /// A member, asked from membership-service if not known yet, or not as an active one: who was just admitted must
+    /// not wait for the event. So ask before a transaction, not within one. Empty if there is no such member; 503
+    // if
+    /// nobody can say.
     public Optional<KnownMember> find(MemberId id) {
         Optional<KnownMember> known = known(id);
-        return known.isPresent() || !membership.fetchMember(id, replica) ? known : known(id);
+        boolean isCertain = known.isPresent() && known.get().isActive();
+        return isCertain || !membership.fetchMember(id, replica) ? known : known(id);
     }
 
     /// The known ones among many.
