@@ -35,8 +35,7 @@ public class KnownMembers {
 
     /// A member, asked from membership-service if not known yet, or not as an active one: who was just admitted must
     /// not wait for the event. So ask before a transaction, not within one. Empty if there is no such member; 503
-    // if
-    /// nobody can say.
+    /// if nobody can say.
     public Optional<KnownMember> find(MemberId id) {
         Optional<KnownMember> known = known(id);
         boolean isCertain = known.isPresent() && known.get().isActive();
