@@ -7,29 +7,52 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `./dev bench [RUNS]`: measures and prints a table for `docs/benchmarks.md`.
+/// `./dev bench [RUNS] [WHAT...]`: measures and prints a table for `docs/benchmarks.md`. WHAT is the name of a
+/// measurement; all of them where none is named. Each has a system of its own.
 final class Bench {
 
     private static final int RUNS = 3;
+    private static final List<String> EVERYTHING = List.of();
+
+    private static final List<Measurement> ALL = List.of(
+            new Measurement("relay", List.of("postgres", "kafka", "membership"), RelayBacklog::new),
+            new Measurement("latency", List.of("postgres", "kafka", "membership"), EventLatency::new),
+            new Measurement("members", EVERYTHING, MemberReads::new),
+            new Measurement("contributions", EVERYTHING, ContributionThroughput::new));
 
     private Bench() {}
 
     public static void main(String... arguments) throws Exception {
-        int runs = arguments.length == 0 ? RUNS : Integer.parseInt(arguments[0]);
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        List<Figure> figures = new ArrayList<>();
-        try (BenchSystem system = BenchSystem.start("postgres", "kafka", "membership")) {
-            figures.addAll(new RelayBacklog(system).measure(runs));
-            figures.addAll(new EventLatency(system).measure(runs));
+        Program.require("wrk", "wrk");
+        Program.require("pgbench", "postgresql-contrib");
+        List<String> words = new ArrayList<>(List.of(arguments));
+        int runs = RUNS;
+        if (!words.isEmpty() && words.getFirst().chars().allMatch(Character::isDigit)) {
+            runs = Integer.parseInt(words.removeFirst());
         }
+        List<Measurement> wanted =
+                words.isEmpty() ? ALL : words.stream().map(Bench::named).toList();
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         out.printf(
-                "%s, Java %s, %d processors, median of %d runs%n%n",
+                "%s, Java %s, %d processors, medians of %d%n%n",
                 LocalDate.now(ZoneOffset.UTC),
                 Runtime.version().feature(),
                 Runtime.getRuntime().availableProcessors(),
                 runs);
         out.println("| What | Median | Spread | Goal |");
         out.println("|---|---|---|---|");
-        figures.forEach(each -> out.println(each.row()));
+        for (Measurement each : wanted) {
+            try (BenchSystem system = BenchSystem.start(each.parts())) {
+                each.on().apply(system).measure(runs).forEach(figure -> out.println(figure.row()));
+            }
+        }
+    }
+
+    private static Measurement named(String name) {
+        return ALL.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no measurement " + name + ", but "
+                        + ALL.stream().map(Measurement::name).toList()));
     }
 }

@@ -11,9 +11,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import vn.congdoan.vks.local.realm.DemoLogins;
 import vn.congdoan.vks.local.stack.BuiltWith;
 import vn.congdoan.vks.local.stack.Directories;
 import vn.congdoan.vks.local.stack.KafkaBroker;
+import vn.congdoan.vks.local.stack.KeycloakServer;
 import vn.congdoan.vks.local.stack.Ports;
 import vn.congdoan.vks.local.stack.PostgresServer;
 import vn.congdoan.vks.local.system.Place;
@@ -29,14 +31,14 @@ final class BenchSystem implements AutoCloseable {
     }
 
     /// Starts some parts, or all with the demo where none is named.
-    static BenchSystem start(String... parts) {
+    static BenchSystem start(List<String> parts) {
         try {
             int base = Ports.freeBase(0, 1, 2, 3, 100, 110, 112, 113, 362);
             Path directory = Files.createTempDirectory("vks-bench");
             BenchSystem system = new BenchSystem(
                     Place.from(Map.of("PORT_BASE", Integer.toString(base), "LOCAL_DIR", directory.toString())));
             List<String> command = new ArrayList<>(List.of("up", "--built"));
-            command.addAll(List.of(parts));
+            command.addAll(parts);
             system.dev(command);
             return system;
         } catch (IOException failure) {
@@ -56,16 +58,42 @@ final class BenchSystem implements AutoCloseable {
         return PostgresServer.at(place.postgresPort()).connect(database);
     }
 
+    String token(DemoLogins login) {
+        return KeycloakServer.at(place.keycloakPort(), place.keycloakManagementPort())
+                .tokenOf(login);
+    }
+
     long number(String database, String query) throws SQLException {
+        return Long.parseLong(text(database, query));
+    }
+
+    String text(String database, String query) throws SQLException {
+        return texts(database, query).getFirst();
+    }
+
+    List<String> texts(String database, String query) throws SQLException {
+        List<String> texts = new ArrayList<>();
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
         }
+        return texts;
     }
 
-    void execute(String database, String command) throws SQLException {
+    /// Copies a database. Its service loses its connections for a moment.
+    void copyDatabase(String database, String copy) throws SQLException {
+        execute("postgres", "alter database %s allow_connections false".formatted(database));
+        texts("postgres", "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '%s'"
+                .formatted(database));
+        execute("postgres", "create database %s template %s".formatted(copy, database));
+        execute("postgres", "alter database %s allow_connections true".formatted(database));
+        execute("postgres", "alter database %s allow_connections true".formatted(copy));
+    }
+
+    private void execute(String database, String command) throws SQLException {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(command);

@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// How long after its commit a change is visible to a reader of Kafka, at 1,000 transactions a second of one change
 /// each.
-final class EventLatency {
+final class EventLatency implements Measurement.Measuring {
 
     private static final int PER_SECOND = 1_000;
     private static final int WRITERS = 4;
@@ -37,7 +37,8 @@ final class EventLatency {
         this.system = system;
     }
 
-    List<Figure> measure(int runs) throws Exception {
+    @Override
+    public List<Figure> measure(int runs) throws Exception {
         run(WARM_UP);
         double[] half = new double[runs];
         double[] most = new double[runs];

@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /// How fast 100,000 changes that were committed at once get their positions and are told to Kafka, beside the bare
 /// minimum: rows read in the same order and sent as they are, without positions, transactions or fencing.
-final class RelayBacklog {
+final class RelayBacklog implements Measurement.Measuring {
 
     private static final int CHANGES = 100_000;
     private static final int BATCH = 1_000;
@@ -33,7 +33,8 @@ final class RelayBacklog {
         this.system = system;
     }
 
-    List<Figure> measure(int runs) throws Exception {
+    @Override
+    public List<Figure> measure(int runs) throws Exception {
         carry();
         double[] ours = new double[runs];
         double[] bare = new double[runs];

@@ -16,7 +16,6 @@ import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
-import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.problem.Violation;
@@ -59,14 +58,13 @@ class DraftingCampaigns {
     }
 
     Response draft(CampaignId id, NewCampaign form) {
-        caller.actAt("/unitId", Permission.KEEP_CAMPAIGNS, form.unitId());
+        UnitPlace place = caller.actAt("/unitId", Permission.KEEP_CAMPAIGNS, form.unitId());
         byte[] createdAs = hash.of(form);
         turns.toCreate("campaign", id.value());
         Optional<Campaign> existing = campaigns.findByIdOptional(id);
         if (existing.isPresent()) {
             return repeated(existing.get(), createdAs);
         }
-        UnitPlace place = directory.place(form.unitId()).orElseThrow(() -> Forbidden.unitOutOfScope("/unitId"));
         Campaign campaign = new Campaign(id, place.unionId(), form, createdAs, clock.instant());
         requireScopeBelow(form.unitId(), form.scope());
         campaigns.persist(campaign);

@@ -10,7 +10,6 @@ import vn.congdoan.vks.campaign.campaign.KnownCampaign;
 import vn.congdoan.vks.campaign.campaign.KnownCampaigns;
 import vn.congdoan.vks.campaign.campaign.Target;
 import vn.congdoan.vks.platform.access.Caller;
-import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
@@ -20,7 +19,6 @@ import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.problem.Conflict;
-import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 
 /// Lets a unit join a campaign that calls it: by an OFFICER of that unit or of one above it in the same union.
@@ -32,7 +30,6 @@ class JoiningCampaigns {
     private final Participations participations;
     private final KnownCampaigns campaigns;
     private final Caller caller;
-    private final Directory directory;
     private final ChangeLog log;
     private final AuditTrail trail;
     private final Clock clock;
@@ -41,14 +38,12 @@ class JoiningCampaigns {
             Participations participations,
             KnownCampaigns campaigns,
             Caller caller,
-            Directory directory,
             ChangeLog log,
             AuditTrail trail,
             Clock clock) {
         this.participations = participations;
         this.campaigns = campaigns;
         this.caller = caller;
-        this.directory = directory;
         this.log = log;
         this.trail = trail;
         this.clock = clock;
@@ -56,8 +51,7 @@ class JoiningCampaigns {
 
     Response join(CampaignId id, NewParticipation form) {
         KnownCampaign campaign = campaigns.requireForStaff(id);
-        caller.actAt("/unitId", Permission.KEEP_CAMPAIGNS, form.unitId());
-        UnitPlace place = directory.place(form.unitId()).orElseThrow(() -> Forbidden.unitOutOfScope("/unitId"));
+        UnitPlace place = caller.actAt("/unitId", Permission.KEEP_CAMPAIGNS, form.unitId());
         if (!campaign.calls(place)) {
             throw new Unprocessable("/unitId", "unit-not-called");
         }

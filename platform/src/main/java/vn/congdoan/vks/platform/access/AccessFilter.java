@@ -22,7 +22,7 @@ class AccessFilter {
         if (needs == null || needs.value() == Permission.KNOW_MYSELF) {
             return;
         }
-        if (caller.standing().isNobody()) {
+        if (caller.standing(needs.value()).isNobody()) {
             throw new Forbidden("no-assignment");
         }
         boolean onCollection = uri.getPathParameters().isEmpty();

@@ -55,7 +55,7 @@ public class Caller {
     }
 
     /// The standing that a permission is judged by: surely up to date where a decision or a payment hangs on it.
-    private Standing standing(Permission permission) {
+    Standing standing(Permission permission) {
         if (permission.isDecisive() && !standingIsFresh) {
             standing = directory.freshStanding(principal());
             standingIsFresh = true;
@@ -102,11 +102,12 @@ public class Caller {
         }
     }
 
-    /// For a unit named in a body: 403 that points at it, the same for a unit that does not exist.
-    public void actAt(String pointer, Permission permission, UnitId unit) {
-        if (reach(permission, unit) != Reach.SCOPE) {
-            throw Forbidden.unitOutOfScope(pointer);
-        }
+    /// For a unit named in a body: where it stands, or 403 that points at it, the same for a unit that does not exist.
+    public UnitPlace actAt(String pointer, Permission permission, UnitId unit) {
+        return directory
+                .place(unit)
+                .filter(place -> reach(permission, place) == Reach.SCOPE)
+                .orElseThrow(() -> Forbidden.unitOutOfScope(pointer));
     }
 
     /// The units that a list shows: those below `unit` inside its union, or everything the permission reaches.

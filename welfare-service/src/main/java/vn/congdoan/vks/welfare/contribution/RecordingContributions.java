@@ -103,8 +103,7 @@ class RecordingContributions {
     private Known look(NewContribution form) {
         form.donor().requireFieldsOfItsKind("/donor");
         FundTerms fund = funds.terms(form.fundId()).orElseThrow(() -> Forbidden.unitOutOfScope("/fundId"));
-        caller.actAt("/fundId", Permission.RECORD_MONEY, fund.unitId());
-        UnitPlace place = directory.place(fund.unitId()).orElseThrow(() -> Forbidden.unitOutOfScope("/fundId"));
+        UnitPlace place = caller.actAt("/fundId", Permission.RECORD_MONEY, fund.unitId());
         return new Known(fund, place, unionOf(form.donor()));
     }
 

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.congdoan.vks.platform.access.Caller;
-import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
@@ -18,7 +17,6 @@ import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.problem.Conflict;
-import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.sql.Turns;
@@ -43,7 +41,6 @@ class OpeningFunds {
 
     private final Funds funds;
     private final Caller caller;
-    private final Directory directory;
     private final Turns turns;
     private final Ledger ledger;
     private final Balances balances;
@@ -55,7 +52,6 @@ class OpeningFunds {
     OpeningFunds(
             Funds funds,
             Caller caller,
-            Directory directory,
             Turns turns,
             Ledger ledger,
             Balances balances,
@@ -68,7 +64,6 @@ class OpeningFunds {
         this.log = log;
         this.funds = funds;
         this.caller = caller;
-        this.directory = directory;
         this.turns = turns;
         this.trail = trail;
         this.hash = hash;
@@ -76,14 +71,13 @@ class OpeningFunds {
     }
 
     Response open(FundId id, NewFund form) {
-        caller.actAt("/unitId", Permission.CREATE_FUNDS, form.unitId());
+        UnitPlace place = caller.actAt("/unitId", Permission.CREATE_FUNDS, form.unitId());
         byte[] createdAs = hash.of(form);
         turns.toCreate("fund", id.value());
         Optional<Fund> existing = funds.findByIdOptional(id);
         if (existing.isPresent()) {
             return repeated(existing.get(), createdAs);
         }
-        UnitPlace place = directory.place(form.unitId()).orElseThrow(() -> Forbidden.unitOutOfScope("/unitId"));
         Fund fund = new Fund(id, place.unionId(), form, createdAs, clock.instant());
         turns.toChange("funds", form.unitId());
         if (funds.hasNameOf(form)) {
