@@ -50,12 +50,28 @@ create table change (
     happened        text        not null,
     schema_version  int         not null,
     state           jsonb,
-    primary key (epoch, position, recorded_at)
+    -- Positions go on through all epochs, so that they alone are the order of the log.
+    primary key (position, recorded_at)
 ) partition by range (recorded_at);
 
-create index change_by_aggregate on change (aggregate_id, epoch desc, version desc);
+create index change_by_aggregate on change (aggregate_id, aggregate_type, epoch desc, version desc);
 
 create table change_beyond_months partition of change default;
+
+-- Nothing in the log is changed, and nothing goes but by its retirement.
+create trigger change_append_only
+    before update or delete on change
+    for each row when (current_setting('vks.retiring', true) is distinct from 'on') execute function refuse_change();
+
+-- An epoch is the time between two restores of this database from a backup.
+create table change_epoch (
+    epoch        int         primary key,
+    -- The last position of the log when it began.
+    begins_after bigint      not null,
+    begun_at     timestamptz not null
+);
+
+insert into change_epoch (epoch, begins_after, begun_at) values (1, 0, now());
 
 -- The last position that was given.
 create table change_head (
@@ -104,15 +120,27 @@ begin
 end
 $$;
 
--- Months have partitions of their own, made ahead of time.
+-- Months have partitions of their own, made ahead of time. What was logged of a month before its partition was there
+-- stands beyond the months, and moves.
 create function create_change_partition(month date) returns void language plpgsql as $$
 declare
     first_day date := date_trunc('month', month);
+    partition_name text := 'change_' || to_char(first_day, 'YYYY_MM');
+    first_moment timestamptz := first_day::timestamp at time zone 'Asia/Ho_Chi_Minh';
+    next_moment timestamptz := (first_day + interval '1 month')::timestamp at time zone 'Asia/Ho_Chi_Minh';
 begin
-    execute format('create table if not exists change_%s partition of change for values from (%L) to (%L)',
-        to_char(first_day, 'YYYY_MM'),
-        (first_day::timestamp at time zone 'Asia/Ho_Chi_Minh')::text,
-        ((first_day + interval '1 month')::timestamp at time zone 'Asia/Ho_Chi_Minh')::text);
+    if to_regclass(partition_name) is not null then
+        return;
+    end if;
+    perform set_config('vks.retiring', 'on', true);
+    execute format('create table %I (like change including defaults including constraints)', partition_name);
+    execute format('with early as (
+                        delete from change_beyond_months where recorded_at >= $1 and recorded_at < $2 returning *)
+                    insert into %I select * from early', partition_name)
+        using first_moment, next_moment;
+    execute format('alter table change attach partition %I for values from (%L) to (%L)',
+        partition_name, first_moment::text, next_moment::text);
+    perform set_config('vks.retiring', 'off', true);
 end
 $$;
 
@@ -133,28 +161,34 @@ create table relay (
 insert into relay (held_until, epoch, position, topic_ids) values (now(), 0, 0, '{}');
 
 -- Drops a month but keeps the latest state of every aggregate that has not changed since, so that the log alone can
--- still rebuild whatever lives on it. Only what Kafka has been told may go.
+-- still rebuild whatever lives on it. Only what Kafka has been told may go. What takes long comes before the month is
+-- detached, which nobody may read the log meanwhile.
 create function retire_change_partition(partition_name text) returns void language plpgsql as $$
 declare
     untold boolean;
 begin
-    execute format('select exists (select from %I month cross join relay
-                                   where (month.epoch, month.position) > (relay.epoch, relay.position))', partition_name)
+    execute format('select exists (select from %I month cross join relay where month.position > relay.position)',
+                   partition_name)
         into strict untold;
     if untold then
         raise exception '% holds changes that Kafka has not been told', partition_name;
     end if;
-    execute format('alter table change detach partition %I', partition_name);
-    execute format('insert into change_beyond_months
-                    select month.* from %1$I month
-                    where not exists (select from change newer where newer.aggregate_id = month.aggregate_id
-                                      and (newer.epoch, newer.position) > (month.epoch, month.position))
-                      and not exists (select from %1$I later where later.aggregate_id = month.aggregate_id
-                                      and (later.epoch, later.position) > (month.epoch, month.position))', partition_name);
+    perform set_config('vks.retiring', 'on', true);
     delete from change_beyond_months old
-    where exists (select from change newer where newer.aggregate_id = old.aggregate_id
-                  and (newer.epoch, newer.position) > (old.epoch, old.position));
+    where exists (select from change newer
+                  where newer.aggregate_id = old.aggregate_id and newer.aggregate_type = old.aggregate_type
+                  and newer.position > old.position);
+    execute format('create temporary table kept_change on commit drop as
+                    select month.* from %I month
+                    where not exists (select from change newer
+                                      where newer.aggregate_id = month.aggregate_id
+                                      and newer.aggregate_type = month.aggregate_type
+                                      and newer.position > month.position)', partition_name);
+    execute format('alter table change detach partition %I', partition_name);
+    insert into change_beyond_months select * from kept_change;
     execute format('drop table %I', partition_name);
+    drop table kept_change;
+    perform set_config('vks.retiring', 'off', true);
 end
 $$;
 
@@ -180,7 +214,7 @@ create table parked_event (
     reason          text        not null check (reason in ('UNREADABLE', 'UNKNOWN_SHAPE', 'REFUSED')),
     detail          text,
     parked_at       timestamptz not null,
-    -- Of headers and value: after Kafka has lost its data, another event may come at the same offset.
+    -- Of headers and value: the same event may come again at another offset, and another one at the same offset.
     fingerprint     uuid        not null,
-    primary key (topic, kafka_partition, kafka_offset, fingerprint)
+    primary key (topic, fingerprint)
 );

@@ -72,7 +72,7 @@ class FeedTest {
         long after = 0;
         long end = whole.getLast().path("position").asLong();
         while (after < end) {
-            JsonNode page = page(code + "-inspector", "?limit=3&after=" + after);
+            JsonNode page = page(code + "-inspector", "?limit=3&epoch=1&after=" + after);
             page.path("items").forEach(inPieces::add);
             after = page.path("next").asLong();
         }
@@ -111,12 +111,32 @@ class FeedTest {
         Api.as(inspector).get(FEED + "?epoch=99").then().statusCode(400).body("errors[0].pointer", equalTo("?epoch"));
         Api.as(inspector).get(FEED + "?after=-1").then().statusCode(400).body("errors[0].pointer", equalTo("?after"));
         Api.as(inspector).get("/api/v1/sync/welfare/changes").then().statusCode(404);
+        Api.as(inspector).get(FEED + "?after=abc").then().statusCode(400).body("errors[0].pointer", equalTo("?after"));
+        Api.as(inspector).get(FEED + "?after=7").then().statusCode(400).body("errors[0].pointer", equalTo("?epoch"));
         Api.as(inspector)
-                .get(FEED + "?after=999999999")
+                .get(FEED + "?epoch=1&after=999999999")
                 .then()
-                .statusCode(200)
-                .body("items.size()", equalTo(0))
-                .body("next", equalTo(999_999_999));
+                .statusCode(409)
+                .body("code", equalTo("position-void"));
+    }
+
+    @Test
+    void who_did_it_is_told_to_its_own_union_only() {
+        String union = Api.union(code, "OFFICER", "INSPECTOR");
+        String member = applicant(code, union);
+        JsonNode own = readAllSeeing(code + "-inspector", member).stream()
+                .filter(each -> member.equals(record(each)))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(own.has("actor"));
+        assertTrue(own.has("requestId"));
+        String sibling = Api.newCode();
+        String siblingUnion = Api.union(sibling, "INSPECTOR");
+        JsonNode others = readAllSeeing(sibling + "-inspector", siblingUnion).stream()
+                .filter(each -> union.equals(record(each)))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(!others.has("actor") && !others.has("assignmentId") && !others.has("requestId"), others.toString());
     }
 
     private String applicant(String union, String unit) {
@@ -146,7 +166,7 @@ class FeedTest {
                     long after = 0;
                     long head = Long.MAX_VALUE;
                     while (after < head) {
-                        JsonNode page = page(inspector, "?limit=200&after=" + after);
+                        JsonNode page = page(inspector, "?limit=200&epoch=1&after=" + after);
                         page.path("items").forEach(all::add);
                         after = page.path("next").asLong();
                         head = page.path("head").asLong();

@@ -50,7 +50,8 @@ public final class KafkaBroker implements AutoCloseable {
         try {
             Path scratch = Files.createTempDirectory("vks-kafka");
             int port = Ports.free();
-            Launch launch = new KafkaFiles(scratch).launch(port, Ports.free());
+            // It lives too short for the better compiler to pay.
+            Launch launch = new KafkaFiles(scratch).launch(port, Ports.free(), "-XX:TieredStopAtLevel=1");
             LeashedProcess process = LeashedProcess.start(launch, scratch, LeashedProcess.Stop.KILL);
             KafkaBroker broker = new KafkaBroker(port, process);
             process.awaitReady("Kafka", broker::isReady, START_LIMIT);

@@ -3,6 +3,7 @@ package vn.congdoan.vks.local.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,33 +20,34 @@ public record KafkaFiles(Path directory) {
     }
 
     /// Writes the configuration for these ports and says how to start the broker with it.
-    public Launch launch(int port, int controllerPort) throws IOException {
+    ///
+    /// @param options of its Java
+    public Launch launch(int port, int controllerPort, String... options) throws IOException {
         Files.createDirectories(directory);
         Path configuration = configuration();
         String wanted = settings(port, controllerPort);
         if (!Files.exists(configuration) || !Files.readString(configuration).equals(wanted)) {
             Files.writeString(configuration, wanted);
         }
-        return new Launch(
-                List.of(
-                        Jvm.java(),
-                        "-Xmx192m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseCompactObjectHeaders",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                        "-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info",
-                        "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                        "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSS",
-                        "-cp",
-                        BuiltWith.thisBuild().brokerClassPath(),
-                        BrokerProcess.class.getName(),
-                        configuration.toString(),
-                        CLUSTER_ID),
-                Map.of(),
-                directory);
+        List<String> command = new ArrayList<>(List.of(
+                Jvm.java(),
+                "-Xmx192m",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSS"));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-cp",
+                BuiltWith.thisBuild().brokerClassPath(),
+                BrokerProcess.class.getName(),
+                configuration.toString(),
+                CLUSTER_ID));
+        return new Launch(command, Map.of(), directory);
     }
 
     private String settings(int port, int controllerPort) {

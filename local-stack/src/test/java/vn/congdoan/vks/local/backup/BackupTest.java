@@ -128,7 +128,13 @@ class BackupTest {
         startPostgres();
 
         for (String database : Databases.OF_SERVICES) {
-            assertEquals("(4,0)", one(database, "SELECT (epoch, position) FROM change_head"), database);
+            assertEquals("t", one(database, "SELECT epoch > 200000000 FROM change_head"), "named by its second");
+            assertEquals(
+                    "(41,41)",
+                    one(
+                            database,
+                            "SELECT (head.position, begins_after) FROM change_epoch JOIN change_head head USING (epoch)"),
+                    database);
             assertEquals("(0,0)", one(database, "SELECT (epoch, position) FROM relay"), database);
             assertEquals("t", one(database, "SELECT holder IS NULL AND held_until <= now() FROM relay"), database);
             assertEquals("{\"vks.trial\": \"abc\"}", one(database, "SELECT topic_ids FROM relay"), database);
@@ -149,7 +155,9 @@ class BackupTest {
             SQLException waited = assertThrows(SQLException.class, () -> one(restoring, "SELECT begin_epoch()"));
             assertEquals("55P03", waited.getSQLState());
             sequencer.rollback();
-            assertEquals("2", one(restoring, "SELECT begin_epoch()"));
+            int first = Integer.parseInt(one(restoring, "SELECT begin_epoch()"));
+            int next = Integer.parseInt(one(restoring, "SELECT begin_epoch()"));
+            assertTrue(first > 1 && next > first, first + ", " + next);
         }
     }
 

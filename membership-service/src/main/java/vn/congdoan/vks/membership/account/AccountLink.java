@@ -55,7 +55,7 @@ class AccountLink {
                 "linked",
                 LocalDate.ofInstant(changedAt, BusinessTime.ZONE),
                 place.unionId(),
-                Audience.ofUnionAt(place),
+                Audience.ofUnionAlone(place),
                 new AccountState(memberId, principal));
     }
 

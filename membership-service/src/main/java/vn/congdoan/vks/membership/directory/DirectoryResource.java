@@ -88,9 +88,7 @@ public class DirectoryResource {
 
     private LatestState latest(AggregateType type, UUID id) {
         changes.catchUp();
-        LoggedChange change = changes.latest(id)
-                .filter(each -> each.aggregateType().equals(type.name()))
-                .orElseThrow(NotFound::new);
+        LoggedChange change = changes.latest(type, id).orElseThrow(NotFound::new);
         try {
             return new LatestState(change.position().epoch(), change.version(), json.readTree(change.state()));
         } catch (JsonProcessingException impossible) {

@@ -1,5 +1,7 @@
 package vn.congdoan.vks.platform.access;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What somebody may do, at a unit and everything below it inside the same union.
@@ -22,5 +24,10 @@ public enum Role {
     /// A provincial node's account: synchronises its union's records, nothing else.
     NODE,
     /// A member whose account is linked to the record: own data only. It follows from the link, it is never granted.
-    MEMBER
+    MEMBER;
+
+    /// The role of a name; empty for one that is not known here.
+    public static Optional<Role> named(String name) {
+        return Arrays.stream(values()).filter(role -> role.name().equals(name)).findFirst();
+    }
 }

@@ -75,6 +75,9 @@ public final class Loop implements AutoCloseable {
                 LOG.warnf("%s failed, next try in about %d ms: %s", name, pause.toMillis(), failure);
                 LOG.debug(name, failure);
                 pause = waitAfter(pause);
+            } catch (Error grave) {
+                LOG.errorf(grave, "%s failed, next try in about %d ms", name, pause.toMillis());
+                pause = waitAfter(pause);
             }
         }
     }

@@ -26,6 +26,11 @@ public record Audience(@Nullable Set<UnitId> unions) {
         return new Audience(Set.copyOf(unions));
     }
 
+    /// What stays in its union.
+    public static Audience ofUnionAlone(UnitPlace place) {
+        return of(Set.of(place.unionId()));
+    }
+
     /// A record of a union: for itself and the unions above, which oversee it.
     public static Audience ofUnionAt(UnitPlace place) {
         return of(Stream.concat(Stream.of(place.unionId()), place.unionsAbove().stream())

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -57,15 +58,34 @@ class ChangeMonths {
         }
     }
 
+    /// Each month for itself: one that cannot be made or let go of does not hold up the others. Fails in the end if
+    /// there was one.
     void tidy(LocalDate today) {
+        List<RuntimeException> failures = new ArrayList<>();
         for (int ahead = 0; ahead <= MONTHS_AHEAD; ahead++) {
-            sql.one("select create_change_partition(?)", row -> true, today.plusMonths(ahead));
+            LocalDate month = today.plusMonths(ahead);
+            attempt(() -> sql.one("select create_change_partition(?)", row -> true, month), failures);
         }
         String firstKept = NAME.format(YearMonth.from(today).minusMonths(MONTHS_KEPT));
         List<String> old = sql.list(OLD_MONTHS, row -> row.getString(1), firstKept);
         for (String month : old) {
-            sql.one("select retire_change_partition(?)", row -> true, month);
-            LOG.infof("The log let go of %s", month);
+            attempt(
+                    () -> {
+                        sql.one("select retire_change_partition(?)", row -> true, month);
+                        LOG.infof("The log let go of %s", month);
+                    },
+                    failures);
+        }
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
+    }
+
+    private static void attempt(Runnable step, List<RuntimeException> failures) {
+        try {
+            step.run();
+        } catch (RuntimeException failure) {
+            failures.add(failure);
         }
     }
 }

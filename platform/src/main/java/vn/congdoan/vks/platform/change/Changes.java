@@ -9,8 +9,10 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.sql.Sql;
 
@@ -25,28 +27,32 @@ public class Changes {
             from change
             """;
 
-    private static final String AFTER = COLUMNS + "where (epoch, position) > (?, ?) order by epoch, position limit ?";
+    static final String AFTER = COLUMNS + "where position > ? order by position limit ?";
 
-    private static final String LATEST =
-            COLUMNS + "where aggregate_id = ? order by epoch desc, version desc, position desc limit 1";
+    private static final String LATEST = COLUMNS + """
+            where aggregate_id = ? and aggregate_type = ? order by epoch desc, version desc, position desc limit 1
+            """;
 
     /// Looks through so many rows at most, whoever reads: an audience of few changes must not cost a scan of all.
     private static final int LOOKED_THROUGH = 10_000;
 
     private static final String FOR_AUDIENCE = COLUMNS + """
-            where (epoch, position) > (?, ?) and (epoch, position) <= (?, ?) and (audience is null or audience && ?)
-            order by epoch, position limit ?
+            where position > ? and position <= ? and (audience is null or audience && ?) order by position limit ?
             """;
 
-    private static final String END_OF_WINDOW = """
-            select epoch, position from change where (epoch, position) > (?, ?) and (epoch, position) <= (?, ?)
-            order by epoch, position offset ? limit 1
+    /// The last position of an epoch is the one after which the next began, or the head.
+    private static final String END_OF_EPOCH = """
+            select coalesce((select begins_after from change_epoch later where later.epoch > change_epoch.epoch
+                             order by later.epoch limit 1), head.position)
+            from change_epoch cross join change_head head where change_epoch.epoch = ?
             """;
 
     static final int BATCH = 2_000;
 
     /// Another instance gives positions at this moment.
     static final int BUSY = -1;
+
+    private static final long OTHERS_TURN = 1_000_000;
 
     private final Sql sql;
 
@@ -61,8 +67,11 @@ public class Changes {
 
     /// Everything that was committed before the call has its position after it.
     public void catchUp() {
-        int moved = BUSY;
+        int moved = sequence(BATCH);
         while (moved == BUSY || moved == BATCH) {
+            if (moved == BUSY) {
+                LockSupport.parkNanos(OTHERS_TURN);
+            }
             moved = sequence(BATCH);
         }
     }
@@ -73,42 +82,34 @@ public class Changes {
                 .orElseThrow();
     }
 
-    /// The changes after a place, at most so many.
-    public List<LoggedChange> after(Position position, int most) {
-        return sql.list(AFTER, Changes::change, position.epoch(), position.number(), most);
+    /// The last position of an epoch, up to now if it is the current one; empty if there is no such epoch.
+    public OptionalLong endOf(int epoch) {
+        return sql.one(END_OF_EPOCH, row -> row.getLong(1), epoch)
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    /// The changes after a position, at most so many.
+    public List<LoggedChange> after(long position, int most) {
+        return sql.list(AFTER, Changes::change, position, most);
     }
 
     /// Changes for some unions.
     ///
-    /// @param upTo the place up to which the log was looked through: the reader goes on from there
-    public record Window(List<LoggedChange> changes, Position upTo) {}
+    /// @param upTo the position up to which the log was looked through: the reader goes on from there
+    public record Window(List<LoggedChange> changes, long upTo) {}
 
-    /// The changes after a place and up to another that some unions may read, at most so many.
-    public Window window(Position after, Position head, Set<UUID> unions, int most) {
-        Position end = sql.one(
-                        END_OF_WINDOW,
-                        Changes::position,
-                        after.epoch(),
-                        after.number(),
-                        head.epoch(),
-                        head.number(),
-                        LOOKED_THROUGH - 1)
-                .orElse(head.compareTo(after) > 0 ? head : after);
-        List<LoggedChange> found = sql.list(
-                FOR_AUDIENCE,
-                Changes::change,
-                after.epoch(),
-                after.number(),
-                end.epoch(),
-                end.number(),
-                unions.toArray(UUID[]::new),
-                most);
-        return new Window(found, found.size() == most ? found.getLast().position() : end);
+    /// The changes after a position and up to another that some unions may read, at most so many.
+    public Window window(long after, long head, Set<UUID> unions, int most) {
+        long end = Math.min(after + LOOKED_THROUGH, head);
+        List<LoggedChange> found =
+                sql.list(FOR_AUDIENCE, Changes::change, after, end, unions.toArray(UUID[]::new), most);
+        return new Window(found, found.size() == most ? found.getLast().position().number() : end);
     }
 
     /// The last change of an aggregate among those that have a position.
-    public Optional<LoggedChange> latest(UUID aggregateId) {
-        return sql.one(LATEST, Changes::change, aggregateId);
+    public Optional<LoggedChange> latest(AggregateType type, UUID aggregateId) {
+        return sql.one(LATEST, Changes::change, aggregateId, type.name());
     }
 
     private static Position position(ResultSet row) throws SQLException {

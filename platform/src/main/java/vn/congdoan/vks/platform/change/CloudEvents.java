@@ -60,7 +60,7 @@ public final class CloudEvents {
     /// An attribute of a received event; null where it has none.
     public static @Nullable String attribute(ConsumerRecord<String, byte[]> record, String name) {
         Header header = record.headers().lastHeader("ce_" + name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private static void put(Headers headers, String name, String value) {

@@ -2,8 +2,8 @@ package vn.congdoan.vks.platform.change;
 
 import java.util.Comparator;
 
-/// A place in a service's change log. Positions have no gaps within an epoch; a database restored from a backup begins
-/// a new epoch.
+/// A place in a service's change log. Positions ascend through all epochs; a database restored from a backup begins a
+/// new epoch, because it gives positions again that others have seen.
 public record Position(int epoch, long number) implements Comparable<Position> {
 
     /// Before the first change.

@@ -55,12 +55,17 @@ class AssignmentReplica implements Subscription {
         sql.change("update directory_up_to_date set instant = greatest(instant, ?)", instant.atOffset(ZoneOffset.UTC));
     }
 
-    /// Whether every assignment that ended more than a moment ago has ended here too.
+    /// Whether every assignment that ended more than a moment ago has ended here too. Not so while an event of one is
+    /// parked: that may be its end.
     boolean isUpToDate() {
         return sql.one(
-                        "select true from directory_up_to_date where instant > ?",
+                        """
+                        select true from directory_up_to_date
+                        where instant > ? and not exists (select from parked_event where topic = ?)
+                        """,
                         row -> row.getBoolean(1),
-                        clock.instant().minus(BELIEVED).atOffset(ZoneOffset.UTC))
+                        clock.instant().minus(BELIEVED).atOffset(ZoneOffset.UTC),
+                        topic())
                 .isPresent();
     }
 }

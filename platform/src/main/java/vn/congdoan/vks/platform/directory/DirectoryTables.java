@@ -79,8 +79,11 @@ public class DirectoryTables {
 
     public Standing standing(Principal principal) {
         LocalDate today = LocalDate.now(clock);
-        List<Assignment> assignments = sql.list(
-                ASSIGNMENTS, DirectoryTables::assignment, today, principal.issuer(), principal.subject(), today);
+        List<Assignment> assignments = sql
+                .list(ASSIGNMENTS, DirectoryTables::assignment, today, principal.issuer(), principal.subject(), today)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
         Optional<LinkedMember> member = sql.one(
                 LINKED_MEMBER,
                 row -> new LinkedMember(new MemberId(row.getObject(1, UUID.class)), unit(row, 2)),
@@ -135,8 +138,12 @@ public class DirectoryTables {
         return new Standpoint(unit(row, 1), unit(row, 2));
     }
 
-    private static Assignment assignment(ResultSet row) throws SQLException {
-        return new Assignment(row.getObject(1, UUID.class), Role.valueOf(row.getString(2)), unit(row, 3), unit(row, 4));
+    /// Empty for a role that this service does not know yet: it can give no right here.
+    private static Optional<Assignment> assignment(ResultSet row) throws SQLException {
+        UUID id = row.getObject(1, UUID.class);
+        UnitId unit = unit(row, 3);
+        UnitId union = unit(row, 4);
+        return Role.named(row.getString(2)).map(role -> new Assignment(id, role, unit, union));
     }
 
     private static UnitId unit(ResultSet row, int column) throws SQLException {

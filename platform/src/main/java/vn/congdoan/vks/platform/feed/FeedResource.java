@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ import vn.congdoan.vks.platform.change.Changes;
 import vn.congdoan.vks.platform.change.LoggedChange;
 import vn.congdoan.vks.platform.change.Position;
 import vn.congdoan.vks.platform.paging.PageLimit;
+import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.problem.NotFound;
@@ -59,12 +61,17 @@ public class FeedResource {
             summary = "Read the change log",
             description =
                     "Changes after a position, in order, as far as a union is among their audience at which the caller"
-                            + " holds the permission. A page may be empty and yet not be the last: ask on from `next`"
-                            + " until it equals `head`.")
+                            + " holds the permission. A page may be empty and yet not be the last: ask on from `epoch`"
+                            + " and `next` until `next` equals `head`. Positions ascend; where months were retired, and"
+                            + " between the changes of others, there are gaps. 409 `position-void`: the database was"
+                            + " restored from a backup that is older than the position; what was read after `last` is"
+                            + " void, and the log goes on from there.")
     public Feed listChanges(
             @RestPath("service") String name,
             @RestQuery("epoch")
-                    @Parameter(description = "Epoch of the position; the current one unless told", example = "1")
+                    @Parameter(
+                            description = "Epoch in which the position was read; needed unless `after` is 0",
+                            example = "1")
                     @Nullable
                     Integer epoch,
             @RestQuery("after")
@@ -81,31 +88,43 @@ public class FeedResource {
             throw new Forbidden();
         }
         Position head = changes.head();
-        if (epoch != null && (epoch < 1 || epoch > head.epoch())) {
-            throw Invalid.parameter("epoch", "unknown-epoch");
-        }
-        if (after < 0) {
-            throw Invalid.parameter("after", "not-a-position");
-        }
-        Position from = new Position(epoch == null ? head.epoch() : epoch, after);
+        requireStanding(epoch, after);
         Set<UUID> unions = caller.unionsOf(Permission.READ_CHANGES).stream()
                 .map(union -> union.value())
                 .collect(Collectors.toSet());
-        Changes.Window window = changes.window(from, head, unions, limit.value());
+        Changes.Window window = changes.window(after, head.number(), unions, limit.value());
         return new Feed(
-                window.upTo().epoch(),
+                head.epoch(),
                 head.number(),
-                window.changes().stream().map(each -> Entry.of(each, service)).toList(),
-                window.upTo().number());
+                window.changes().stream()
+                        .map(each -> Entry.of(each, service, unions.contains(each.ownerUnion())))
+                        .toList(),
+                window.upTo());
+    }
+
+    private void requireStanding(@Nullable Integer epoch, long after) {
+        if (after < 0) {
+            throw Invalid.parameter("after", "not-a-position");
+        }
+        if (epoch == null) {
+            if (after > 0) {
+                throw Invalid.parameter("epoch", "required");
+            }
+            return;
+        }
+        long last = changes.endOf(epoch).orElseThrow(() -> Invalid.parameter("epoch", "unknown-epoch"));
+        if (after > last) {
+            throw new Conflict("position-void", Map.of("last", last));
+        }
     }
 
     /// A page of the change log.
     @Schema(name = "Feed", description = "A page of the change log", examples = Feed.EXAMPLE)
     public record Feed(
-            @Schema(description = "Epoch of the positions", examples = "1")
+            @Schema(description = "The current epoch: `next` is a position of it", examples = "1")
             int epoch,
 
-            @Schema(description = "The last position of the current epoch", examples = "1284")
+            @Schema(description = "The last position of the log", examples = "1284")
             long head,
 
             @Schema(description = "The changes, in order") List<Entry> items,
@@ -125,7 +144,7 @@ public class FeedResource {
             @Schema(description = "Id of the change, the same on every node")
             UUID changeId,
 
-            @Schema(description = "Place in the log; no gaps")
+            @Schema(description = "Place in the log")
             long position,
 
             @Schema(description = "Epoch of the position") int epoch,
@@ -158,13 +177,13 @@ public class FeedResource {
             @Schema(description = "Unions that may read it; absent: everybody") @Nullable
             List<UUID> audience,
 
-            @Schema(description = "Account that did it; absent: the system") @Nullable
+            @Schema(description = "Account that did it; absent: the system, or a union that is not the reader's") @Nullable
             String actor,
 
-            @Schema(description = "The assignment that permitted it") @Nullable
+            @Schema(description = "The assignment that permitted it; like `actor`") @Nullable
             UUID assignmentId,
 
-            @Schema(description = "Names the request in the logs") @Nullable
+            @Schema(description = "Names the request in the logs; like `actor`") @Nullable
             String requestId,
 
             @Schema(description = "When it was written down")
@@ -182,7 +201,7 @@ public class FeedResource {
             @JsonRawValue @Schema(type = SchemaType.OBJECT, description = "The aggregate after the change") @Nullable
             String state) {
 
-        static Entry of(LoggedChange change, String service) {
+        static Entry of(LoggedChange change, String service, boolean own) {
             return new Entry(
                     change.id(),
                     change.position().number(),
@@ -198,9 +217,9 @@ public class FeedResource {
                     change.originNode(),
                     change.ownerUnion(),
                     change.audience(),
-                    change.actor(),
-                    change.assignmentId(),
-                    change.requestId(),
+                    own ? change.actor() : null,
+                    own ? change.assignmentId() : null,
+                    own ? change.requestId() : null,
                     change.recordedAt(),
                     change.effectiveDate(),
                     change.happened(),

@@ -41,6 +41,12 @@ public class StrictParameters implements ParamConverterProvider {
         if (type == MemberId.class) {
             return converter(type, name, "not-an-id", text -> Ids.parse(text).map(MemberId::new));
         }
+        if (type == Integer.class) {
+            return converter(type, name, "not-a-number", text -> number(text, 9).map(Long::intValue));
+        }
+        if (type == Long.class) {
+            return converter(type, name, "not-a-number", text -> number(text, 18));
+        }
         return type.isEnum() ? enumConverter(type, name) : null;
     }
 
@@ -49,6 +55,11 @@ public class StrictParameters implements ParamConverterProvider {
         return new Reading<>(text -> parse.apply(text)
                 .map(type::cast)
                 .orElseThrow(() -> query == null ? new NotFound() : Invalid.parameter(query, code)));
+    }
+
+    private static Optional<Long> number(String text, int digits) {
+        boolean isNumber = text.matches("-?[0-9]+") && text.length() <= digits;
+        return isNumber ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
     private static <T> ParamConverter<T> enumConverter(Class<T> type, @Nullable String query) {

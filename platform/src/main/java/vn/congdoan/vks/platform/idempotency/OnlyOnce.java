@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -140,6 +141,11 @@ public class OnlyOnce {
                 .orElseThrow(() -> new IllegalStateException("An answer without a record"));
     }
 
+    /// One address has several spellings: ids in capitals, a slash at the end.
+    private String address() {
+        return uri.getPath().toLowerCase(Locale.ROOT).replaceAll("^/+|/+$", "");
+    }
+
     /// Names the request: the same only for the same account, operation and key. Null without a key.
     private byte @Nullable [] request() {
         String key = headers.getHeaderString(KeyCheck.HEADER);
@@ -147,7 +153,7 @@ public class OnlyOnce {
             return null;
         }
         Principal account = caller.principal();
-        String name = String.join("\n", account.issuer(), account.subject(), "POST", uri.getPath(), key);
+        String name = String.join("\n", account.issuer(), account.subject(), "POST", address(), key);
         try {
             return MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {

@@ -170,13 +170,6 @@ class ProblemAnswers {
     }
 
     private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < 20; depth++) {
-            if (type.isInstance(cause)) {
-                return type.cast(cause);
-            }
-            cause = cause.getCause();
-        }
-        return null;
+        return Causes.first(type, failure).orElse(null);
     }
 }

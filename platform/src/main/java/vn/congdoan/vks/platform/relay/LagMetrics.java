@@ -18,12 +18,11 @@ class LagMetrics {
     private static final String LAG = """
             select (select count(*) from change_pending)
                    + (select count(*) from (select from change
-                      where (change.epoch, change.position) > (relay.epoch, relay.position) limit 1000000) untold),
+                      where change.position > relay.position limit 1000000) untold),
                    extract(epoch from clock_timestamp() - least(
                        (select recorded_at from change_pending order by pending_id limit 1),
                        (select recorded_at from change
-                        where (change.epoch, change.position) > (relay.epoch, relay.position)
-                        order by epoch, position limit 1)))
+                        where change.position > relay.position order by position limit 1)))
             from relay
             """;
 

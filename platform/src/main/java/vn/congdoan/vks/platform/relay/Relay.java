@@ -91,7 +91,7 @@ final class Relay implements AutoCloseable {
     private Duration carry(Telling kafka) throws InterruptedException {
         checkTopics(kafka);
         prepareHeartbeat();
-        List<LoggedChange> next = changes.after(told, batch);
+        List<LoggedChange> next = changes.after(told.number(), batch);
         Position reached = next.isEmpty() ? told : next.getLast().position();
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>(next.size() + 1);
         for (LoggedChange change : next) {

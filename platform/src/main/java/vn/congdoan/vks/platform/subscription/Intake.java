@@ -2,6 +2,7 @@ package vn.congdoan.vks.platform.subscription;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,14 +22,20 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 import vn.congdoan.vks.platform.change.CloudEvents;
 import vn.congdoan.vks.platform.change.Position;
+import vn.congdoan.vks.platform.problem.Causes;
 
 /// Takes what arrived in one transaction, and where something in it cannot be taken, parks that and takes the rest.
 @ApplicationScoped
 class Intake {
 
     private static final Logger LOG = Logger.getLogger(Intake.class);
+
+    /// Classes of SQL states.
+    private static final Set<String> TRANSIENT = Set.of("08", "25", "40", "53", "55", "57", "58");
 
     private final Map<String, Subscription> subscriptions;
     private final ParkedEvents parked;
@@ -55,12 +63,18 @@ class Intake {
     /// Tries again what was parked. What can be taken now, because this service was renewed, is parked no longer.
     void retry() {
         for (Subscription subscription : subscriptions.values()) {
-            for (ConsumerRecord<String, byte[]> record : parked.of(subscription.topic())) {
-                Reading reading = read(subscription, record);
-                if (reading.event() != null && takes(subscription, List.of(reading.event()))) {
-                    parked.release(record);
-                }
+            Map<UUID, ConsumerRecord<String, byte[]>> page = parked.page(subscription.topic(), null);
+            while (!page.isEmpty()) {
+                page.forEach((fingerprint, record) -> retry(subscription, fingerprint, record));
+                page = parked.page(subscription.topic(), List.copyOf(page.keySet()).getLast());
             }
+        }
+    }
+
+    private void retry(Subscription subscription, UUID fingerprint, ConsumerRecord<String, byte[]> record) {
+        Reading reading = read(subscription, record);
+        if (reading.event() != null && refusal(subscription, List.of(reading.event())) == null) {
+            parked.release(subscription.topic(), fingerprint);
         }
     }
 
@@ -92,14 +106,18 @@ class Intake {
 
     private void takeOrPark(
             Subscription subscription, List<Event> events, Map<UUID, ConsumerRecord<String, byte[]>> carriers) {
-        if (events.isEmpty() || takes(subscription, events)) {
+        if (events.isEmpty()) {
+            return;
+        }
+        String refusal = refusal(subscription, events);
+        if (refusal == null) {
             return;
         }
         if (events.size() == 1) {
             park(
                     Objects.requireNonNull(carriers.get(events.getFirst().aggregateId())),
                     ParkedEvents.Reason.REFUSED,
-                    null);
+                    refusal);
             return;
         }
         int half = events.size() / 2;
@@ -107,34 +125,39 @@ class Intake {
         takeOrPark(subscription, events.subList(half, events.size()), carriers);
     }
 
-    /// False if one of the events is refused; fails if the reason lies elsewhere and may pass.
-    private static boolean takes(Subscription subscription, List<Event> events) {
+    /// Takes events. Tells why one of them is refused, null if none is; fails if the reason lies elsewhere and may
+    /// pass.
+    private static @Nullable String refusal(Subscription subscription, List<Event> events) {
         try {
             QuarkusTransaction.requiringNew().run(() -> subscription.take(events));
-            return true;
+            return null;
         } catch (RuntimeException failure) {
-            if (mayPass(failure)) {
+            Optional<SQLException> database = Causes.first(SQLException.class, failure);
+            boolean mayPass = database.map(Intake::mayPass).orElse(failure instanceof QuarkusTransactionException);
+            if (mayPass) {
                 throw failure;
             }
-            LOG.debugf(failure, "%s refuses one of %d events", subscription.topic(), events.size());
-            return false;
+            // What the database says of a row holds the row, so only its kind is kept.
+            return database.map(Intake::kind).orElseGet(failure::toString);
         }
     }
 
-    /// SQL state classes 22 (data) and 23 (integrity) lie in the event, and so does what our own code cannot read; all
-    /// other failures of the database are not its fault.
-    private static boolean mayPass(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                return state == null || !(state.startsWith("22") || state.startsWith("23"));
-            }
-        }
-        return !(failure instanceof IllegalArgumentException || failure instanceof NullPointerException);
+    /// Failures of the connection, of resources, of other transactions and of the server are not the event's fault.
+    private static boolean mayPass(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null || TRANSIENT.contains(state.substring(0, 2));
+    }
+
+    private static String kind(SQLException failure) {
+        ServerErrorMessage message = failure instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
+        String constraint = message == null ? null : message.getConstraint();
+        return "SQL state " + failure.getSQLState() + (constraint == null ? "" : ", " + constraint);
     }
 
     private void park(ConsumerRecord<String, byte[]> record, ParkedEvents.Reason reason, @Nullable String detail) {
-        LOG.warnf("Parked %s %d:%d: %s", record.topic(), record.partition(), record.offset(), reason);
+        LOG.warnf(
+                "Parked %s %d:%d: %s %s",
+                record.topic(), record.partition(), record.offset(), reason, Objects.requireNonNullElse(detail, ""));
         QuarkusTransaction.requiringNew().run(() -> parked.park(record, reason, detail));
     }
 

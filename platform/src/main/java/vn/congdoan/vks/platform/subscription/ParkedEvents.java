@@ -7,11 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -20,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.sql.Sql;
 
 /// Events that could not be taken: of a kind or shape that this service does not know yet, or refused by the database.
-/// They are kept as they came, counted (`vks_events_parked`), and tried again at every start.
+/// They are kept as they came, counted (`vks_events_parked`), and tried again whenever the
+/// subscriber begins to read: at a start, and after Kafka was away.
 @ApplicationScoped
 class ParkedEvents {
 
@@ -87,30 +92,36 @@ class ParkedEvents {
         return UUID.nameUUIDFromBytes(all.toByteArray());
     }
 
-    List<ConsumerRecord<String, byte[]>> of(String topic) {
-        return sql.list(
+    /// A page of what is parked of a topic.
+    ///
+    /// @param after the fingerprint of the last one of the page before; null for the first page
+    Map<UUID, ConsumerRecord<String, byte[]>> page(String topic, @Nullable UUID after) {
+        Map<UUID, ConsumerRecord<String, byte[]>> page = new LinkedHashMap<>();
+        sql.list(
                 """
-                select topic, kafka_partition, kafka_offset, key, value, header_names, header_values
-                from parked_event where topic = ? order by parked_at, kafka_offset limit 10000
+                select topic, kafka_partition, kafka_offset, key, value, header_names, header_values, fingerprint
+                from parked_event where topic = ? and fingerprint > coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')
+                order by fingerprint limit 500
                 """,
-                row -> {
-                    ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(
-                            row.getString(1), row.getInt(2), row.getLong(3), row.getString(4), row.getBytes(5));
-                    String[] names = (String[]) row.getArray(6).getArray();
-                    byte[][] values = (byte[][]) row.getArray(7).getArray();
-                    for (int index = 0; index < names.length; index++) {
-                        record.headers().add(new RecordHeader(names[index], values[index]));
-                    }
-                    return record;
-                },
-                topic);
+                row -> page.put(row.getObject(8, UUID.class), record(row)),
+                topic,
+                after);
+        return page;
     }
 
-    void release(ConsumerRecord<String, byte[]> record) {
-        sql.change("""
-                delete from parked_event
-                where topic = ? and kafka_partition = ? and kafka_offset = ? and fingerprint = ?
-                """, record.topic(), record.partition(), record.offset(), fingerprint(record));
+    private static ConsumerRecord<String, byte[]> record(ResultSet row) throws SQLException {
+        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(
+                row.getString(1), row.getInt(2), row.getLong(3), row.getString(4), row.getBytes(5));
+        String[] names = (String[]) row.getArray(6).getArray();
+        byte[][] values = (byte[][]) row.getArray(7).getArray();
+        for (int index = 0; index < names.length; index++) {
+            record.headers().add(new RecordHeader(names[index], values[index]));
+        }
+        return record;
+    }
+
+    void release(String topic, UUID fingerprint) {
+        sql.change("delete from parked_event where topic = ? and fingerprint = ?", topic, fingerprint);
     }
 
     private synchronized double count() {

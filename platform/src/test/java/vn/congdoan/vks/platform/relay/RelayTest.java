@@ -228,7 +228,7 @@ class RelayTest {
         }
 
         @Override
-        public List<LoggedChange> after(Position position, int most) {
+        public List<LoggedChange> after(long position, int most) {
             List<LoggedChange> read = super.after(position, most);
             if (nextTime) {
                 nextTime = false;

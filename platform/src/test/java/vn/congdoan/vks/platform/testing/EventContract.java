@@ -2,6 +2,7 @@ package vn.congdoan.vks.platform.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -24,7 +25,7 @@ import vn.congdoan.vks.platform.change.ChangeKind;
 import vn.congdoan.vks.platform.change.Changes;
 import vn.congdoan.vks.platform.change.Logged;
 import vn.congdoan.vks.platform.change.LoggedChange;
-import vn.congdoan.vks.platform.change.Position;
+
 
 /// What a service publishes through Kafka is a contract: its part of the AsyncAPI document, with a JSON Schema for each
 /// kind of record, is committed where the gateway publishes it. Run the test with `-Dcontract.update=true` to write it
@@ -87,7 +88,7 @@ public final class EventContract {
         Changes changes = Arc.container().instance(Changes.class).get();
         List<AggregateType> types = types();
         List<String> findings = new ArrayList<>();
-        Position read = Position.START;
+        long read = 0;
         List<LoggedChange> batch;
         do {
             batch = changes.after(read, BATCH);
@@ -101,10 +102,10 @@ public final class EventContract {
                 }
                 validate(type, String.valueOf(change.state()))
                         .forEach(each -> findings.add(type.name() + " " + each.getMessage()));
-                read = change.position();
+                read = change.position().number();
             }
         } while (!batch.isEmpty());
-        assertFalse(read.equals(Position.START), "something was logged");
+        assertTrue(read > 0, "something was logged");
         assertEquals(List.of(), findings);
     }
 
