@@ -29,6 +29,7 @@ import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.Organization;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
+import vn.congdoan.vks.platform.testing.Tokens;
 
 /// How the service takes membership-service's events: the latest state of everything, in whatever order and however
 /// often they come, and nothing that it does not understand is lost or in the way.
@@ -94,13 +95,21 @@ class EventsTakenTest {
         Map<String, String> without = headers(UUID.randomUUID(), 1, 1);
         without.remove("version");
         send(without, "{}");
+        Map<String, String> empty = headers(UUID.randomUUID(), 1, 1);
+        empty.put("version", null);
+        send(empty, "{}");
         send(headers(UUID.randomUUID(), 1, 1), "no json at all");
         send(headers(UUID.randomUUID(), 1, 1), "{\"unitId\": \"not-an-id\"}");
         send(headers(UUID.randomUUID(), 1, 1), "{\"fullName\": \"Không có đơn vị\"}");
         send(good, 1, 1, "Người ở giữa");
         taken();
         assertEquals("Người ở giữa", nameOf(good));
-        assertEquals(before + 5, parked());
+        assertEquals(before + 6, parked());
+        assertEquals(
+                List.of("SQL state 22P02", "SQL state 23502"),
+                sql.list(
+                        "select distinct detail from parked_event where reason = 'REFUSED' order by 1",
+                        row -> row.getString(1)));
         assertEquals(
                 List.of("REFUSED", "UNKNOWN_SHAPE", "UNREADABLE"),
                 sql.list("select distinct reason from parked_event order by 1", row -> row.getString(1)));
@@ -116,6 +125,19 @@ class EventsTakenTest {
         send(headers, state(member, "Chức danh mới"));
         taken();
         assertEquals("Chức danh mới", nameOf(member));
+    }
+
+    @Test
+    void a_role_that_is_not_known_here_gives_no_right_and_hinders_none() {
+        String subject = UUID.randomUUID().toString();
+        for (String role : List.of("OFFICER", "KEEPER_OF_THE_FUTURE")) {
+            sql.change("""
+                    insert into directory_assignment (assignment_id, epoch, version, issuer, subject, role, unit_id,
+                        valid_from)
+                    values (gen_random_uuid(), 1, 0, 'congdoan', ?, ?, ?, '2020-01-01')
+                    """, subject, role, Organization.QNG.id());
+        }
+        given().auth().oauth2(Tokens.of(subject)).get("/api/v1/campaigns").then().statusCode(200);
     }
 
     @Test
@@ -186,7 +208,8 @@ class EventsTakenTest {
     private void send(Map<String, String> headers, String value) {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(MEMBERS, headers.get("subject"), value.getBytes(StandardCharsets.UTF_8));
-        headers.forEach((name, text) -> record.headers().add("ce_" + name, text.getBytes(StandardCharsets.UTF_8)));
+        headers.forEach((name, text) ->
+                record.headers().add("ce_" + name, text == null ? null : text.getBytes(StandardCharsets.UTF_8)));
         try {
             assertTrue(producer.send(record).get().hasOffset());
         } catch (ExecutionException failure) {

@@ -1,5 +1,6 @@
 package vn.congdoan.vks.membership;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.platform.testing.LocalStack;
+import vn.congdoan.vks.platform.testing.Tokens;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStack.class)
@@ -74,6 +76,21 @@ class AccountsTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("account-linked"));
+    }
+
+    /// Member and account have one id; each has its own latest state.
+    @Test
+    void services_are_told_of_a_linked_member_too() {
+        String union = Api.union(code, "OFFICER");
+        String member = apply(union, "Nguyễn Văn Liên");
+        link(member, holder, 201);
+        given().auth()
+                .oauth2(Tokens.of("service", "campaign-service"))
+                .get("/internal/directory/members/" + member)
+                .then()
+                .statusCode(200)
+                .body("state.id", equalTo(member))
+                .body("state.unitId", equalTo(union));
     }
 
     @Test

@@ -93,6 +93,20 @@ class IdempotencyTest {
     }
 
     @Test
+    void another_spelling_of_the_address_is_the_same_request() {
+        String union = Api.union(code, "OFFICER", "CHAIR");
+        String key = UUID.randomUUID().toString();
+        Response first = create(key, section(union, code + "-A"));
+        Response again = Api.as(code + "-admin")
+                .header(KEY, key)
+                .body(section(union, code + "-A"))
+                .post("/api/v1/units/");
+        assertEquals(201, again.statusCode());
+        assertEquals(first.header("Location"), again.header("Location"));
+        assertEquals(1, sections(union).size());
+    }
+
+    @Test
     void a_failure_is_not_remembered() {
         String union = Api.union(code);
         String key = UUID.randomUUID().toString();

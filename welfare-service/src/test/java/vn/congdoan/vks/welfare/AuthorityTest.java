@@ -9,12 +9,14 @@ import static vn.congdoan.vks.platform.testing.Organization.QNG;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.local.stack.Waiting;
+import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.Membership;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
@@ -30,6 +32,9 @@ class AuthorityTest {
 
     private static final String FUNDS = "/api/v1/funds";
     private static final Duration BELIEVED = Duration.ofSeconds(5);
+
+    @Inject
+    Sql sql;
 
     @AfterEach
     void membership_comes_back() {
@@ -74,6 +79,24 @@ class AuthorityTest {
         Membership.refuseTokens();
         assertTrue(Waiting.until(() -> list(newAccount("CHAIR@QNG")).statusCode() == 403, BELIEVED.plusSeconds(5)));
         Refusal.of(list(newAccount("CHAIR@QNG")), 403, "no-assignment");
+    }
+
+    /// What is parked may be the end of an assignment.
+    @Test
+    void the_replica_is_not_up_to_date_while_an_event_of_an_assignment_is_parked() {
+        Membership.refuseTokens();
+        assertTrue(Waiting.until(() -> list(newAccount("CHAIR@QNG")).statusCode() == 403, BELIEVED.plusSeconds(5)));
+        sql.change("""
+                insert into parked_event (topic, kafka_partition, kafka_offset, header_names, header_values, reason,
+                    parked_at, fingerprint)
+                values ('vks.membership.assignment', 0, 0, '{}', '{}', 'UNKNOWN_SHAPE', now(), gen_random_uuid())
+                """);
+        try {
+            Refusal.of(list(newAccount("CHAIR@QNG")), 503, "authority-unavailable");
+        } finally {
+            sql.change("delete from parked_event");
+        }
+        assertEquals(403, list(newAccount("CHAIR@QNG")).statusCode());
     }
 
     @Test
