@@ -21,10 +21,16 @@ final class PartReading {
     static Future<PartAnswer> of(Service service, PartRequest part) {
         var reading = new PartReading(part);
         service.open(HttpMethod.GET, part.uri()).onSuccess(reading::ask).onFailure(reading.outcome::tryFail);
-        return reading.outcome.future().timeout(part.limit().toMillis(), TimeUnit.MILLISECONDS);
+        Future<PartAnswer> inTime = reading.outcome.future().timeout(part.limit().toMillis(), TimeUnit.MILLISECONDS);
+        // So that whatever still goes on for an answer that nobody waits for is given up.
+        return inTime.onFailure(reading.outcome::tryFail);
     }
 
     private void ask(HttpClientRequest request) {
+        if (outcome.future().isComplete()) {
+            request.reset();
+            return;
+        }
         request.exceptionHandler(outcome::tryFail);
         // Whether it came to an end or not: a connection with an unread answer is of no use.
         outcome.future().onFailure(_ -> request.reset());

@@ -75,6 +75,13 @@ class OverviewTest {
     }
 
     @Test
+    void gives_up_an_answer_that_goes_on_and_on() {
+        WELFARE.audit(new JsonObject("{\"trickle\":true}"));
+        overview().statusCode(200).body("unavailable", contains("welfare"));
+        WELFARE.await(state -> state.getInteger("trickling") == 0);
+    }
+
+    @Test
     void names_a_service_that_is_down() {
         CAMPAIGN.stop();
         try {

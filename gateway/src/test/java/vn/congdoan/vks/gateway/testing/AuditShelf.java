@@ -8,13 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /// The audit trail of one raw service: ids put there by a test, served newest first in pages; or a fixed answer.
 final class AuditShelf {
 
+    private static final long PAUSE = 20_000_000;
+
+    private final AtomicInteger trickling = new AtomicInteger();
     private volatile JsonNode content = Json.object();
 
-    /// Sets `{ids:[…]}`, or `{status, body}`, `{slow:true}` or `{huge:true}`.
+    /// Sets `{ids:[…]}`, or `{status, body}`, `{slow:true}`, `{trickle:true}` or `{huge:true}`.
     void put(JsonNode content) {
         this.content = content;
     }
@@ -30,6 +35,9 @@ final class AuditShelf {
         }
         if (now.has("slow")) {
             return in.read() >= 0;
+        }
+        if (now.has("trickle")) {
+            return trickle(out);
         }
         if (now.has("huge")) {
             var huge = "{\"items\":[],\"next\":null,\"rest\":\"" + "x".repeat(200_000) + "\"}";
@@ -56,6 +64,25 @@ final class AuditShelf {
         var body = Json.object().put("next", next);
         body.set("items", items);
         return Answers.write(out, "200 OK", "Content-Type: application/json\r\n", body.toString());
+    }
+
+    /// An octet now and then, until the gateway goes away.
+    private boolean trickle(OutputStream out) throws IOException {
+        trickling.incrementAndGet();
+        try {
+            Answers.raw(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+            while (Answers.raw(out, "1\r\n \r\n")) {
+                LockSupport.parkNanos(PAUSE);
+            }
+            return false;
+        } finally {
+            trickling.decrementAndGet();
+        }
+    }
+
+    /// Answers that go on and on at this moment.
+    int trickling() {
+        return trickling.get();
     }
 
     private static String cursor(String id) {

@@ -42,10 +42,10 @@ final class RawService implements AutoCloseable {
     }
 
     /// What has gone on so far, as JSON: open connections, all connections, requests, octets of bodies received and
-    /// sent.
+    /// sent, answers that trickle.
     String state() {
-        return "{\"open\":%d,\"accepted\":%d,\"requests\":%d,\"received\":%d,\"sent\":%d}"
-                .formatted(open.size(), accepted.get(), requests.get(), received.get(), sent.get());
+        return "{\"open\":%d,\"accepted\":%d,\"requests\":%d,\"received\":%d,\"sent\":%d,\"trickling\":%d}"
+                .formatted(open.size(), accepted.get(), requests.get(), received.get(), sent.get(), audit.trickling());
     }
 
     void start() {
