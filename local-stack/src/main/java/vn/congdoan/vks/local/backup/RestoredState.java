@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import vn.congdoan.vks.local.stack.Directories;
 import vn.congdoan.vks.local.system.Place;
 
@@ -28,7 +29,10 @@ public final class RestoredState {
     /// An empty directory to unpack into.
     Path begin() throws IOException {
         abandon();
-        Files.createDirectories(unfinished);
+        // It will hold the realm's keys and the hashes of passwords.
+        Files.createDirectories(place.directory());
+        Files.createDirectory(
+                unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         return unfinished;
     }
 
@@ -48,7 +52,8 @@ public final class RestoredState {
     }
 
     /// Puts decided data into the place of the system's own; does nothing if there are none. Kafka's data go, as they
-    /// may hold changes that the restored databases never made; the services tell it everything anew. No part may
+    /// may hold changes that the restored databases never made; the services tell it everything anew. The data
+    /// before stay aside until the next restore, in case the software cannot run on what was restored. No part may
     /// run.
     public void finish() throws IOException {
         if (!Files.exists(decided)) {
@@ -70,7 +75,6 @@ public final class RestoredState {
             Files.move(note, Contents.demoNote(place), StandardCopyOption.ATOMIC_MOVE);
         }
         Directories.delete(decided);
-        Directories.delete(replaced);
     }
 
     /// Deletes whatever a restore left, for a reset.

@@ -210,11 +210,15 @@ class BackupTest {
         Files.writeString(home.resolve("restored/postgres/PG_VERSION"), "restored");
         // Killed between the two renames: the old directory is aside, the new one not yet there.
         Files.createDirectories(home.resolve("postgres.replaced"));
+        Files.writeString(home.resolve("postgres.replaced/PG_VERSION"), "before");
         state.finish();
         assertEquals("restored", Files.readString(home.resolve("postgres/PG_VERSION")));
         try (Stream<Path> left = Files.list(home)) {
-            assertEquals(List.of(home.resolve("postgres")), left.toList());
+            assertEquals(
+                    List.of(home.resolve("postgres"), home.resolve("postgres.replaced")),
+                    left.sorted().toList());
         }
+        assertEquals("before", Files.readString(home.resolve("postgres.replaced/PG_VERSION")), "a way back");
         state.finish();
         assertEquals("restored", Files.readString(home.resolve("postgres/PG_VERSION")));
     }
