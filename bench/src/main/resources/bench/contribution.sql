@@ -26,7 +26,8 @@ with recursive up as (
         from directory_unit_version version where version.unit_id = up.parent_id
         order by version.valid @> current_date desc, version.valid_from desc limit 1) above)
     select unit_id, union_id from up order by depth;
-select member_id, owner_union_id, unit_id, full_name, status from directory_member where member_id = :member::uuid;
+select member_id, owner_union_id, unit_id, full_name, status, state->>'placements' from directory_member
+    where member_id = :member::uuid;
 with recursive up as (
     select unit.*, 0 as depth from (select version.unit_id, version.union_id, version.parent_id
         from directory_unit_version version where version.unit_id = :unit::uuid

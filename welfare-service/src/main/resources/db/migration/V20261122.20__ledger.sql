@@ -73,6 +73,12 @@ create table transfer (
     -- What an entry was made from, to recognise a repeated request.
     created_as  text,
     constraint transfer_has_a_purpose check ((kind = 'EXPENSE') = (purpose is not null)),
+    constraint transfer_moves_as_its_kind check (case
+        when kind = 'EXPENSE' then money_in = 0 and money_out > 0
+        when kind in ('INCOME', 'CONTRIBUTION') then money_in > 0 and money_out = 0
+        else money_in = money_out and money_out > 0 end),
+    -- Nothing is booked before it happens.
+    constraint transfer_not_in_the_future check (value_date <= (booked_at at time zone 'Asia/Ho_Chi_Minh')::date),
     -- The order of a statement, with all that its sums need.
     constraint transfer_in_order unique (fund_id, value_date, transfer_id) include (money_in, money_out, booked_in)
 );
@@ -111,22 +117,47 @@ create trigger transfer_has_postings
     after insert on transfer referencing new table as fresh
     for each statement execute function require_postings();
 
+-- The least that an account holds at the end of any day from this one on: what can still be taken from it on that day.
+-- Between two days on which money moved it stays the same; so it is what there is now, or what there was before one of
+-- the later days. These are found by the index of the statement; for the latest day there are none.
+create function free_from(of_account uuid, day date) returns bigint language sql stable begin atomic
+    select least(held.balance, min(held.balance - later.moved))::bigint
+    from account_balance held
+    left join lateral (
+        select sum(sum(side.amount)) over (order by transfer.value_date desc) as moved
+        from transfer cross join lateral (
+            select sum(amount) as amount from posting
+            where posting.transfer_id = transfer.transfer_id and posting.account_id = held.account_id
+        ) side
+        where transfer.fund_id = held.fund_id and transfer.value_date > day
+        group by transfer.value_date
+    ) later on true
+    where held.account_id = of_account
+    group by held.balance;
+end;
+
 -- Whatever is wrong with the postings of a transfer. All of them come in one statement: they begin at line 1 and have no
--- gap, and the primary key has room for one line 1 only, so that nothing can be added later.
+-- gap, and the primary key has room for one line 1 only, so that nothing can be added later. A contribution (its table
+-- comes in the next migration) stands there before its money is booked.
 create function keep_the_books() returns trigger language plpgsql as $$
 declare
     broken  text;
+    paid_on date;
     changed int;
 begin
-    select case
+    select min(case
             when one.accounts < one.lines then 'posting_to_an_account'
             when one.lines < 2 then 'transfer_has_two_sides'
             when one.first_line <> 1 or one.last_line <> one.lines then 'transfer_is_whole'
             when one.total <> 0 then 'transfer_is_balanced'
             when not one.in_its_fund then 'transfer_in_one_fund'
             when not one.tells_money then 'transfer_tells_money'
-        end
-    into broken
+            when not one.between_its_accounts then 'transfer_between_its_accounts'
+            when not one.has_its_contribution then 'transfer_has_its_contribution'
+            when not one.booked_now then 'transfer_is_booked_now'
+        end),
+        min(one.value_date) filter (where one.money_out > 0)
+    into broken, paid_on
     from (
         select count(*) as lines, count(account.account_id) as accounts, sum(fresh.amount) as total,
             min(fresh.line) as first_line, max(fresh.line) as last_line,
@@ -134,12 +165,25 @@ begin
             coalesce(sum(fresh.amount) filter (where account.kind in ('CASH', 'BANK') and fresh.amount > 0), 0)
                 = transfer.money_in
             and coalesce(-sum(fresh.amount) filter (where account.kind in ('CASH', 'BANK') and fresh.amount < 0), 0)
-                = transfer.money_out as tells_money
+                = transfer.money_out as tells_money,
+            bool_and(account.kind = any (case
+                when transfer.kind = 'EXPENSE' and fresh.amount > 0 then '{EXPENSE}'::text[]
+                when transfer.kind = 'EXPENSE' then '{CASH,BANK}'
+                when transfer.kind in ('INCOME', 'CONTRIBUTION') and fresh.amount > 0 then '{CASH,BANK}'
+                when transfer.kind in ('INCOME', 'CONTRIBUTION') then '{INCOME}'
+                when (transfer.kind = 'BANK_DEPOSIT') = (fresh.amount > 0) then '{BANK}'
+                else '{CASH}' end)) as between_its_accounts,
+            transfer.kind <> 'CONTRIBUTION' or coalesce(bool_and(contribution.fund_id = transfer.fund_id
+                and contribution.given_on = transfer.value_date and contribution.amount = transfer.money_in
+                and account.kind in (contribution.method, 'INCOME')), false) as has_its_contribution,
+            transfer.booked_in = pg_current_xact_id()
+                and transfer.booked_at between now() - interval '1 hour' and now() + interval '1 hour' as booked_now,
+            transfer.value_date, transfer.money_out
         from fresh join transfer using (transfer_id) left join account using (account_id)
+            left join contribution on transfer.kind = 'CONTRIBUTION'
+                and contribution.transfer_id = transfer.transfer_id
         group by transfer.transfer_id
-    ) one
-    order by 1 nulls last
-    limit 1;
+    ) one;
     if broken is not null then
         raise exception 'these postings are no transfer: %', broken
             using errcode = 'check_violation', constraint = broken;
@@ -160,6 +204,17 @@ begin
     if changed <> (select count(distinct account_id) from fresh) then
         raise exception 'an account without a balance: posting_to_an_account'
             using errcode = 'check_violation', constraint = 'posting_to_an_account';
+    end if;
+
+    -- What is paid on an earlier day than others must not be the money that came only later: no statement shows less
+    -- than nothing on any day. Whoever changed these accounts before has committed by now, and is seen here.
+    if paid_on is not null and exists (
+        select from fresh join account_balance using (account_id)
+        where fresh.amount < 0 and account_balance.kind in ('CASH', 'BANK')
+            and free_from(account_id, paid_on) < 0
+    ) then
+        raise exception 'this money came only later: account_balance_not_negative'
+            using errcode = 'check_violation', constraint = 'account_balance_not_negative';
     end if;
     return null;
 end

@@ -31,6 +31,10 @@ public final class MoneyRequests {
     }
 
     public static String fund(Organization owner, String field, Object value) {
+        return fund(owner, Map.of(field, value));
+    }
+
+    public static String fund(Organization owner, Map<String, ?> fields) {
         Map<String, Object> form = new LinkedHashMap<>();
         form.put("unitId", owner.id());
         form.put("kind", "SOLIDARITY");
@@ -39,7 +43,7 @@ public final class MoneyRequests {
         form.put("purposes", List.of("ILLNESS", "HARDSHIP"));
         form.put("opensOn", "2022-01-01");
         form.put("takesOutsideDonors", true);
-        form.put(field, value);
+        form.putAll(fields);
         return as("ACCOUNTANT", owner)
                 .contentType("application/json")
                 .body(form)

@@ -31,7 +31,7 @@ public class OverviewResource {
     @GET
     @Needs(Permission.READ_CAMPAIGNS)
     @Operation(hidden = true)
-    public Part overview(@RestQuery("unit") @Nullable UnitId unit, @RestQuery("year") @Nullable Integer year) {
+    public Part overview(@RestQuery("unit") @Nullable UnitId unit, @RestQuery("year") @Nullable String year) {
         AskedYear asked = AskedYear.of(unit, year);
         return figures.of(
                 asked, caller.visible(Permission.READ_CAMPAIGNS, asked.unit()).all());

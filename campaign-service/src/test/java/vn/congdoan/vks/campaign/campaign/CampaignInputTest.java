@@ -69,7 +69,7 @@ class CampaignInputTest {
                 Arguments.of("theme", "x".repeat(501), "/theme", "size"),
                 Arguments.of("theme", "Chủ\u0000 đề", "/theme", "unclean-text"),
                 Arguments.of("scopeUnitIds", List.of(), "/scopeUnitIds", "size"),
-                Arguments.of("scopeUnitIds", List.of(OWNER.id(), OWNER.id()), "/scopeUnitIds", "invalid"),
+                Arguments.of("scopeUnitIds", List.of(OWNER.id(), OWNER.id()), "/scopeUnitIds", "repeated"),
                 Arguments.of("scopeUnitIds", List.of(OWNER.id(), "x"), "/scopeUnitIds/1", "not-an-id"),
                 Arguments.of("scopeUnitIds", java.util.Arrays.asList(OWNER.id(), null), "/scopeUnitIds/1", "required"),
                 Arguments.of("status", "LAUNCHED", "/status", "unknown-field"),

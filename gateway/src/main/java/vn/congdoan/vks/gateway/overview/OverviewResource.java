@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -31,8 +30,8 @@ import vn.congdoan.vks.gateway.problem.ProblemCode;
 import vn.congdoan.vks.gateway.problem.ProblemException;
 import vn.congdoan.vks.gateway.routing.Backend;
 
-/// A unit's year at one glance. The query goes to the services as it came: they know what the caller may see and what
-/// is wrong with it.
+/// A unit's year at one glance. A query of the right form goes to the services as it came: they know what the caller
+/// may see.
 @Path("/api/v1/overview")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
@@ -105,6 +104,7 @@ final class OverviewResource {
             description = "No service answers",
             content = @Content(mediaType = PROBLEM_TYPE, schema = @Schema(ref = PROBLEM)))
     public Response get(@Context HttpServerRequest request, @Context HttpServerResponse response) {
+        var asked = AskedYear.of(request);
         var query = request.query() == null ? "" : "?" + request.query();
         Map<Backend, OverviewPart> parts = asking.all(
                 "/internal/overview" + query,
@@ -122,18 +122,18 @@ final class OverviewResource {
         if (parts.values().stream().allMatch(OverviewPart.Absence.class::isInstance)) {
             throw new ProblemException(Problem.of(ProblemCode.UPSTREAM_UNAVAILABLE, "membership, campaign, welfare"));
         }
-        return Response.ok(compose(parts, request))
+        return Response.ok(compose(parts, asked))
                 .header("Cache-Control", "private, no-store")
                 .header("Vary", "Authorization, Accept-Language")
                 .build();
     }
 
-    private ObjectNode compose(Map<Backend, OverviewPart> parts, HttpServerRequest request) {
+    private ObjectNode compose(Map<Backend, OverviewPart> parts, AskedYear asked) {
         var overview = json.createObjectNode();
         var membership = content(parts, Backend.MEMBERSHIP);
-        var unit = json.createObjectNode().put("id", request.getParam("unit"));
+        var unit = json.createObjectNode().put("id", asked.unit());
         overview.set("unit", membership == null ? unit : membership.path("unit"));
-        overview.put("year", Integer.parseInt(Objects.requireNonNullElse(request.getParam("year"), "0")));
+        overview.put("year", asked.year());
         overview.set("membership", membership == null ? null : membership.path("figures"));
         overview.set("campaigns", content(parts, Backend.CAMPAIGN));
         overview.set("welfare", content(parts, Backend.WELFARE));

@@ -50,6 +50,10 @@ enum Language {
         return detail;
     }
 
+    String detail(Rule rule) {
+        return texts().getString("violation." + rule.code());
+    }
+
     private ResourceBundle texts() {
         return ResourceBundle.getBundle("problems", Locale.of(tag));
     }

@@ -1,5 +1,6 @@
 package vn.congdoan.vks.gateway.problem;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,12 @@ import java.util.Optional;
 /// @param code what went wrong
 /// @param arguments what the detail's `{0}`, `{1}` … stand for
 /// @param headers further response headers, such as `Retry-After`
-public record Problem(ProblemCode code, List<String> arguments, Map<String, String> headers) {
+/// @param errors the places in the request that are wrong
+public record Problem(
+        ProblemCode code, List<String> arguments, Map<String, String> headers, List<Problem.Place> errors) {
+
+    /// One place that is wrong: `?name` of a query parameter, and the rule that it breaks.
+    public record Place(String pointer, Rule rule) {}
 
     static final String MEDIA_TYPE = "application/problem+json";
 
@@ -20,12 +26,17 @@ public record Problem(ProblemCode code, List<String> arguments, Map<String, Stri
 
     /// A problem whose detail names the given things.
     public static Problem of(ProblemCode code, String... arguments) {
-        return new Problem(code, List.of(arguments), defaultHeaders(code));
+        return new Problem(code, List.of(arguments), defaultHeaders(code), List.of());
+    }
+
+    /// A request with places that are wrong.
+    public static Problem invalid(List<Place> errors) {
+        return new Problem(ProblemCode.INVALID_REQUEST, List.of(), Map.of(), errors);
     }
 
     /// The same problem with one more response header.
     public Problem with(String header, String value) {
-        return new Problem(code, arguments, Map.of(header, value));
+        return new Problem(code, arguments, Map.of(header, value), errors);
     }
 
     /// The problem that says what a bare HTTP error status says.
@@ -61,6 +72,14 @@ public record Problem(ProblemCode code, List<String> arguments, Map<String, Stri
                 .put("code", code.code())
                 .put("detail", language.detail(code, arguments));
         requestId.ifPresent(id -> body.put("requestId", id));
+        if (!errors.isEmpty()) {
+            var places = new JsonArray();
+            errors.forEach(each -> places.add(new JsonObject()
+                    .put("pointer", each.pointer())
+                    .put("code", each.rule().code())
+                    .put("detail", language.detail(each.rule()))));
+            body.put("errors", places);
+        }
         return body;
     }
 }

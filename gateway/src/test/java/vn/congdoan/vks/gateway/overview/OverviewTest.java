@@ -3,7 +3,10 @@ package vn.congdoan.vks.gateway.overview;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.congdoan.vks.gateway.testing.Steering;
 import vn.congdoan.vks.gateway.testing.Surroundings;
@@ -34,7 +38,7 @@ class OverviewTest {
     void every_service_knows_something() {
         says(MEMBERSHIP, 200, "{\"unit\":{\"id\":\"" + UNIT + "\",\"code\":\"QNG\"},\"figures\":{\"members\":160}}");
         says(CAMPAIGN, 200, "{\"campaigns\":3}");
-        says(WELFARE, 200, "{\"balance\":151000000}");
+        says(WELFARE, 200, "{\"spent\":151000000}");
     }
 
     @AfterEach
@@ -52,7 +56,7 @@ class OverviewTest {
                 .body("year", equalTo(2022))
                 .body("membership.members", equalTo(160))
                 .body("campaigns.campaigns", equalTo(3))
-                .body("welfare.balance", equalTo(151_000_000))
+                .body("welfare.spent", equalTo(151_000_000))
                 .body("unavailable", empty());
     }
 
@@ -113,6 +117,49 @@ class OverviewTest {
     void a_refusal_by_membership_is_the_answer(int status) {
         says(MEMBERSHIP, status, "{\"code\":\"from-membership\"}");
         overview().statusCode(status).contentType("application/problem+json").body("code", equalTo("from-membership"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "year=2022, ?unit, required",
+        "unit=&year=2022, ?unit, required",
+        "unit=QNG&year=2022, ?unit, not-an-id",
+        "unit=1-1-1-1-1&year=2022, ?unit, not-an-id",
+        "unit=019366a0-0000-7000-8000-000000000051, ?year, required",
+        "unit=019366a0-0000-7000-8000-000000000051&year=, ?year, required",
+        "unit=019366a0-0000-7000-8000-000000000051&year=abc, ?year, not-a-number",
+        "unit=019366a0-0000-7000-8000-000000000051&year=%2B2023, ?year, not-a-number",
+        "unit=019366a0-0000-7000-8000-000000000051&year=1e3, ?year, not-a-number",
+        "unit=019366a0-0000-7000-8000-000000000051&year=02023, ?year, not-a-number",
+        "unit=019366a0-0000-7000-8000-000000000051&year=1899, ?year, year-out-of-range",
+        "unit=019366a0-0000-7000-8000-000000000051&year=2200, ?year, year-out-of-range",
+        "unit=019366a0-0000-7000-8000-000000000051&year=99999999999999999999, ?year, year-out-of-range"
+    })
+    void names_the_parameter_that_is_wrong_and_asks_nobody(String query, String pointer, String rule) {
+        for (var service : List.of(MEMBERSHIP, CAMPAIGN, WELFARE)) {
+            says(service, 500, "{}");
+        }
+        given().auth()
+                .oauth2(Tokens.valid())
+                .urlEncodingEnabled(false)
+                .get("/api/v1/overview?" + query)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("invalid-request"))
+                .body("errors.pointer", contains(pointer))
+                .body("errors.code", contains(rule))
+                .body("errors.detail", everyItem(not(emptyOrNullString())));
+    }
+
+    @Test
+    void names_all_parameters_that_are_wrong() {
+        given().auth()
+                .oauth2(Tokens.valid())
+                .get("/api/v1/overview")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("?unit", "?year"));
     }
 
     @Test

@@ -48,6 +48,17 @@ class ProblemTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Rule.class)
+    void every_rule_has_its_text_in_both_languages(Rule rule) {
+        for (var language : Language.values()) {
+            var detail = language.detail(rule);
+            assertFalse(detail.isBlank());
+            assertEquals(Normalizer.normalize(detail, Normalizer.Form.NFC), detail);
+        }
+        assertNotEquals(Language.VI.detail(rule), Language.EN.detail(rule));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "400, invalid-request",
         "401, unauthenticated",

@@ -92,6 +92,25 @@ class DemoBooksTest {
         }
     }
 
+    @Test
+    void members_give_after_they_joined() {
+        int given = 0;
+        for (DemoUnion union : DemoUnion.values()) {
+            Map<UUID, LocalDate> joined = new HashMap<>();
+            DemoMembers.of(union).forEach(member -> joined.put(member.id(), member.joinedOn()));
+            for (Body body : DemoBooks.of(union, UNIT).values()) {
+                if (body instanceof Body.NewContribution contribution
+                        && contribution.donor().memberId() != null) {
+                    LocalDate since = Objects.requireNonNull(
+                            joined.get(contribution.donor().memberId()));
+                    assertTrue(!contribution.date().isBefore(since), contribution::toString);
+                    given++;
+                }
+            }
+        }
+        assertTrue(given > 0);
+    }
+
     private static long spent(DemoUnion union, Predicate<Body.NewEntry> which) {
         return DemoBooks.of(union, UNIT).values().stream()
                 .filter(body ->

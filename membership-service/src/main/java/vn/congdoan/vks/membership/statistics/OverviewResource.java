@@ -40,7 +40,7 @@ public class OverviewResource {
     @GET
     @Needs(Permission.READ_STATISTICS)
     @Operation(hidden = true)
-    public Part overview(@RestQuery("unit") @Nullable UnitId unit, @RestQuery("year") @Nullable Integer year) {
+    public Part overview(@RestQuery("unit") @Nullable UnitId unit, @RestQuery("year") @Nullable String year) {
         AskedYear asked = AskedYear.of(unit, year);
         caller.see(Permission.READ_STATISTICS, asked.unit());
         LocalDate day = asked.lastDay(LocalDate.now(clock));

@@ -27,7 +27,7 @@ public final class BeanViolations {
     private static Violation violation(ConstraintViolation<?> finding) {
         Map<String, Object> limits = new HashMap<>();
         Map<String, Object> attributes = finding.getConstraintDescriptor().getAttributes();
-        for (String limit : List.of("min", "max", "value")) {
+        for (String limit : List.of("min", "max", "value", "fraction")) {
             if (attributes.containsKey(limit)) {
                 limits.put(limit, attributes.get(limit));
             }
@@ -90,6 +90,8 @@ public final class BeanViolations {
             case "Past", "PastOrPresent" -> "in-the-future";
             case "Pattern" -> "pattern";
             case "Email" -> "not-an-email";
+            case "UniqueElements" -> "repeated";
+            case "Digits" -> "too-many-digits";
             default -> "invalid";
         };
     }

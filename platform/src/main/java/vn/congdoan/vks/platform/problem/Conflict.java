@@ -16,6 +16,10 @@ public final class Conflict extends DomainException {
         super(409, code, values, List.of());
     }
 
+    public Conflict(String code, Map<String, Object> values, Violation violation) {
+        super(409, code, values, List.of(violation));
+    }
+
     public Conflict(String code, Violation violation) {
         super(409, code, Map.of(), List.of(violation));
     }

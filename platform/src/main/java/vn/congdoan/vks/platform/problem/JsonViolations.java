@@ -1,6 +1,7 @@
 package vn.congdoan.vks.platform.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
@@ -37,9 +38,22 @@ public final class JsonViolations {
                     case InvalidNullException absent -> new Violation(pointer(absent), "required");
                     case InvalidFormatException format -> invalidFormat(format);
                     case MismatchedInputException mismatched -> new Violation(pointer(mismatched), "wrong-type");
-                    case JsonMappingException mapping -> new Violation(pointer(mapping), "not-json");
+                    case JsonMappingException mapping -> mapped(mapping);
                     default -> new Violation("", "not-json");
                 });
+    }
+
+    /// A number may be whole and right, and yet more than the field can hold.
+    private static Violation mapped(JsonMappingException failure) {
+        if (failure.getCause() instanceof InputCoercionException number) {
+            boolean isLong = number.getTargetType() == long.class || number.getTargetType() == Long.class;
+            boolean isNegative = number.getOriginalMessage().startsWith("Numeric value (-");
+            long limit = isNegative
+                    ? (isLong ? Long.MIN_VALUE : Integer.MIN_VALUE)
+                    : (isLong ? Long.MAX_VALUE : Integer.MAX_VALUE);
+            return new Violation(pointer(failure), isNegative ? "too-small" : "too-large", Map.of("value", limit));
+        }
+        return new Violation(pointer(failure), "not-json");
     }
 
     private static Violation invalidFormat(InvalidFormatException failure) {

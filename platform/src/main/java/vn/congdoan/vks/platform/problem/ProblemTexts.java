@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.text.Dong;
 
 /// The texts of all problems, from every `problems_vi.properties` and `problems_en.properties` on the class path:
 /// the platform's and the service's own.
@@ -46,16 +47,26 @@ public class ProblemTexts {
         }
     }
 
-    /// The text with `{name}` replaced by its values; null where there is none.
+    /// The text with `{name}` replaced by its values; null where there is none. A constant is told in words where the
+    /// bundles have some (`word.<NAME>`), money as people write it.
     public @Nullable String find(Locale language, String key, Map<String, Object> values) {
         String text = texts.getOrDefault(language, Map.of()).get(key);
         if (text == null) {
             return null;
         }
         for (Map.Entry<String, Object> value : values.entrySet()) {
-            text = text.replace("{" + value.getKey() + "}", String.valueOf(value.getValue()));
+            text = text.replace("{" + value.getKey() + "}", told(language, value.getValue()));
         }
         return text;
+    }
+
+    private String told(Locale language, Object value) {
+        return switch (value) {
+            case Dong money -> money.in(language);
+            case Enum<?> constant ->
+                texts.getOrDefault(language, Map.of()).getOrDefault("word." + constant.name(), constant.name());
+            default -> String.valueOf(value);
+        };
     }
 
     /// All keys of a language, so that a test can compare the languages.

@@ -7,6 +7,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.validator.constraints.UniqueElements;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -50,7 +52,9 @@ class BeanViolationsTest {
             @Max(5) int large,
             @Past LocalDate future,
             @Pattern(regexp = "[A-Z]+") String pattern,
-            @Email String email) {}
+            @Email String email,
+            @UniqueElements List<String> each,
+            @Digits(integer = 15, fraction = 3) BigDecimal rate) {}
 
     @SuppressWarnings("unused") // Only its signature is of interest.
     static class Resource {
@@ -107,15 +111,27 @@ class BeanViolationsTest {
     void every_rule_has_its_code_and_its_limits() {
         assertEquals(
                 List.of(
+                        new Violation("/each", "repeated"),
                         new Violation("/email", "not-an-email"),
                         new Violation("/fraction", "too-small", Map.of("value", "0.5")),
                         new Violation("/future", "in-the-future"),
                         new Violation("/large", "too-large", Map.of("value", 5L)),
                         new Violation("/pattern", "pattern"),
+                        new Violation("/rate", "too-many-digits", Map.of("fraction", 3)),
                         new Violation("/required", "required"),
                         new Violation("/sized", "size", Map.of("min", 2, "max", 3)),
                         new Violation("/small", "too-small", Map.of("value", 5L))),
-                of(new Everything(null, "a", 1, BigDecimal.ZERO, 9, FAR_AWAY, "x", "nobody")));
+                of(new Everything(
+                        null,
+                        "a",
+                        1,
+                        BigDecimal.ZERO,
+                        9,
+                        FAR_AWAY,
+                        "x",
+                        "nobody",
+                        List.of("a", "a"),
+                        new BigDecimal("0.0001"))));
     }
 
     @Test

@@ -27,7 +27,8 @@ class JsonViolationsTest {
             @Nullable UnitId unit,
             @Nullable Gender gender,
             @JsonProperty("a/b~c") @Nullable Integer odd,
-            @Nullable Primitive primitive) {}
+            @Nullable Primitive primitive,
+            @Nullable Long money) {}
 
     record Primitive(int count) {}
 
@@ -52,6 +53,23 @@ class JsonViolationsTest {
     @Test
     void a_null_where_a_number_belongs_is_pointed_at() {
         assertViolation("/items/0/primitive/count", "wrong-type", "{\"items\": [{\"primitive\": {\"count\": null}}]}");
+    }
+
+    @Test
+    void a_number_that_the_field_cannot_hold_is_too_large_or_too_small() {
+        long most = Integer.MAX_VALUE;
+        long least = Integer.MIN_VALUE;
+        for (String number : List.of("2147483649", "99999999999999999999")) {
+            assertEquals(
+                    List.of(new Violation("/items/0/primitive/count", "too-large", Map.of("value", most))),
+                    violations("{\"items\": [{\"primitive\": {\"count\": " + number + "}}]}"));
+            assertEquals(
+                    List.of(new Violation("/items/0/a~1b~0c", "too-small", Map.of("value", least))),
+                    violations("{\"items\": [{\"a/b~c\": -" + number + "}]}"));
+        }
+        assertEquals(
+                List.of(new Violation("/items/0/money", "too-large", Map.of("value", Long.MAX_VALUE))),
+                violations("{\"items\": [{\"money\": 9223372036854775808}]}"));
     }
 
     @Test

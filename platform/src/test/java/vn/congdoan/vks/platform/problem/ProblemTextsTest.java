@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.jaxrs.HttpHeadersImpl;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.congdoan.vks.platform.text.Dong;
 
 class ProblemTextsTest {
 
@@ -38,6 +40,17 @@ class ProblemTextsTest {
                 "Phải từ 1 đến 200.", texts.find(Locale.of("vi"), "violation.limit-out-of-range", Map.of("max", 200)));
         assertNull(texts.find(Locale.ENGLISH, "no.such.text", Map.of()));
         assertNull(texts.find(Locale.FRENCH, "not-found.title", Map.of()));
+    }
+
+    @Test
+    void money_is_told_as_people_write_it_and_a_constant_without_a_word_by_its_name() {
+        String key = "violation.limit-out-of-range";
+        assertEquals(
+                "Phải từ 1 đến 151.000.000 đ.", texts.find(Locale.of("vi"), key, Map.of("max", new Dong(151_000_000))));
+        assertEquals(
+                "Must be from 1 to 151,000,000 đ.",
+                texts.find(Locale.ENGLISH, key, Map.of("max", new Dong(151_000_000))));
+        assertEquals("Must be from 1 to SECONDS.", texts.find(Locale.ENGLISH, key, Map.of("max", TimeUnit.SECONDS)));
     }
 
     @Test

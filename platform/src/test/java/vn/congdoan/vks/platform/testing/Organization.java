@@ -1,5 +1,6 @@
 package vn.congdoan.vks.platform.testing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -21,6 +22,12 @@ public enum Organization {
     QNG_02(54, QNG, false),
     NAN(40, VKSTC, true),
     NAN_01(41, NAN, false);
+
+    /// The day on which all members joined.
+    public static final LocalDate MEMBERS_FROM = LocalDate.of(2010, 1, 1);
+
+    /// The first day on which former members were none any more.
+    public static final LocalDate FORMER_MEMBERS_UNTIL = LocalDate.of(2024, 7, 1);
 
     private final int number;
     private final @Nullable Organization parent;

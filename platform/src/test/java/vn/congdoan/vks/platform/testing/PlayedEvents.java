@@ -3,6 +3,7 @@ package vn.congdoan.vks.platform.testing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -83,14 +84,25 @@ final class PlayedEvents implements AutoCloseable {
                 .filter(unit -> id.equals(unit.member().toString())
                         || id.equals(unit.formerMember().toString()))
                 .findFirst()
-                .map(unit -> JSON.createObjectNode()
-                        .put("id", id)
-                        .put("ownerUnionId", unit.union().id().toString())
-                        .put("unitId", unit.id().toString())
-                        .put("status", id.equals(unit.member().toString()) ? "ACTIVE" : "ENDED")
-                        .put("fullName", "Đoàn viên " + unit.name())
-                        .put("birthYear", 1985)
-                        .put("gender", "FEMALE"));
+                .map(unit -> member(id, unit));
+    }
+
+    private static ObjectNode member(String id, Organization unit) {
+        boolean isActive = id.equals(unit.member().toString());
+        ObjectNode state = JSON.createObjectNode()
+                .put("id", id)
+                .put("ownerUnionId", unit.union().id().toString())
+                .put("unitId", unit.id().toString())
+                .put("status", isActive ? "ACTIVE" : "ENDED")
+                .put("fullName", "Đoàn viên " + unit.name())
+                .put("birthYear", 1985)
+                .put("gender", "FEMALE");
+        ObjectNode placement = state.putArray("placements").addObject();
+        placement.put("unitId", unit.id().toString()).put("validFrom", Organization.MEMBERS_FROM.toString());
+        if (!isActive) {
+            placement.put("validTo", Organization.FORMER_MEMBERS_UNTIL.toString());
+        }
+        return state;
     }
 
     private void beat() {
@@ -120,6 +132,7 @@ final class PlayedEvents implements AutoCloseable {
     @Override
     public void close() {
         heart.shutdownNow();
-        producer.close();
+        // Nobody reads any more, and the broker may be gone.
+        producer.close(Duration.ZERO);
     }
 }

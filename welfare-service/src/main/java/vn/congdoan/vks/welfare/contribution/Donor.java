@@ -20,7 +20,8 @@ public record Donor(
         @NotNull @Schema(description = "Who gives", examples = "MEMBER")
         DonorKind kind,
 
-        @Schema(description = "The member; with MEMBER only", nullable = true) @Nullable
+        @Schema(description = "The member, one of the union on the day given; with MEMBER only", nullable = true)
+        @Nullable
         MemberId memberId,
 
         @Schema(description = "The unit; with UNIT only", nullable = true) @Nullable

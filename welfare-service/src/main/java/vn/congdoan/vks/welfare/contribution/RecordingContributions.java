@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Directory;
@@ -14,6 +13,7 @@ import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
+import vn.congdoan.vks.platform.directory.KnownMember;
 import vn.congdoan.vks.platform.directory.KnownMembers;
 import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.http.Created;
@@ -22,6 +22,7 @@ import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.problem.Unprocessable;
+import vn.congdoan.vks.platform.sql.Turns;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.fund.Funds;
 import vn.congdoan.vks.welfare.ledger.Booking;
@@ -39,6 +40,7 @@ class RecordingContributions {
     private final Contributions contributions;
     private final ContributionViews views;
     private final Funds funds;
+    private final Turns turns;
     private final Ledger ledger;
     private final Caller caller;
     private final Directory directory;
@@ -52,6 +54,7 @@ class RecordingContributions {
             Contributions contributions,
             ContributionViews views,
             Funds funds,
+            Turns turns,
             Ledger ledger,
             Caller caller,
             Directory directory,
@@ -63,6 +66,7 @@ class RecordingContributions {
         this.contributions = contributions;
         this.views = views;
         this.funds = funds;
+        this.turns = turns;
         this.ledger = ledger;
         this.caller = caller;
         this.directory = directory;
@@ -75,8 +79,9 @@ class RecordingContributions {
 
     /// What is known before the transaction.
     ///
+    /// @param member the member that gives
     /// @param donorUnion the union that a donor of ours belongs to; empty for others
-    private record Known(FundTerms fund, UnitPlace place, Optional<UnitId> donorUnion) {}
+    private record Known(FundTerms fund, UnitPlace place, Optional<KnownMember> member, Optional<UnitId> donorUnion) {}
 
     /// Records it under a new id, once for an `Idempotency-Key`.
     Response record(NewContribution form) {
@@ -92,36 +97,30 @@ class RecordingContributions {
     /// Records it under the client's id.
     Response record(ContributionId id, NewContribution form) {
         Known known = look(form);
-        return ledger.keep(
-                known.fund().books(known.place()),
-                booking -> contributions
-                        .findByIdOptional(id)
-                        .map(existing -> repeated(existing, form))
-                        .orElseGet(() -> record(id, form, known, booking)));
+        return ledger.keep(known.fund().books(known.place()), booking -> {
+            turns.toCreate("contribution", id.value());
+            return contributions
+                    .findByIdOptional(id)
+                    .map(existing -> repeated(existing, form))
+                    .orElseGet(() -> record(id, form, known, booking));
+        });
     }
 
     private Known look(NewContribution form) {
         form.donor().requireFieldsOfItsKind("/donor");
         FundTerms fund = funds.terms(form.fundId()).orElseThrow(() -> Forbidden.unitOutOfScope("/fundId"));
         UnitPlace place = caller.actAt("/fundId", Permission.RECORD_MONEY, fund.unitId());
-        return new Known(fund, place, unionOf(form.donor()));
-    }
-
-    private Optional<UnitId> unionOf(Donor donor) {
-        return switch (donor.kind()) {
-            case MEMBER ->
-                members.find(Objects.requireNonNull(donor.memberId()))
-                        .flatMap(member -> directory.place(member.unitId()))
-                        .map(UnitPlace::unionId);
-            case UNIT -> directory.place(Objects.requireNonNull(donor.unitId())).map(UnitPlace::unionId);
-            case OUTSIDE, ANONYMOUS -> Optional.empty();
-        };
+        Optional<KnownMember> member =
+                Optional.ofNullable(form.donor().memberId()).flatMap(members::find);
+        Optional<UnitId> unit = member.map(KnownMember::unitId)
+                .or(() -> Optional.ofNullable(form.donor().unitId()));
+        return new Known(fund, place, member, unit.flatMap(directory::place).map(UnitPlace::unionId));
     }
 
     private Response record(ContributionId id, NewContribution form, Known known, Booking booking) {
         FundTerms fund = known.fund();
         fund.requireOpenOn(form.date(), LocalDate.now(clock));
-        requireWelcome(form.donor(), known);
+        requireWelcome(form, known);
         Instant now = clock.instant();
         TransferId transfer = new TransferId(Ids.next());
         Contribution contribution = new Contribution(id, fund, form, transfer, hash.of(form), now);
@@ -134,12 +133,15 @@ class RecordingContributions {
                 "/api/v1/contributions/" + id, contribution.view(true), ContributionViews.tag(contribution, true));
     }
 
-    private static void requireWelcome(Donor donor, Known known) {
+    private static void requireWelcome(NewContribution form, Known known) {
         boolean ours = known.donorUnion().equals(Optional.of(known.place().unionId()));
-        switch (donor.kind()) {
+        switch (form.donor().kind()) {
             case MEMBER -> {
                 if (!ours) {
                     throw new Unprocessable("/donor/memberId", "unknown-member");
+                }
+                if (!known.member().orElseThrow().wasMemberOn(form.date())) {
+                    throw new Unprocessable("/donor/memberId", "member-not-active");
                 }
             }
             case UNIT -> {

@@ -46,9 +46,11 @@ public class EntryResource {
     @ResponseStatus(201)
     @Operation(
             summary = "Post an entry in the books of a fund",
-            description = "Money out, other money in, or a way between cash and bank, by an ACCOUNTANT of the fund's"
-                    + " unit or of one above it in the same union. Cash and bank never go below zero: 409"
-                    + " insufficient-funds. It stays for good; a mistake is made good by another entry.")
+            description =
+                    "Money out, other money in, or a way between cash and bank, by an ACCOUNTANT of the fund's"
+                            + " unit or of one above it in the same union. Cash and bank go below zero on no day, whatever the"
+                            + " order in which days are entered: 409 insufficient-funds. After the fund's last day no more"
+                            + " income comes in, but what is left may be spent. It stays for good; a mistake is made good by another entry.")
     @APIResponse(
             responseCode = "201",
             description = "The entry",

@@ -27,7 +27,8 @@ public record NewEntry(
 
         @NotNull
         @Schema(
-                description = "The day that it counts for: not in the future, and the fund is open on it",
+                description = "The day that it counts for: not in the future, not before the fund's first day, and with"
+                        + " INCOME not after its last",
                 examples = "2022-11-20")
         LocalDate date,
 

@@ -20,6 +20,7 @@ import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.problem.Stale;
+import vn.congdoan.vks.platform.sql.Turns;
 import vn.congdoan.vks.platform.text.VietnameseText;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.fund.Funds;
@@ -42,6 +43,7 @@ class PostingEntries {
 
     private final Funds funds;
     private final Transfers transfers;
+    private final Turns turns;
     private final Ledger ledger;
     private final Caller caller;
     private final Directory directory;
@@ -53,6 +55,7 @@ class PostingEntries {
     PostingEntries(
             Funds funds,
             Transfers transfers,
+            Turns turns,
             Ledger ledger,
             Caller caller,
             Directory directory,
@@ -62,6 +65,7 @@ class PostingEntries {
             Clock clock) {
         this.funds = funds;
         this.transfers = transfers;
+        this.turns = turns;
         this.ledger = ledger;
         this.caller = caller;
         this.directory = directory;
@@ -87,19 +91,21 @@ class PostingEntries {
     Response post(FundId fund, TransferId id, NewEntry form) {
         FundTerms terms = requireScope(fund);
         form.requireFieldsOfItsKind();
-        return ledger.keep(
-                books(terms),
-                booking -> transfers
-                        .find(fund, id)
-                        .map(existing -> repeated(existing, form))
-                        .orElseGet(() -> post(id, terms, form, booking)));
+        return ledger.keep(books(terms), booking -> {
+            turns.toCreate("entry", id.value());
+            return transfers
+                    .find(id)
+                    .map(existing -> repeated(existing, fund, form))
+                    .orElseGet(() -> post(id, terms, form, booking));
+        });
     }
 
     /// One entry, or 404. Its text may name people, so it is shown to the union's own people only.
     Response show(FundId fund, TransferId id) {
         FundTerms terms = funds.terms(fund).orElseThrow(NotFound::new);
         caller.see(Permission.READ_FUNDS, terms.unitId());
-        BookedTransfer transfer = transfers.find(fund, id).orElseThrow(NotFound::new);
+        BookedTransfer transfer =
+                transfers.find(id).filter(each -> each.fund().equals(fund)).orElseThrow(NotFound::new);
         EntryKind kind = EntryKind.of(transfer.kind());
         if (kind == null) {
             throw new NotFound();
@@ -122,7 +128,11 @@ class PostingEntries {
     }
 
     private Response post(TransferId id, FundTerms fund, NewEntry form, Booking booking) {
-        fund.requireOpenOn(form.date(), LocalDate.now(clock));
+        if (form.kind() == EntryKind.INCOME) {
+            fund.requireOpenOn(form.date(), LocalDate.now(clock));
+        } else {
+            fund.requireBegunOn(form.date(), LocalDate.now(clock));
+        }
         if (form.purpose() != null) {
             fund.requirePurpose(form.purpose());
         }
@@ -156,9 +166,9 @@ class PostingEntries {
                 form.kind().postings(method, form.amount()));
     }
 
-    private Response repeated(BookedTransfer existing, NewEntry form) {
+    private Response repeated(BookedTransfer existing, FundId fund, NewEntry form) {
         EntryKind kind = EntryKind.of(existing.kind());
-        if (kind == null || !createdAs(form).equals(existing.createdAs())) {
+        if (kind == null || !existing.fund().equals(fund) || !createdAs(form).equals(existing.createdAs())) {
             throw new Stale("already-exists");
         }
         return Created.already(EntryView.of(existing, kind, true), tag(true));

@@ -24,6 +24,7 @@ import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.text.VietnameseText;
 import vn.congdoan.vks.platform.time.BusinessTime;
 import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.Held;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
 
 /// A fund: money set apart for named purposes, of one unit, open from one day until another. It is born with its rules;
@@ -52,6 +53,9 @@ class Fund {
 
     @Column(name = "name")
     private String name;
+
+    @Column(name = "name_key")
+    private String nameKey;
 
     @Column(name = "legal_basis")
     private @Nullable String legalBasis;
@@ -93,6 +97,7 @@ class Fund {
         this.unitId = form.unitId();
         this.kind = form.kind();
         this.name = VietnameseText.singleLine(form.name());
+        this.nameKey = form.nameKey();
         this.legalBasis = form.legalBasis();
         this.passThrough = form.passThrough();
         this.purposes = List.copyOf(form.purposes());
@@ -152,8 +157,8 @@ class Fund {
 
     /// The fund as it is shown on a day.
     ///
-    /// @param balance what it holds, as the ledger says
-    FundView viewOn(LocalDate day, long balance) {
+    /// @param held what it holds, as the ledger says
+    FundView viewOn(LocalDate day, Held held) {
         return new FundView(
                 id,
                 unitId,
@@ -167,6 +172,7 @@ class Fund {
                 closesOn,
                 isOpenOn(day),
                 takesOutsideDonors,
-                balance);
+                held.total(),
+                held);
     }
 }

@@ -39,6 +39,7 @@ import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.welfare.ledger.Balances;
 import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.Held;
 
 /// Funds within the caller's reach.
 @Path("/api/v1/funds")
@@ -94,11 +95,11 @@ public class FundResource {
         LocalDate day = after == null ? LocalDate.now(clock) : after.day();
         List<Fund> rows =
                 list.page(caller.visible(Permission.READ_FUNDS, unit).all(), kind, day, after, limit.rowsToRead());
-        Map<FundId, Long> held = balances.of(rows.stream().map(Fund::id).toList());
+        Map<FundId, Held> held = balances.of(rows.stream().map(Fund::id).toList());
         return Page.of(
                 rows,
                 limit,
-                fund -> fund.viewOn(day, held.getOrDefault(fund.id(), 0L)),
+                fund -> fund.viewOn(day, held.getOrDefault(fund.id(), Held.NOTHING)),
                 last -> cursors.after(last, day));
     }
 

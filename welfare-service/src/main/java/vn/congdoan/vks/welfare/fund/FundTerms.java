@@ -46,12 +46,20 @@ public record FundTerms(
                         .collect(Collectors.toSet()));
     }
 
-    /// Money moves on a day that has come, and on which the fund is open.
+    /// Money comes in on a day that has come, and on which the fund is open.
     public void requireOpenOn(LocalDate date, LocalDate today) {
+        requireBegunOn(date, today);
+        if (closesOn != null && date.isAfter(closesOn)) {
+            throw new Unprocessable("/date", "fund-not-open");
+        }
+    }
+
+    /// What came in may be spent until nothing is left, so also after the last day of the fund.
+    public void requireBegunOn(LocalDate date, LocalDate today) {
         if (date.isAfter(today)) {
             throw new Unprocessable("/date", "in-the-future");
         }
-        if (date.isBefore(opensOn) || (closesOn != null && date.isAfter(closesOn))) {
+        if (date.isBefore(opensOn)) {
             throw new Unprocessable("/date", "fund-not-open");
         }
     }

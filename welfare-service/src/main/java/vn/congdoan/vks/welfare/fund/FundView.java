@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.Held;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
 
 /// A fund as it is shown.
@@ -32,10 +33,13 @@ record FundView(
 
         @Schema(description = "What it may be spent on") List<SupportKind> purposes,
 
-        @Schema(description = "First day on which it takes or pays money", examples = "2022-01-01")
+        @Schema(description = "First day on which money moves", examples = "2022-01-01")
         LocalDate opensOn,
 
-        @Schema(description = "Last day on which it takes or pays money, inclusive; null without end", nullable = true)
+        @Schema(
+                description = "Last day on which it takes money, inclusive; null without end. What is left may be spent"
+                        + " afterwards",
+                nullable = true)
         @Nullable
         LocalDate closesOn,
 
@@ -48,7 +52,10 @@ record FundView(
         @Schema(
                 description = "What it holds now in cash and at the bank, in đồng. Its ETag tells nothing of it",
                 examples = "151000000")
-        long balance) {
+        long balance,
+
+        @Schema(description = "The same by where it is kept")
+        Held balances) {
 
     /// A whole answer, as the API document shows it.
     static final String EXAMPLE = """
@@ -65,7 +72,8 @@ record FundView(
               "closesOn": null,
               "open": true,
               "takesOutsideDonors": true,
-              "balance": 151000000
+              "balance": 151000000,
+              "balances": {"cash": 1000000, "bank": 150000000}
             }
             """;
 }

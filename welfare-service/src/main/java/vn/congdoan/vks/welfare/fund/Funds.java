@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.sql.Sql;
-import vn.congdoan.vks.platform.text.VietnameseText;
 import vn.congdoan.vks.welfare.ledger.FundId;
 
 /// All funds, of all units.
@@ -33,17 +32,16 @@ public class Funds implements PanacheRepositoryBase<Fund, FundId> {
         return sql.one(TERMS, FundTerms::read, id.value());
     }
 
-    /// Whether the owner has a fund of this name on some of the same days, whatever the capitals.
+    /// Whether the owner has a fund of this name on some of the same days; see [NewFund#nameKey].
     boolean hasNameOf(NewFund form) {
         return sql.one(
                         """
                         select 1 from fund
-                        where unit_id = ? and name_key = lower(? collate "vi-x-icu")
-                          and open_during && daterange(?, ?, '[]')
+                        where unit_id = ? and name_key = ? and open_during && daterange(?, ?, '[]')
                         """,
                         row -> row.getInt(1),
                         form.unitId().value(),
-                        VietnameseText.singleLine(form.name()),
+                        form.nameKey(),
                         form.opensOn(),
                         form.closesOn())
                 .isPresent();

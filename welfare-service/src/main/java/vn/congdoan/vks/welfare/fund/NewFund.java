@@ -6,10 +6,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.text.VietnameseText;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
 
 /// What a new fund is made from.
@@ -47,18 +49,25 @@ public record NewFund(
                 examples = "[\"ILLNESS\", \"CRITICAL_ILLNESS\", \"BEREAVEMENT\", \"HARDSHIP\"]")
         List<@NotNull SupportKind> purposes,
 
-        @NotNull @Schema(description = "First day on which it takes or pays money", examples = "2022-01-01")
+        @NotNull @Schema(description = "First day on which money moves", examples = "2022-01-01")
         LocalDate opensOn,
 
         @Nullable
         @Schema(
-                description = "Last day on which it takes or pays money, inclusive; absent while it has no end",
+                description =
+                        "Last day on which it takes money, inclusive; absent while it has no end. What is left may be"
+                                + " spent afterwards",
                 examples = "2026-12-31",
                 nullable = true)
         LocalDate closesOn,
 
         @NotNull @Schema(description = "Whether people and bodies outside the union may give to it", examples = "true")
         Boolean takesOutsideDonors) {
+
+    /// What makes it another name: neither capitals nor where a tone is written (`hòa`, `hoà`).
+    String nameKey() {
+        return VietnameseText.sortable(VietnameseText.singleLine(name)).toLowerCase(Locale.ROOT);
+    }
 
     /// A whole request, as the API document shows it.
     static final String EXAMPLE = """

@@ -22,6 +22,7 @@ import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.sql.Turns;
 import vn.congdoan.vks.welfare.ledger.Balances;
 import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.Held;
 import vn.congdoan.vks.welfare.ledger.Ledger;
 
 /// Opens funds: by an ACCOUNTANT of the owner or of a unit above it in the same union.
@@ -87,7 +88,7 @@ class OpeningFunds {
         ledger.open(id);
         log.append(fund.change("created", Audience.ofUnionAt(place)));
         trail.changed("create", "fund", id.value(), fund.unitId(), FIELDS);
-        return Created.at("/api/v1/funds/" + id, view(fund, 0), tag(fund));
+        return Created.at("/api/v1/funds/" + id, view(fund, Held.NOTHING), tag(fund));
     }
 
     private Response repeated(Fund fund, byte[] createdAs) {
@@ -97,8 +98,8 @@ class OpeningFunds {
         return Created.already(view(fund, balances.of(fund.id())), tag(fund));
     }
 
-    private FundView view(Fund fund, long balance) {
-        return fund.viewOn(LocalDate.now(clock), balance);
+    private FundView view(Fund fund, Held held) {
+        return fund.viewOn(LocalDate.now(clock), held);
     }
 
     static EntityTag tag(Fund fund) {

@@ -1,6 +1,7 @@
 package vn.congdoan.vks.welfare.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,8 @@ import vn.congdoan.vks.platform.sql.Sql;
 public class Balances {
 
     private static final String OF_FUNDS = """
-            select fund_id, sum(balance)::bigint from account_balance
-            where fund_id = any (?) and kind in ('CASH', 'BANK')
+            select fund_id, max(balance) filter (where kind = 'CASH'), max(balance) filter (where kind = 'BANK')
+            from account_balance where fund_id = any (?) and kind in ('CASH', 'BANK')
             group by fund_id
             """;
 
@@ -24,25 +25,29 @@ public class Balances {
         this.sql = sql;
     }
 
-    /// Cash and bank together.
-    public long of(FundId fund) {
-        return of(List.of(fund)).getOrDefault(fund, 0L);
+    public Held of(FundId fund) {
+        return of(List.of(fund)).getOrDefault(fund, Held.NOTHING);
     }
 
-    /// Cash and bank together of each of many funds, in one query.
-    public Map<FundId, Long> of(Collection<FundId> funds) {
+    /// What each of many funds holds, in one query.
+    public Map<FundId, Held> of(Collection<FundId> funds) {
         UUID[] wanted = funds.stream().map(FundId::value).toArray(UUID[]::new);
         return sql
-                .list(OF_FUNDS, row -> Map.entry(new FundId(row.getObject(1, UUID.class)), row.getLong(2)), (Object)
-                        wanted)
+                .list(
+                        OF_FUNDS,
+                        row -> Map.entry(
+                                new FundId(row.getObject(1, UUID.class)), new Held(row.getLong(2), row.getLong(3))),
+                        (Object) wanted)
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    long of(FundId fund, AccountKind account) {
+    /// What could be taken from an account on a day: no more than there is on any day from then on.
+    long free(FundId fund, AccountKind account, LocalDate day) {
         return sql.one(
-                        "select balance from account_balance where fund_id = ? and kind = ?",
+                        "select free_from(account_id, ?) from account where fund_id = ? and kind = ?",
                         row -> row.getLong(1),
+                        day,
                         fund.value(),
                         account.name())
                 .orElse(0L);

@@ -14,7 +14,9 @@ import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Principal;
 import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.problem.Conflict;
+import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.text.Dong;
 
 /// Books transfers. The database proves each of them and keeps the balances; here is the order of things: a turn at
 /// the fund, a transaction, everything else in it first, and in the end the one statement that locks balances, so that
@@ -58,7 +60,7 @@ public class Ledger {
     }
 
     /// Runs work on the books in a transaction of its own, and books what it entered. Not within another transaction.
-    /// 409 `insufficient-funds` if cash or bank would go below zero: then nothing of it was done.
+    /// 409 `insufficient-funds` if cash or bank would go below zero on any day: then nothing of it was done.
     public <T> T keep(Books books, Function<Booking, T> work) {
         return turns.take(books.fund(), () -> {
             Booking booking = new Booking();
@@ -118,7 +120,11 @@ public class Ledger {
                 .map(Transfer.Posting::account)
                 .findFirst()
                 .orElseThrow();
-        return new Conflict("insufficient-funds", Map.of("account", account, "available", balances.of(fund, account)));
+        Dong available = new Dong(balances.free(fund, account, transfer.date()));
+        return new Conflict(
+                "insufficient-funds",
+                Map.of("account", account, "available", available),
+                new Violation("/amount", "more-than-available", Map.of("available", available)));
     }
 
     private static @Nullable String violated(PersistenceException failure) {

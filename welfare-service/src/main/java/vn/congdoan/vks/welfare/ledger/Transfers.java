@@ -18,7 +18,7 @@ public class Transfers {
                 case when money_in = 0 or money_out = 0 then (
                     select account.kind from posting join account using (account_id)
                     where posting.transfer_id = transfer.transfer_id and account.kind in ('CASH', 'BANK')) end
-            from transfer where transfer_id = ? and fund_id = ?
+            from transfer where transfer_id = ?
             """;
 
     private final Sql sql;
@@ -27,9 +27,9 @@ public class Transfers {
         this.sql = sql;
     }
 
-    /// A transfer in the books of this fund.
-    public Optional<BookedTransfer> find(FundId fund, TransferId id) {
-        return sql.one(FIND, Transfers::read, id.value(), fund.value());
+    /// A transfer, in the books of whichever fund.
+    public Optional<BookedTransfer> find(TransferId id) {
+        return sql.one(FIND, Transfers::read, id.value());
     }
 
     private static BookedTransfer read(ResultSet row) throws SQLException {

@@ -31,12 +31,16 @@ public class OverviewResource {
     @GET
     @Needs(Permission.READ_FUNDS)
     @Operation(hidden = true)
-    public Part overview(@RestQuery("unit") @Nullable UnitId unit, @RestQuery("year") @Nullable Integer year) {
+    public Part overview(@RestQuery("unit") @Nullable UnitId unit, @RestQuery("year") @Nullable String year) {
         AskedYear asked = AskedYear.of(unit, year);
         return figures.of(
                 asked, caller.visible(Permission.READ_FUNDS, asked.unit()).all());
     }
 
-    /// Funds that were open in the year: what they hold today, what came in and what was spent in the year, in đồng.
-    public record Part(int funds, long balance, int contributions, long received, long spent) {}
+    /// What the funds held when the year began, what came and went in it, and what they held when it ended (today, if
+    /// it has not), in đồng. Closed funds count as well: what they hold is not lost.
+    ///
+    /// @param funds how many of them were open in the year
+    public record Part(
+            int funds, long openingBalance, long contributions, long otherIncome, long spent, long closingBalance) {}
 }

@@ -10,18 +10,22 @@ import vn.congdoan.vks.platform.time.AskedYear;
 @ApplicationScoped
 class WelfareFigures {
 
+    /// What was held before the year comes from the index of the statement alone.
     private static final String SUM = """
             with own as (
-                select fund_id from fund where unit_id = any (?) and open_during && daterange(?, ?, '[]'))
-            select
-                (select count(*) from own),
-                (select coalesce(sum(balance), 0) from account_balance join own using (fund_id)
-                 where kind in ('CASH', 'BANK')),
-                (select count(*) from contribution join own using (fund_id) where given_on between ? and ?),
-                (select coalesce(sum(amount), 0) from contribution join own using (fund_id)
-                 where given_on between ? and ?),
-                (select coalesce(sum(money_out), 0) from transfer join own using (fund_id)
-                 where kind = 'EXPENSE' and value_date between ? and ?)
+                select fund_id, open_during && daterange(?, ?, '[]') as open from fund where unit_id = any (?)
+            ), held as (
+                select coalesce(sum(money_in - money_out), 0)::bigint as opening
+                from transfer join own using (fund_id) where value_date < ?
+            ), moved as (
+                select coalesce(sum(money_in) filter (where kind = 'CONTRIBUTION'), 0)::bigint as contributions,
+                    coalesce(sum(money_in) filter (where kind = 'INCOME'), 0)::bigint as income,
+                    coalesce(sum(money_out) filter (where kind = 'EXPENSE'), 0)::bigint as spent,
+                    coalesce(sum(money_in - money_out), 0)::bigint as change
+                from transfer join own using (fund_id) where value_date between ? and ?
+            )
+            select (select count(*) from own where open), opening, contributions, income, spent, opening + change
+            from held, moved
             """;
 
     private final Sql sql;
@@ -36,14 +40,16 @@ class WelfareFigures {
         return sql.one(
                         SUM,
                         row -> new OverviewResource.Part(
-                                row.getInt(1), row.getLong(2), row.getInt(3), row.getLong(4), row.getLong(5)),
+                                row.getInt(1),
+                                row.getLong(2),
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getLong(5),
+                                row.getLong(6)),
+                        start,
+                        end,
                         units,
                         start,
-                        end,
-                        start,
-                        end,
-                        start,
-                        end,
                         start,
                         end)
                 .orElseThrow();

@@ -59,7 +59,9 @@ public class StatementResource {
     public StatementView getStatement(
             @RestPath("id") @Parameter(description = "Id of the fund") FundId id,
             @RestQuery("from")
-                    @Parameter(description = "The first day; from the beginning unless told", example = "2022-01-01")
+                    @Parameter(
+                            description = "The first day, not in the future; from the beginning unless told",
+                            example = "2022-01-01")
                     @Nullable
                     LocalDate from,
             @RestQuery("to")
@@ -70,6 +72,9 @@ public class StatementResource {
             @RestQuery("cursor") @Nullable String cursor) {
         if (from != null && to != null && to.isBefore(from)) {
             throw Invalid.parameter("to", "ends-before-start");
+        }
+        if (from != null && from.isAfter(LocalDate.now(clock))) {
+            throw Invalid.parameter("from", "in-the-future");
         }
         FundTerms terms = funds.terms(id).orElseThrow(NotFound::new);
         caller.see(Permission.READ_FUNDS, terms.unitId());

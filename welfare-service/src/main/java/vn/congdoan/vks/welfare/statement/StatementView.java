@@ -2,11 +2,14 @@ package vn.congdoan.vks.welfare.statement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.welfare.contribution.ContributionId;
 import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.PaymentMethod;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
 import vn.congdoan.vks.welfare.ledger.TransferId;
 import vn.congdoan.vks.welfare.ledger.TransferKind;
@@ -63,10 +66,21 @@ record StatementView(
             long amountOut,
 
             @Schema(description = "Held after it, in đồng", examples = "148000000")
-            long balance) {
+            long balance,
+
+            @Schema(description = "How the money was handed over; absent between cash and bank", nullable = true)
+            @Nullable
+            PaymentMethod method,
+
+            @Schema(description = "When it was booked") Instant bookedAt,
+
+            @Schema(description = "The contribution that it is the money of; with CONTRIBUTION only", nullable = true)
+            @Nullable
+            ContributionId contributionId) {
 
         Line after(long held) {
-            return new Line(transferId, date, kind, purpose, text, amountIn, amountOut, held);
+            return new Line(
+                    transferId, date, kind, purpose, text, amountIn, amountOut, held, method, bookedAt, contributionId);
         }
     }
 
@@ -87,7 +101,9 @@ record StatementView(
                   "text": "Thăm đoàn viên có hoàn cảnh khó khăn",
                   "amountIn": 0,
                   "amountOut": 2000000,
-                  "balance": 148000000
+                  "balance": 148000000,
+                  "method": "CASH",
+                  "bookedAt": "2023-11-20T02:10:00Z"
                 }
               ],
               "next": null

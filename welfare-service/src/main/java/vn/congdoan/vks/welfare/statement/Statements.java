@@ -4,13 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.time.BusinessTime;
+import vn.congdoan.vks.welfare.contribution.ContributionId;
 import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.PaymentMethod;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
 import vn.congdoan.vks.welfare.ledger.TransferId;
 import vn.congdoan.vks.welfare.ledger.TransferKind;
@@ -21,8 +24,16 @@ import vn.congdoan.vks.welfare.ledger.TransferKind;
 @ApplicationScoped
 class Statements {
 
-    private static final String LINE =
-            "line.transfer_id, line.value_date, line.kind, line.purpose, line.text, line.money_in, line.money_out";
+    /// A move between cash and bank has no method.
+    private static final String LINE = """
+            line.transfer_id, line.value_date, line.kind, line.purpose, line.text, line.money_in, line.money_out,
+            line.booked_at,
+            (select min(account.kind) from posting join account using (account_id)
+             where posting.transfer_id = line.transfer_id and account.kind in ('CASH', 'BANK')
+             having count(distinct account.kind) = 1),
+            case when line.kind = 'CONTRIBUTION' then (
+                select contribution_id from contribution where contribution.transfer_id = line.transfer_id) end
+            """;
 
     private static final String FIRST = """
             with total as (
@@ -77,7 +88,8 @@ class Statements {
         List<Row> read = sql.list(
                 FIRST,
                 row -> new Row(
-                        new Head(fund, from, to, row.getLong(8), row.getLong(9), row.getString(10), row.getString(11)),
+                        new Head(
+                                fund, from, to, row.getLong(11), row.getLong(12), row.getString(13), row.getString(14)),
                         row.getString(1) == null ? null : line(row, withText)),
                 begin,
                 fund.value(),
@@ -114,6 +126,8 @@ class Statements {
 
     private static StatementView.Line line(ResultSet row, boolean withText) throws SQLException {
         String purpose = row.getString(4);
+        String method = row.getString(9);
+        UUID contribution = row.getObject(10, UUID.class);
         return new StatementView.Line(
                 new TransferId(row.getObject(1, UUID.class)),
                 row.getObject(2, LocalDate.class),
@@ -122,7 +136,10 @@ class Statements {
                 withText ? row.getString(5) : null,
                 row.getLong(6),
                 row.getLong(7),
-                0);
+                0,
+                method == null ? null : PaymentMethod.valueOf(method),
+                row.getObject(8, OffsetDateTime.class).toInstant(),
+                contribution == null ? null : new ContributionId(contribution));
     }
 
     private static List<StatementView.Line> running(List<StatementView.Line> lines, long before) {

@@ -21,6 +21,7 @@ import static vn.congdoan.vks.welfare.MoneyRequests.give;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.congdoan.vks.platform.testing.LocalStack;
+import vn.congdoan.vks.platform.testing.Organization;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
 import vn.congdoan.vks.platform.testing.Refusal;
 import vn.congdoan.vks.platform.time.BusinessTime;
@@ -101,6 +103,21 @@ class ContributionRulesTest {
                 .statusCode(201)
                 .body("donor", equalTo(ANONYMOUS));
         assertEquals(7, balance(QNG, fund));
+    }
+
+    @Test
+    void a_member_gives_on_days_of_the_membership_only() {
+        String fund = fund(QNG, "opensOn", "2000-01-01");
+        Map<String, @Nullable Object> form = contribution(fund, QNG, 1);
+        form.put("date", Organization.MEMBERS_FROM.minusDays(1).toString());
+        refused(form, 422, "/donor/memberId", "member-not-active");
+        form.put("date", Organization.MEMBERS_FROM.toString());
+        give(as("ACCOUNTANT", QNG), form).then().statusCode(201);
+        form.put("donor", Map.of("kind", "MEMBER", "memberId", QNG.formerMember()));
+        form.put("date", Organization.FORMER_MEMBERS_UNTIL.toString());
+        refused(form, 422, "/donor/memberId", "member-not-active");
+        form.put("date", Organization.FORMER_MEMBERS_UNTIL.minusDays(1).toString());
+        give(as("ACCOUNTANT", QNG), form).then().statusCode(201);
     }
 
     @Test
@@ -209,6 +226,8 @@ class ContributionRulesTest {
                 Arguments.of("amount", 0, "too-small"),
                 Arguments.of("amount", -1, "too-small"),
                 Arguments.of("amount", 1_000_000_000_000_001L, "too-large"),
+                Arguments.of("amount", new BigInteger("99999999999999999999"), "too-large"),
+                Arguments.of("amount", new BigInteger("-99999999999999999999"), "too-small"),
                 Arguments.of("amount", 1.5, "wrong-type"),
                 Arguments.of("amount", "1", "wrong-type"),
                 Arguments.of("amount", null, "required"),

@@ -1,5 +1,6 @@
 package vn.congdoan.vks.welfare.entry;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,6 +25,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -98,8 +100,62 @@ class EntryRulesTest {
     void what_is_not_there_cannot_be_spent_and_the_refusal_tells_what_is_there() {
         Response refused = post(as("ACCOUNTANT", QNG).header("Accept-Language", "en"), fund, expense(1_001));
         Refusal.of(refused, 409, "insufficient-funds");
-        refused.then().body("detail", containsString("1000 đ in CASH"));
-        assertEquals(1_000, balance(QNG, fund));
+        refused.then()
+                .body("detail", containsString("in cash, 1,000 đ could"))
+                .body("errors.pointer", contains("/amount"))
+                .body("errors.code", contains("more-than-available"))
+                .body("errors.detail", contains(containsString("1,000 đ")));
+        give(as("ACCOUNTANT", QNG), contribution(fund, QNG, 1_200_000)).then().statusCode(201);
+        post(expense(1_201_001)).then().statusCode(409).body("detail", containsString("1.201.000 đ tiền mặt"));
+        post(entry("BANK_WITHDRAWAL", 1, null, null)).then().body("detail", containsString("0 đ tiền gửi"));
+        assertEquals(1_201_000, balance(QNG, fund));
+    }
+
+    @Test
+    void what_came_only_later_cannot_be_spent_before() {
+        String empty = fund(QNG);
+        giveOn(empty, "2022-03-01", 100);
+        giveOn(empty, "2023-06-01", 900_000);
+        post(as("ACCOUNTANT", QNG), empty, dated(expense(30), "2023-01-10"))
+                .then()
+                .statusCode(201);
+        insufficient(empty, dated(expense(1), "2022-02-01"), "0");
+        insufficient(empty, dated(expense(71), "2022-03-01"), "70");
+        insufficient(empty, dated(entry("BANK_DEPOSIT", 71, null, null), "2022-03-01"), "70");
+        insufficient(empty, dated(expense(71), "2023-05-31"), "70");
+        post(as("ACCOUNTANT", QNG), empty, dated(expense(70), "2022-03-01"))
+                .then()
+                .statusCode(201);
+        insufficient(empty, dated(expense(900_001), "2023-06-01"), "900.000");
+        post(as("ACCOUNTANT", QNG), empty, dated(expense(900_000), "2023-06-01"))
+                .then()
+                .statusCode(201);
+        assertEquals(0, balance(QNG, empty));
+    }
+
+    @Test
+    void after_the_last_day_of_a_fund_nothing_comes_in_but_what_is_left_is_spent() {
+        String closed = fund(QNG, "closesOn", "2022-12-31");
+        giveOn(closed, "2022-12-31", 100);
+        refused(closed, dated(entry("INCOME", 1, "CASH", null), "2023-01-01"), "fund-not-open");
+        post(as("ACCOUNTANT", QNG), closed, dated(entry("INCOME", 1, "CASH", null), "2022-12-31"))
+                .then()
+                .statusCode(201);
+        post(as("ACCOUNTANT", QNG), closed, dated(entry("BANK_DEPOSIT", 60, null, null), "2023-01-01"))
+                .then()
+                .statusCode(201);
+        post(as("ACCOUNTANT", QNG), closed, dated(entry("BANK_WITHDRAWAL", 10, null, null), "2023-01-02"))
+                .then()
+                .statusCode(201);
+        post(as("ACCOUNTANT", QNG), closed, dated(expense(51), "2023-02-01"))
+                .then()
+                .statusCode(201);
+        refused(closed, dated(expense(1), "2021-12-31"), "fund-not-open");
+        refused(
+                closed,
+                dated(expense(1), LocalDate.now(BusinessTime.ZONE).plusDays(1).toString()),
+                "in-the-future");
+        assertEquals(50, balance(QNG, closed));
     }
 
     @Test
@@ -128,6 +184,7 @@ class EntryRulesTest {
                 Arguments.of("kind", null, 400, "required"),
                 Arguments.of("amount", 0, 400, "too-small"),
                 Arguments.of("amount", 1_000_000_000_000_001L, 400, "too-large"),
+                Arguments.of("amount", new BigInteger("99999999999999999999"), 400, "too-large"),
                 Arguments.of("amount", null, 400, "required"),
                 Arguments.of("text", " ", 400, "required"),
                 Arguments.of("text", "x".repeat(501), 400, "size"),
@@ -200,7 +257,7 @@ class EntryRulesTest {
                 "precondition-required");
         String other = fund(QNG);
         give(as("ACCOUNTANT", QNG), contribution(other, QNG, 10)).then().statusCode(201);
-        Refusal.of(put(as("ACCOUNTANT", QNG), path.replace(fund, other), expense(10)), 409, "already-exists");
+        Refusal.of(put(as("ACCOUNTANT", QNG), path.replace(fund, other), expense(10)), 412, "already-exists");
     }
 
     @Test
@@ -223,10 +280,29 @@ class EntryRulesTest {
         return MoneyRequests.post(caller, fund, form);
     }
 
+    private static void giveOn(String fund, String date, long amount) {
+        MoneyRequests.give(as("ACCOUNTANT", QNG), dated(contribution(fund, QNG, amount), date))
+                .then()
+                .statusCode(201);
+    }
+
+    private static Map<String, @Nullable Object> dated(Map<String, @Nullable Object> form, String date) {
+        form.put("date", date);
+        return form;
+    }
+
+    private static void refused(String fund, Map<String, @Nullable Object> form, String rule) {
+        Refusal.of(post(as("ACCOUNTANT", QNG), fund, form), 422, "rule-broken", "/date", rule);
+    }
+
     private void insufficient(Map<String, @Nullable Object> form, String available) {
-        Response refused = post(form);
+        insufficient(fund, form, available);
+    }
+
+    private static void insufficient(String fund, Map<String, @Nullable Object> form, String available) {
+        Response refused = post(as("ACCOUNTANT", QNG), fund, form);
         Refusal.of(refused, 409, "insufficient-funds");
-        refused.then().body("detail", containsString(available + " đ"));
+        refused.then().body("detail", containsString(" " + available + " đ"));
     }
 
     private void refused(Map<String, @Nullable Object> form, int status, String pointer, String rule) {

@@ -117,6 +117,18 @@ class FundCreationTest {
     }
 
     @Test
+    void where_the_tone_is_written_makes_no_other_name() {
+        Map<String, @Nullable Object> form = form(QNG);
+        String suffix = " " + UUID.randomUUID();
+        form.put("name", "Quỹ hòa bình" + suffix);
+        created(form, QNG);
+        form.put("name", "quỹ HOÀ bình" + suffix);
+        Refusal.of(post(as("ACCOUNTANT", QNG), form), 409, "fund-name-taken", "/name", "taken");
+        form.put("name", "Quỹ hỏa bình" + suffix);
+        created(form, QNG);
+    }
+
+    @Test
     void of_many_who_give_one_name_at_once_one_succeeds() throws Exception {
         Map<String, @Nullable Object> form = form(QNG);
         try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -67,7 +67,7 @@ class FundInputTest {
                 Arguments.of("takesOutsideDonors", 1, "/takesOutsideDonors", "wrong-type"),
                 Arguments.of("purposes", List.of(), "/purposes", "required"),
                 Arguments.of("purposes", "ILLNESS", "/purposes", "wrong-type"),
-                Arguments.of("purposes", List.of("ILLNESS", "ILLNESS"), "/purposes", "invalid"),
+                Arguments.of("purposes", List.of("ILLNESS", "ILLNESS"), "/purposes", "repeated"),
                 Arguments.of("purposes", List.of("ILLNESS", "LUXURY"), "/purposes/1", "unknown-value"),
                 Arguments.of("purposes", java.util.Arrays.asList("ILLNESS", null), "/purposes/1", "required"),
                 Arguments.of("opensOn", "2022-02-30", "/opensOn", "not-a-date"),

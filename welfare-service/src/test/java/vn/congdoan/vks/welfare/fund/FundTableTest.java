@@ -63,6 +63,7 @@ class FundTableTest {
         row.put("unit_id", "'" + unit + "'");
         row.put("kind", "'SOLIDARITY'");
         row.put("name", "'Quỹ'");
+        row.put("name_key", "'quỹ'");
         row.put("pass_through", "false");
         row.put("purposes", "'{ILLNESS}'");
         row.put("opens_on", "'2022-01-01'");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.Held;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
 
 class FundTest {
@@ -53,12 +54,14 @@ class FundTest {
     void keeps_its_name_in_one_line_and_composed() {
         assertEquals(
                 "Quỹ Nghĩa tình",
-                fund("  Quy\u0303   Nghi\u0303a\n tình ", null).viewOn(FIRST, 0).name());
+                fund("  Quy\u0303   Nghi\u0303a\n tình ", null)
+                        .viewOn(FIRST, Held.NOTHING)
+                        .name());
     }
 
     @Test
     void belongs_to_the_union_of_its_owner() {
-        FundView view = fund("Quỹ", null).viewOn(FIRST, 0);
+        FundView view = fund("Quỹ", null).viewOn(FIRST, Held.NOTHING);
         assertEquals(SECTION, view.unitId());
         assertEquals(UNION, view.unionId());
     }

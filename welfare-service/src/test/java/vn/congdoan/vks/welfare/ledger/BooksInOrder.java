@@ -16,6 +16,19 @@ final class BooksInOrder {
             where balance <> coalesce(booked, 0) or (kind in ('CASH', 'BANK') and balance < 0)
             """;
 
+    /// Cash or bank below zero at the end of some day.
+    private static final String OVERDRAWN = """
+            select fund_id || ' ' || kind || ' on ' || value_date || ': ' || held
+            from (
+                select account.fund_id, account.kind, value_date,
+                    sum(sum(amount)) over (partition by account_id order by value_date) as held
+                from posting join transfer using (transfer_id) join account using (account_id)
+                where account.kind in ('CASH', 'BANK')
+                group by account_id, account.fund_id, account.kind, value_date
+            ) days
+            where held < 0
+            """;
+
     private static final String UNBALANCED =
             "select transfer_id::text from posting group by transfer_id having sum(amount) <> 0 or count(*) < 2";
 
@@ -28,9 +41,9 @@ final class BooksInOrder {
 
     private BooksInOrder() {}
 
-    /// Balances are the sums of the postings, every transfer sums to zero, and each was logged.
+    /// Balances are the sums of the postings and never below zero, transfers sum to zero and were logged.
     static void check(Sql sql) {
-        for (String findings : List.of(WRONG_BALANCES, UNBALANCED, WITHOUT_A_LOG)) {
+        for (String findings : List.of(WRONG_BALANCES, OVERDRAWN, UNBALANCED, WITHOUT_A_LOG)) {
             assertEquals(List.of(), sql.list(findings, row -> row.getString(1)));
         }
     }

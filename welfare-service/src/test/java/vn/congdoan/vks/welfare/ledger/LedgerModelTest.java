@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +29,7 @@ import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
 
-/// Random requests to the books of a fund, compared with two numbers and a list on paper.
+/// Random requests to the books of a fund, for days in no order, compared with a list on paper.
 @QuarkusTest
 @QuarkusTestResource(LocalStack.class)
 @QuarkusTestResource(PlayedMembership.class)
@@ -42,23 +43,33 @@ class LedgerModelTest {
 
     /// The books on paper.
     private static final class Paper {
-        private long cash;
-        private long bank;
         private final List<Line> lines = new ArrayList<>();
 
-        /// Whether it is possible; then it is done.
+        /// Whether it is possible: neither is below zero at the end of any day. Then it is done.
         boolean move(LocalDate date, long intoCash, long intoBank) {
-            if (cash + intoCash < 0 || bank + intoBank < 0) {
-                return false;
+            lines.add(new Line(date, intoCash, intoBank));
+            boolean isPossible = lines.stream()
+                    .allMatch(each -> until(each.date(), Line::cash) >= 0 && until(each.date(), Line::bank) >= 0);
+            if (!isPossible) {
+                lines.removeLast();
             }
-            cash += intoCash;
-            bank += intoBank;
-            lines.add(new Line(date, intoCash + intoBank));
-            return true;
+            return isPossible;
+        }
+
+        private long until(LocalDate date, ToLongFunction<Line> of) {
+            return lines.stream()
+                    .filter(line -> !line.date().isAfter(date))
+                    .mapToLong(of)
+                    .sum();
         }
     }
 
-    private record Line(LocalDate date, long change) {}
+    private record Line(LocalDate date, long cash, long bank) {
+
+        long change() {
+            return cash + bank;
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 20, 2026})
@@ -89,7 +100,10 @@ class LedgerModelTest {
                     };
             assertEquals(possible ? 201 : 409, status, "request " + request + " of seed " + seed);
         }
-        assertEquals(paper.cash + paper.bank, balance(QNG, fund));
+        assertEquals(paper.lines.stream().mapToLong(Line::change).sum(), balance(QNG, fund));
+        JsonPath shown = as("CHAIR", QNG).get(FUNDS + "/" + fund).jsonPath();
+        assertEquals(paper.lines.stream().mapToLong(Line::cash).sum(), shown.getLong("balances.cash"));
+        assertEquals(paper.lines.stream().mapToLong(Line::bank).sum(), shown.getLong("balances.bank"));
         LocalDate from = FIRST.plusDays(random.nextInt(200));
         LocalDate to = from.plusDays(random.nextInt(150));
         compare(fund, paper, from, to);

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,11 +166,88 @@ class LedgerTableTest {
     @Test
     void an_expense_has_a_purpose_and_nothing_else_has() {
         refused("transfer_has_a_purpose", head(UUID.randomUUID(), 0, 5).replace("'INCOME', null", "'EXPENSE', null"));
-        refused("transfer_has_a_purpose", head(UUID.randomUUID(), 0, 5).replace("null", "'OTHER'"));
+        refused("transfer_has_a_purpose", head(UUID.randomUUID(), 5, 0).replace("null", "'OTHER'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EXPENSE | 5 | 0",
+                "EXPENSE | 0 | 0",
+                "EXPENSE | 5 | 5",
+                "INCOME | 0 | 5",
+                "INCOME | 5 | 5",
+                "INCOME | 0 | 0",
+                "CONTRIBUTION | 0 | 5",
+                "CONTRIBUTION | 5 | 5",
+                "BANK_DEPOSIT | 5 | 0",
+                "BANK_DEPOSIT | 5 | 4",
+                "BANK_DEPOSIT | 0 | 0",
+                "BANK_WITHDRAWAL | 0 | 5",
+                "BANK_WITHDRAWAL | 4 | 5"
+            })
+    void the_kind_of_a_transfer_says_which_way_the_money_goes(String kind, long in, long out) {
+        refused("transfer_moves_as_its_kind", of(kind, head(UUID.randomUUID(), in, out)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EXPENSE | 0 | 5 | (1, 'INCOME', 5), (2, 'BANK', -5)",
+                "EXPENSE | 0 | 5 | (1, 'EXPENSE', 6), (2, 'BANK', -5), (3, 'INCOME', -1)",
+                "INCOME | 5 | 0 | (1, 'BANK', 5), (2, 'EXPENSE', -5)",
+                "BANK_DEPOSIT | 5 | 5 | (1, 'CASH', 5), (2, 'BANK', -5)",
+                "BANK_DEPOSIT | 5 | 5 | (1, 'BANK', 5), (2, 'BANK', -5)",
+                "BANK_WITHDRAWAL | 5 | 5 | (1, 'BANK', 5), (2, 'CASH', -5)"
+            })
+    void the_kind_of_a_transfer_says_between_which_accounts(String kind, long in, long out, String postings)
+            throws SQLException {
+        execute(transfer(UUID.randomUUID(), 9, 0, "(1, 'BANK', 9), (2, 'INCOME', -9)"));
+        execute(transfer(UUID.randomUUID(), 9, 0, "(1, 'CASH', 9), (2, 'INCOME', -9)"));
+        refused("transfer_between_its_accounts", of(kind, transfer(UUID.randomUUID(), in, out, postings)));
+    }
+
+    @Test
+    void a_transfer_tells_when_and_by_which_transaction_it_was_booked() {
+        String right = transfer(UUID.randomUUID(), 500, 0, BANK_AND_INCOME);
+        for (String other : List.of("now() - interval '2 hours'", "now() + interval '2 hours'")) {
+            refused("transfer_is_booked_now", right.replace("now()", other));
+        }
+        refused(
+                "transfer_is_booked_now",
+                right.replace("money_out)", "money_out, booked_in)").replace("500, 0)", "500, 0, '3')"));
+    }
+
+    @Test
+    void nothing_is_booked_before_its_day() throws SQLException {
+        String today = "(now() at time zone 'Asia/Ho_Chi_Minh')::date";
+        String right = transfer(UUID.randomUUID(), 500, 0, BANK_AND_INCOME);
+        refused("transfer_not_in_the_future", right.replace("'2023-01-01'", today + " + 1"));
+        execute(right.replace("'2023-01-01'", today));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EXPENSE", "BANK_DEPOSIT"})
+    void nobody_pays_with_money_that_came_only_later(String kind) throws SQLException {
+        execute(transfer(UUID.randomUUID(), 500, 0, "(1, 'CASH', 500), (2, 'INCOME', -500)"));
+        String paid = kind.equals("EXPENSE")
+                ? transfer(UUID.randomUUID(), 0, 500, "(1, 'EXPENSE', 500), (2, 'CASH', -500)")
+                : transfer(UUID.randomUUID(), 500, 500, "(1, 'BANK', 500), (2, 'CASH', -500)");
+        refused("account_balance_not_negative", of(kind, paid).replace("2023-01-01", "2022-12-31"));
+        assertEquals(500, balance("CASH"));
+        execute(of(kind, paid));
+        assertEquals(0, balance("CASH"));
     }
 
     private String spending(long amount, String postings) {
-        return transfer(UUID.randomUUID(), 0, amount, postings).replace("'INCOME', null", "'EXPENSE', 'OTHER'");
+        return of("EXPENSE", transfer(UUID.randomUUID(), 0, amount, postings));
+    }
+
+    private static String of(String kind, String statement) {
+        return statement.replace(
+                "'INCOME', null", "'%s', %s".formatted(kind, kind.equals("EXPENSE") ? "'OTHER'" : "null"));
     }
 
     private String head(UUID id, long in, long out) {

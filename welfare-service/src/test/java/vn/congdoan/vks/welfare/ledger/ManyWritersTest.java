@@ -7,6 +7,7 @@ import static vn.congdoan.vks.welfare.MoneyRequests.CONTRIBUTIONS;
 import static vn.congdoan.vks.welfare.MoneyRequests.as;
 import static vn.congdoan.vks.welfare.MoneyRequests.balance;
 import static vn.congdoan.vks.welfare.MoneyRequests.contribution;
+import static vn.congdoan.vks.welfare.MoneyRequests.entries;
 import static vn.congdoan.vks.welfare.MoneyRequests.entry;
 import static vn.congdoan.vks.welfare.MoneyRequests.expense;
 import static vn.congdoan.vks.welfare.MoneyRequests.fund;
@@ -103,7 +104,7 @@ class ManyWritersTest {
                 with head as (
                     insert into transfer (transfer_id, fund_id, value_date, booked_at, kind, purpose, actor, money_in,
                         money_out)
-                    values (uuidv7(), ?, '2023-01-01', now(), 'EXPENSE', 'OTHER', 'another instance', 0, 1)
+                    values (uuidv7(), ?, '2023-11-20', now(), 'EXPENSE', 'OTHER', 'another instance', 0, 1)
                     returning transfer_id, fund_id
                 )
                 insert into posting (transfer_id, line, account_id, amount)
@@ -161,8 +162,38 @@ class ManyWritersTest {
                 each -> put(as("ACCOUNTANT", QNG), path, contribution(fund, QNG, 7))
                         .statusCode());
         assertEquals(1, Collections.frequency(statuses, 201), statuses.toString());
-        assertTrue(statuses.stream().allMatch(each -> each == 201 || each == 200 || each == 409), statuses.toString());
+        assertEquals(19, Collections.frequency(statuses, 200), statuses.toString());
         assertEquals(7, balance(QNG, fund));
+    }
+
+    @Test
+    void of_twenty_equal_entries_under_one_id_one_is_booked() throws Exception {
+        String fund = fund(QNG);
+        give(as("ACCOUNTANT", QNG), contribution(fund, QNG, 7)).then().statusCode(201);
+        String path = entries(fund) + "/" + UUID.randomUUID();
+        List<Integer> statuses =
+                atOnce(20, each -> put(as("ACCOUNTANT", QNG), path, expense(1)).statusCode());
+        assertEquals(1, Collections.frequency(statuses, 201), statuses.toString());
+        assertEquals(19, Collections.frequency(statuses, 200), statuses.toString());
+        assertEquals(6, balance(QNG, fund));
+    }
+
+    @Test
+    void of_many_who_want_what_was_there_on_an_earlier_day_only_as_many_get_it_as_there_was() throws Exception {
+        String fund = fund(QNG);
+        Map<String, @Nullable Object> early = contribution(fund, QNG, 10);
+        early.put("date", "2022-02-01");
+        give(as("ACCOUNTANT", QNG), early).then().statusCode(201);
+        give(as("ACCOUNTANT", QNG), contribution(fund, QNG, 100)).then().statusCode(201);
+        List<Integer> statuses = atOnce(WRITERS, writer -> {
+            Map<String, @Nullable Object> form = expense(1);
+            form.put("date", "2022-03-%02d".formatted(1 + writer % 28));
+            return post(as("ACCOUNTANT", QNG), fund, form).statusCode();
+        });
+        assertEquals(10, Collections.frequency(statuses, 201), statuses.toString());
+        assertEquals(WRITERS - 10, Collections.frequency(statuses, 409), statuses.toString());
+        assertEquals(100, balance(QNG, fund));
+        BooksInOrder.check(sql);
     }
 
     @Test

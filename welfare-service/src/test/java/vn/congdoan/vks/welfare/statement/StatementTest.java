@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static vn.congdoan.vks.platform.testing.Organization.NAN;
 import static vn.congdoan.vks.platform.testing.Organization.QNG;
@@ -19,6 +20,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +43,7 @@ class StatementTest {
     void tells_what_was_there_what_came_and_went_and_what_is_there() {
         String fund = fund(QNG);
         give(fund, "2022-06-01", 1_000);
-        give(fund, "2023-01-01", 500);
+        String given = give(fund, "2023-01-01", 500);
         post(fund, "2023-03-01", entry("EXPENSE", 200, "CASH", "ILLNESS"));
         post(fund, "2023-02-01", entry("BANK_DEPOSIT", 600, null, null));
         give(fund, "2024-01-01", 9);
@@ -59,6 +62,11 @@ class StatementTest {
                 .body("items.balance", contains(1_500, 1_500, 1_300))
                 .body("items.purpose", contains(null, null, "ILLNESS"))
                 .body("items.text", contains(null, "Thăm đoàn viên", "Thăm đoàn viên"))
+                .body("items.method", contains("CASH", null, "CASH"))
+                .body(
+                        "items.bookedAt",
+                        everyItem(startsWith(LocalDate.now(ZoneOffset.UTC).getYear() + "-")))
+                .body("items.contributionId", contains(given, null, null))
                 .body("next", nullValue());
         statement(fund, "")
                 .then()
@@ -132,6 +140,8 @@ class StatementTest {
         "from=2022-02-30, ?from, not-a-date",
         "to=now, ?to, not-a-date",
         "from=2022-02-02&to=2022-02-01, ?to, ends-before-start",
+        "from=2199-01-01, ?from, in-the-future",
+        "from=2199-01-01&to=2199-12-31, ?from, in-the-future",
         "limit=0, ?limit, limit-out-of-range",
         "cursor=AAAA, ?cursor, invalid-cursor",
         "day=1, ?day, unknown-parameter"
@@ -160,10 +170,14 @@ class StatementTest {
         return as("CHAIR", QNG).get(FUNDS + "/" + fund + "/statement" + query);
     }
 
-    private static void give(String fund, String date, long amount) {
+    private static String give(String fund, String date, long amount) {
         Map<String, @Nullable Object> form = contribution(fund, QNG, amount);
         form.put("date", date);
-        MoneyRequests.give(as("ACCOUNTANT", QNG), form).then().statusCode(201);
+        return MoneyRequests.give(as("ACCOUNTANT", QNG), form)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static void post(String fund, String date, Map<String, @Nullable Object> form) {

@@ -1,0 +1,22 @@
+package vn.congdoan.vks.welfare.ledger;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// What a fund holds, and where.
+@Schema(name = "HeldMoney", description = "What a fund holds, by where it is kept")
+public record Held(
+        @Schema(description = "In the cashier's box (tiền mặt), in đồng", examples = "1000000")
+        long cash,
+
+        @Schema(description = "At the bank (tiền gửi), in đồng", examples = "150000000")
+        long bank) {
+
+    public static final Held NOTHING = new Held(0, 0);
+
+    @JsonIgnore
+    @Schema(hidden = true)
+    public long total() {
+        return cash + bank;
+    }
+}
