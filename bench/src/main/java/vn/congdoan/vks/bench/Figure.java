@@ -33,6 +33,6 @@ record Figure(String name, String unit, List<Double> values, String goal) {
     }
 
     private static String text(double value) {
-        return String.format(Locale.ROOT, value < 100 ? "%,.1f" : "%,.0f", value);
+        return String.format(Locale.ROOT, value < 1 ? "%.2f" : value < 100 ? "%.1f" : "%,.0f", value);
     }
 }
