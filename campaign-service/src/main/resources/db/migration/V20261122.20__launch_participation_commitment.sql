@@ -52,10 +52,18 @@ create table commitment (
     -- Null where the unit itself commits.
     member_id      uuid,
     text           text        not null check (text <> ''),
+    -- The last day, inclusive.
     deadline       date,
+    registered_on  date        not null,
     created_as     bytea       not null,
-    recorded_at    timestamptz not null
+    recorded_at    timestamptz not null,
+    constraint commitment_due_after_registration check (deadline >= registered_on)
 );
+
+-- Equal words of one subject are registered once. A text may be longer than an index takes.
+create unique index commitment_of_member_once on commitment (campaign_id, member_id, md5(text))
+    where member_id is not null;
+create unique index commitment_of_unit_once on commitment (campaign_id, unit_id, md5(text)) where member_id is null;
 
 create index commitment_newest_first on commitment (recorded_at desc, commitment_id desc);
 create index commitment_by_unit on commitment (unit_id, recorded_at desc, commitment_id desc);

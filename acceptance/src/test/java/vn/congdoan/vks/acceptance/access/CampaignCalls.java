@@ -5,15 +5,18 @@ import vn.congdoan.vks.acceptance.api.Json;
 import vn.congdoan.vks.acceptance.world.Forms;
 import vn.congdoan.vks.acceptance.world.Made;
 import vn.congdoan.vks.acceptance.world.Records;
+import vn.congdoan.vks.acceptance.world.World;
 
-/// Valid requests about campaigns that are under way: each in a campaign of its own, launched by a unit for itself.
+/// Valid requests about campaigns that are under way: each in a campaign of its own.
 final class CampaignCalls {
 
     private static final String API = "/api/v1";
 
     private CampaignCalls() {}
 
-    static Call onCampaign(String operation, Records records, String unit) {
+    /// @param unit launches the campaign, or is called by the central union's and joins it
+    static Call onCampaign(String operation, World world, String unit) {
+        Records records = world.own().records();
         if (operation.equals("launchCampaign")) {
             Made draft = records.campaign(unit);
             return Call.of(
@@ -22,7 +25,8 @@ final class CampaignCalls {
                             Json.object().put("launchedOn", Forms.BEGIN))
                     .with("If-Match", draft.etag());
         }
-        String campaign = records.launchedCampaign(unit).id();
+        String campaign =
+                world.centralRecords().launchedCampaign(world.central(), unit).id();
         String participants = API + "/campaigns/" + campaign + "/participants";
         return switch (operation) {
             case "joinCampaign" -> Call.of("POST", participants, Forms.participation(unit));
@@ -34,6 +38,15 @@ final class CampaignCalls {
                 Call.get(participants + "/"
                         + records.participation(campaign, unit).id());
         };
+    }
+
+    /// Reads a campaign that a unit has launched for itself.
+    static Call onLaunched(String operation, Records records, String unit) {
+        Made launched = records.launchedCampaign(unit);
+        String name = launched.json().path("name").asText();
+        return operation.equals("listCampaigns")
+                ? Call.get(API + "/campaigns?q=" + name.substring(name.lastIndexOf(' ') + 1))
+                : Call.get(API + "/campaigns/" + launched.id());
     }
 
     /// @param unit launches the campaign

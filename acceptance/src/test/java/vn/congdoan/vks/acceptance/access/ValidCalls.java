@@ -34,6 +34,7 @@ public final class ValidCalls {
             case "purpose" -> plain(operation).withQuery("purpose=Gi%E1%BA%A3i%20quy%E1%BA%BFt%20h%E1%BB%93%20s%C6%A1");
             case "own-record" -> ownRecord(operation);
             case "everywhere" -> everywhere(operation);
+            case "launched" -> CampaignCalls.onLaunched(operation, records, site.unit());
             default -> throw new AssertionError("There is no case " + variant);
         };
     }
@@ -76,7 +77,7 @@ public final class ValidCalls {
                 Call.get(API + "/campaigns/" + records.campaign(unit).id());
             case "createCampaign", "createCampaignWithId" -> creation(operation, "/campaigns", Forms.campaign(unit));
             case "launchCampaign", "joinCampaign", "listParticipants", "getParticipant" ->
-                CampaignCalls.onCampaign(operation, records, unit);
+                CampaignCalls.onCampaign(operation, world, unit);
             case "listCommitments", "getCommitment", "makeCommitment", "makeCommitmentWithId" ->
                 CampaignCalls.onCommitment(operation, records, unit, "unitId", unit);
             case "listFunds" -> list("/funds", records.fund(unit));

@@ -105,15 +105,20 @@ public final class Forms {
     }
 
     public static ObjectNode campaign(String unit) {
+        return campaign(unit, unit);
+    }
+
+    /// A campaign of a unit that calls another one below it.
+    static ObjectNode campaign(String launching, String called) {
         ObjectNode form = Json.object()
-                .put("unitId", unit)
+                .put("unitId", launching)
                 .put("kind", "MOVEMENT")
                 .put("name", "Phong trào " + word())
                 .put("theme", "Đoàn kết, trách nhiệm " + word())
                 .put("legalBasis", "Chỉ thị 05-CT/TW")
                 .put("startsOn", BEGIN)
                 .put("endsOn", "2190-12-31");
-        form.putArray("scopeUnitIds").add(unit);
+        form.putArray("scopeUnitIds").add(called);
         form.putArray("targets").add(target());
         return form;
     }
@@ -128,7 +133,7 @@ public final class Forms {
 
     /// A unit joins a campaign.
     public static ObjectNode participation(String unit) {
-        ObjectNode form = Json.object().put("unitId", unit);
+        ObjectNode form = Json.object().put("unitId", unit).put("joinedOn", BEGIN);
         form.putArray("targets").add(target());
         return form;
     }
@@ -141,7 +146,8 @@ public final class Forms {
                 .put("campaignId", campaign)
                 .put(subject, id)
                 .put("text", "Giải quyết đơn đúng hạn " + word())
-                .put("deadline", "2180-12-31");
+                .put("deadline", "2180-12-31")
+                .put("registeredOn", BEGIN);
     }
 
     /// Money from somebody who did not want to be named.

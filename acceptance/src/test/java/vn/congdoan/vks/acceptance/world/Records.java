@@ -54,8 +54,16 @@ public final class Records {
 
     /// A campaign that its unit has launched for itself.
     public Made launchedCampaign(String unit) {
-        Made draft = campaign(unit);
-        Call launch = Call.of("POST", "/api/v1/campaigns/" + draft.id() + "/launch", Json.object())
+        return launchedCampaign(unit, unit);
+    }
+
+    /// A campaign that a unit has launched for another one below it.
+    public Made launchedCampaign(String launching, String called) {
+        Made draft = created("/api/v1/campaigns", Forms.campaign(launching, called), officer);
+        Call launch = Call.of(
+                        "POST",
+                        "/api/v1/campaigns/" + draft.id() + "/launch",
+                        Json.object().put("launchedOn", Forms.BEGIN))
                 .with("If-Match", draft.etag());
         Answer answer = gateway.send(launch, chair.token()).require(200);
         return new Made(draft.id(), answer.header("ETag"), draft.json());

@@ -26,6 +26,7 @@ public final class World {
     private final String central;
     private final Union own;
     private final Union sibling;
+    private final Records centralRecords;
     private final Map<String, Account> centralStaff = new LinkedHashMap<>();
     private final Map<String, Account> others = new LinkedHashMap<>();
     private final Account demoCentralAdmin;
@@ -44,6 +45,12 @@ public final class World {
             centralStaff.put(role, granted("central-" + role, role, central, demoCentralAdmin));
         }
         centralAdmin = Objects.requireNonNull(centralStaff.get("ADMIN"));
+        centralRecords = new Records(
+                gateway,
+                centralAdmin,
+                Objects.requireNonNull(centralStaff.get("CHAIR")),
+                Objects.requireNonNull(centralStaff.get("OFFICER")),
+                Objects.requireNonNull(centralStaff.get("ACCOUNTANT")));
         own = union("own");
         sibling = union("sibling");
         makeOthers();
@@ -75,6 +82,11 @@ public final class World {
     /// The id of the central union.
     public String central() {
         return central;
+    }
+
+    /// Makes records in the central union.
+    public Records centralRecords() {
+        return centralRecords;
     }
 
     /// Distinguishes the names of this run from those of others in the same system.
@@ -159,12 +171,6 @@ public final class World {
 
     private void makeOthers() {
         Account admin = own.holder("ADMIN");
-        Records centralRecords = new Records(
-                gateway,
-                centralAdmin,
-                Objects.requireNonNull(centralStaff.get("CHAIR")),
-                Objects.requireNonNull(centralStaff.get("OFFICER")),
-                Objects.requireNonNull(centralStaff.get("ACCOUNTANT")));
         String centralSection = centralRecords.unit("SECTION", central).id();
         Account member = account("central-MEMBER");
         centralRecords.account(centralRecords.member(centralSection).id(), member.subject());

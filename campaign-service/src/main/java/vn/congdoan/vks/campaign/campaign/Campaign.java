@@ -16,6 +16,7 @@ import jakarta.persistence.Version;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,9 @@ import vn.congdoan.vks.platform.time.BusinessTime;
 @Entity
 @Table(name = "campaign")
 class Campaign {
+
+    /// How long before its first day a campaign may be launched: more is a slip in the year.
+    private static final Period LONGEST_NOTICE = Period.ofYears(1);
 
     @EmbeddedId
     private CampaignId id;
@@ -124,11 +128,17 @@ class Campaign {
         this.recordedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /// The CHAIR announces it (phát động).
+    /// The CHAIR announces it (phát động): often before its first day, never after its last one.
     ///
     /// @param day when that was or is
     void launch(LocalDate day) {
         requireStatus(status, CampaignStatus.DRAFT);
+        if (endsOn != null && day.isAfter(endsOn)) {
+            throw new Unprocessable("/launchedOn", "after-last-day");
+        }
+        if (day.isBefore(startsOn.minus(LONGEST_NOTICE))) {
+            throw new Unprocessable("/launchedOn", "long-before-first-day");
+        }
         status = CampaignStatus.LAUNCHED;
         launchedOn = day;
     }
@@ -181,7 +191,7 @@ class Campaign {
     }
 
     KnownCampaign known() {
-        return new KnownCampaign(id, unitId, status, endsOn, scope());
+        return new KnownCampaign(id, unitId, status, launchedOn, endsOn, scope());
     }
 
     CampaignId id() {

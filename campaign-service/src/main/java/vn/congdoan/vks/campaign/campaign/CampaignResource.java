@@ -64,12 +64,12 @@ public class CampaignResource {
     }
 
     @GET
-    @Needs(Permission.READ_CAMPAIGNS)
+    @Needs(value = Permission.READ_CAMPAIGNS, orOwnRecord = true)
     @Transactional
     @Operation(
             summary = "List campaigns",
             description = "Campaigns of the units within the caller's reach, and launched ones that call a unit of the"
-                    + " caller's, the newest first.")
+                    + " caller's, the newest first. A member sees the launched ones that call the own unit.")
     public Page<CampaignView> listCampaigns(
             @RestQuery("unit")
                     @Parameter(
@@ -97,12 +97,12 @@ public class CampaignResource {
 
     @GET
     @Path("/{id}")
-    @Needs(Permission.READ_CAMPAIGNS)
+    @Needs(value = Permission.READ_CAMPAIGNS, orOwnRecord = true)
     @Transactional
     @Operation(
             summary = "Read a campaign",
             description = "One campaign of a unit within the caller's reach, or a launched one that calls a unit of"
-                    + " the caller's.")
+                    + " the caller's, or the unit of which the caller is a member.")
     @APIResponse(
             responseCode = "200",
             description = "The campaign",

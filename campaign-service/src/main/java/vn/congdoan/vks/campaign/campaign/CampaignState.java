@@ -9,7 +9,7 @@ import vn.congdoan.vks.platform.change.AggregateType;
 /// A campaign as published.
 ///
 /// @param endsOn the last day, inclusive; absent for a standing campaign
-/// @param scopeUnitIds the units that it calls, each with all units below it
+/// @param scopeUnitIds the units that it calls, each with everything below it, unions included
 /// @param launchedOn absent for a draft
 public record CampaignState(
         CampaignId id,

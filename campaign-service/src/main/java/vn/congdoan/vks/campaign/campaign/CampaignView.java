@@ -37,7 +37,9 @@ record CampaignView(
         @Schema(description = "Last day, inclusive; null for a standing campaign", nullable = true) @Nullable
         LocalDate endsOn,
 
-        @Schema(description = "The units that may join, each with all units below it")
+        @Schema(
+                description = "The units that it calls, each with everything below it, the provincial unions included"
+                        + " where a union above them is named")
         List<UnitId> scopeUnitIds,
 
         @Schema(description = "What shall be reached, in the order given")

@@ -2,7 +2,7 @@ package vn.congdoan.vks.campaign.campaign;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.problem.NotFound;
 
 /// Campaigns for the other features of this service, as far as a caller may know of them.
@@ -19,7 +19,7 @@ public class KnownCampaigns {
 
     /// For somebody with a role: a campaign within reach, or a launched one that calls the caller's unit.
     public Optional<KnownCampaign> forStaff(CampaignId id) {
-        return campaigns.findByIdOptional(id).filter(visible::isVisible).map(Campaign::known);
+        return campaigns.findByIdOptional(id).filter(visible::isVisibleToStaff).map(Campaign::known);
     }
 
     /// The same, or 404.
@@ -27,11 +27,12 @@ public class KnownCampaigns {
         return forStaff(id).orElseThrow(NotFound::new);
     }
 
-    /// For a member at this unit: a launched campaign that calls it.
-    public Optional<KnownCampaign> forMemberAt(UnitId unit, CampaignId id) {
+    /// For whoever acts for this unit or a member in it: a launched campaign that calls the unit, or that a unit of its
+    /// own union launched, so that one who is not called can be told so.
+    public Optional<KnownCampaign> forUnit(UnitPlace place, CampaignId id) {
         return campaigns
                 .findByIdOptional(id)
-                .filter(campaign -> visible.calls(campaign, unit))
+                .filter(campaign -> visible.concerns(campaign, place))
                 .map(Campaign::known);
     }
 }

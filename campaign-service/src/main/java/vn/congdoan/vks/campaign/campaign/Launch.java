@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// When a campaign was launched, for one that is entered afterwards.
 @Schema(name = "CampaignLaunch", description = "When a campaign is launched", examples = Launch.EXAMPLE)
 public record Launch(
-        @Schema(description = "The day of the launch, not in the future; today unless told", examples = "2022-01-05")
+        @Schema(
+                description =
+                        "The day of the launch, today unless told: not in the future, not after the campaign's last"
+                                + " day, and not more than a year before its first one",
+                examples = "2022-01-05",
+                nullable = true)
         @Nullable
         LocalDate launchedOn) {
 

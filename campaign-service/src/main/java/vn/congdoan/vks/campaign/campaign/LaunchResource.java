@@ -43,7 +43,8 @@ public class LaunchResource {
     @Operation(
             summary = "Launch a campaign",
             description = "By the CHAIR of the launching unit or of one above it in the same union. From now on it is"
-                    + " published to all staff of the units that it calls, who may join it.")
+                    + " published to all staff and members of the units that it calls. Those of the launching unit's own"
+                    + " union take part at once; units of other unions join.")
     @APIResponse(
             responseCode = "200",
             description = "The launched campaign",

@@ -58,8 +58,9 @@ public record NewCampaign(
         @UniqueElements
         @Size(min = 1, max = 200)
         @Schema(
-                description = "The units that may join, each with all units below it: the launching unit, units below "
-                        + "it, and unions below its union. The launching unit alone unless given",
+                description = "The units that it calls: the launching unit, units below it, and unions below its union."
+                        + " Each stands for everything below it as well: a union for its sections and groups and for the"
+                        + " unions below it with theirs. Unless given, the launching unit, in this sense",
                 examples = "[\"019366a0-0000-7000-8000-000000000051\"]",
                 nullable = true)
         List<@NotNull UnitId> scopeUnitIds,
@@ -81,7 +82,7 @@ public record NewCampaign(
             }
             """;
 
-    /// The units that may join.
+    /// The units that it calls.
     List<UnitId> scope() {
         return scopeUnitIds == null ? List.of(unitId) : scopeUnitIds;
     }

@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Assignment;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Directory;
+import vn.congdoan.vks.platform.access.LinkedMember;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.Reach;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.problem.NotFound;
 
 /// Which campaigns a caller may know of: those of the units within reach, and the launched ones that call a unit of the
 /// caller's. A campaign calls each unit of its scope with everything below it, across the boundary of a union, and is
-/// published to whoever is or commands somebody there (design.md §4).
+/// published to whoever is or commands somebody there (design.md §4), and to the members there.
 @ApplicationScoped
 class VisibleCampaigns {
 
@@ -42,19 +44,31 @@ class VisibleCampaigns {
         }
     }
 
-    boolean isVisible(Campaign campaign) {
-        return calls(campaign, calledForCaller())
+    /// Whether the caller may know of the campaign in a role, and not only as a member whom it calls.
+    boolean isVisibleToStaff(Campaign campaign) {
+        return calls(campaign, calledForStaff())
                 || caller.reach(Permission.READ_CAMPAIGNS, campaign.unitId()) != Reach.NONE;
     }
 
-    /// Whether somebody at this unit is called.
-    boolean calls(Campaign campaign, UnitId unit) {
-        return calls(campaign, line(unit));
+    /// Whether it is launched and calls the unit that stands here, or was launched by a unit of the same union.
+    boolean concerns(Campaign campaign, UnitPlace place) {
+        return calls(campaign, lineOf(place))
+                || (campaign.isPublished()
+                        && directory
+                                .place(campaign.unitId())
+                                .filter(launching -> launching.unionId().equals(place.unionId()))
+                                .isPresent());
+    }
+
+    private boolean isVisible(Campaign campaign) {
+        return calls(campaign, calledForMember()) || isVisibleToStaff(campaign);
     }
 
     /// Everything that the caller may know of.
     Sight everything() {
-        return new Sight(List.of(caller.visible(Permission.READ_CAMPAIGNS, null).all()), ids(calledForCaller()));
+        Set<UnitId> called = calledForStaff();
+        called.addAll(calledForMember());
+        return new Sight(List.of(caller.visible(Permission.READ_CAMPAIGNS, null).all()), ids(called));
     }
 
     /// What concerns a unit and the units below it in its union; null where no unit was asked for. 404 where the unit
@@ -75,7 +89,7 @@ class VisibleCampaigns {
         return campaign.isPublished() && !Collections.disjoint(campaign.scope(), units);
     }
 
-    private Set<UnitId> calledForCaller() {
+    private Set<UnitId> calledForStaff() {
         Set<UnitId> called = new HashSet<>();
         for (Assignment each : caller.standing().assignments()) {
             if (Permission.READ_CAMPAIGNS.inScope().contains(each.role())) {
@@ -86,13 +100,19 @@ class VisibleCampaigns {
         return called;
     }
 
-    /// The unit and everything above it, within its union and beyond.
+    private Set<UnitId> calledForMember() {
+        LinkedMember linked = caller.standing().member();
+        return linked == null ? Set.of() : line(linked.unitId());
+    }
+
     private Set<UnitId> line(UnitId unit) {
-        Set<UnitId> line = new HashSet<>();
-        directory.place(unit).ifPresent(place -> {
-            line.addAll(place.within());
-            line.addAll(place.unionsAbove());
-        });
+        return directory.place(unit).map(VisibleCampaigns::lineOf).orElseGet(HashSet::new);
+    }
+
+    /// The unit and everything above it, within its union and beyond.
+    private static Set<UnitId> lineOf(UnitPlace place) {
+        Set<UnitId> line = new HashSet<>(place.within());
+        line.addAll(place.unionsAbove());
         return line;
     }
 

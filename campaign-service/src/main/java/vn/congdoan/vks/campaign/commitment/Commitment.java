@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.campaign.campaign.CampaignId;
 import vn.congdoan.vks.platform.access.MemberId;
@@ -18,8 +19,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.change.Audience;
 import vn.congdoan.vks.platform.change.Change;
-import vn.congdoan.vks.platform.text.VietnameseText;
-import vn.congdoan.vks.platform.time.BusinessTime;
+import vn.congdoan.vks.platform.problem.Unprocessable;
 
 /// What a unit or a member registers to do in a campaign (đăng ký, cam kết, giao ước thi đua; domain.md §4). It keeps
 /// the unit and the union of the time, wherever the member goes afterwards.
@@ -53,6 +53,9 @@ class Commitment {
     @Column(name = "deadline")
     private @Nullable LocalDate deadline;
 
+    @Column(name = "registered_on")
+    private LocalDate registeredOn;
+
     @Column(name = "created_as")
     private byte[] createdAs;
 
@@ -62,15 +65,26 @@ class Commitment {
     Commitment() {}
 
     /// @param place where the unit stands that commits, or that the member is in
+    /// @param registeredOn on which day it was registered, which may have been long ago
     /// @param createdAs what tells an equal creation from another one
-    Commitment(CommitmentId id, UnitPlace place, NewCommitment form, byte[] createdAs, Instant now) {
+    Commitment(
+            CommitmentId id,
+            UnitPlace place,
+            NewCommitment form,
+            LocalDate registeredOn,
+            byte[] createdAs,
+            Instant now) {
+        if (form.deadline() != null && form.deadline().isBefore(registeredOn)) {
+            throw new Unprocessable("/deadline", "before-registration");
+        }
         this.id = id;
         this.ownerUnionId = place.unionId();
         this.campaignId = form.campaignId();
         this.unitId = place.unitId();
         this.memberId = form.memberId();
-        this.text = VietnameseText.normalized(form.text()).strip();
+        this.text = form.words();
         this.deadline = form.deadline();
+        this.registeredOn = registeredOn;
         this.createdAs = createdAs.clone();
         // The database keeps microseconds.
         this.recordedAt = now.truncatedTo(ChronoUnit.MICROS);
@@ -79,14 +93,10 @@ class Commitment {
     /// What others may know after it was made.
     Change made(Audience audience) {
         String published = memberId == null ? text : null;
-        CommitmentState state = new CommitmentState(
-                id, ownerUnionId, campaignId, memberId, unitId, published, deadline, registeredOn());
+        CommitmentState state =
+                new CommitmentState(id, ownerUnionId, campaignId, memberId, unitId, published, deadline, registeredOn);
         return Change.of(
-                CommitmentState.TYPE, id.value(), version, "made", registeredOn(), ownerUnionId, audience, state);
-    }
-
-    private LocalDate registeredOn() {
-        return LocalDate.ofInstant(recordedAt, BusinessTime.ZONE);
+                CommitmentState.TYPE, id.value(), version, "made", registeredOn, ownerUnionId, audience, state);
     }
 
     CommitmentId id() {
@@ -95,6 +105,19 @@ class Commitment {
 
     long version() {
         return version;
+    }
+
+    CampaignId campaignId() {
+        return campaignId;
+    }
+
+    /// Who commits: the member, or the unit where it is the unit itself.
+    UUID subject() {
+        return memberId == null ? unitId.value() : memberId.value();
+    }
+
+    String text() {
+        return text;
     }
 
     UnitId unitId() {
@@ -114,7 +137,9 @@ class Commitment {
         return MessageDigest.isEqual(createdAs, form);
     }
 
-    CommitmentView view() {
-        return new CommitmentView(id, campaignId, memberId, unitId, ownerUnionId, text, deadline, registeredOn());
+    /// @param worded whether the reader may see what a member wrote; what a unit writes is nobody's personal data
+    CommitmentView view(boolean worded) {
+        String shown = worded || memberId == null ? text : null;
+        return new CommitmentView(id, campaignId, memberId, unitId, ownerUnionId, shown, deadline, registeredOn);
     }
 }

@@ -43,7 +43,7 @@ import vn.congdoan.vks.platform.paging.PageLimit;
 @Tag(name = "commitments", description = "What units and members register to do in a campaign")
 public class CommitmentResource {
 
-    private final Commitments commitments;
+    private final CommitmentViews views;
     private final CommitmentList list;
     private final NamingWhoCommits naming;
     private final MakingCommitments making;
@@ -51,13 +51,13 @@ public class CommitmentResource {
     private final Caller caller;
 
     CommitmentResource(
-            Commitments commitments,
+            CommitmentViews views,
             CommitmentList list,
             NamingWhoCommits naming,
             MakingCommitments making,
             CommitmentCursors cursors,
             Caller caller) {
-        this.commitments = commitments;
+        this.views = views;
         this.list = list;
         this.naming = naming;
         this.making = making;
@@ -71,7 +71,7 @@ public class CommitmentResource {
     @Operation(
             summary = "List commitments",
             description = "Of the units within the caller's reach and of their members, and a member's own; the newest"
-                    + " first.")
+                    + " first. What a member wrote is shown as in the record itself.")
     public Page<CommitmentView> listCommitments(
             @RestQuery("unit")
                     @Parameter(description = "Only of this unit and of those below it inside its union")
@@ -88,7 +88,7 @@ public class CommitmentResource {
                 new CommitmentList.Filter(campaign, member),
                 cursor == null ? null : cursors.read(cursor),
                 limit.rowsToRead());
-        return Page.of(rows, limit, Commitment::view, cursors::after);
+        return Page.of(rows, limit, views.each(), cursors::after);
     }
 
     @GET
@@ -97,20 +97,14 @@ public class CommitmentResource {
     @Transactional
     @Operation(
             summary = "Read a commitment",
-            description = "Of a unit within the caller's reach or of a member of it, or a member's own.")
+            description = "Of a unit within the caller's reach or of a member of it, or a member's own. What a member"
+                    + " wrote is shown to the member, and in their scope to all staff but ADMIN and INTEGRATOR.")
     @APIResponse(
             responseCode = "200",
             description = "The commitment",
             content = @Content(schema = @Schema(implementation = CommitmentView.class)))
     public Response getCommitment(@RestPath("id") @Parameter(description = "Id of the commitment") CommitmentId id) {
-        Commitment commitment = commitments.require(id);
-        MemberId member = commitment.memberId();
-        if (member == null || !caller.isMember(member)) {
-            caller.see(Permission.READ_COMMITMENTS, commitment.unitId());
-        }
-        return Response.ok(commitment.view())
-                .tag(MakingCommitments.tag(commitment))
-                .build();
+        return views.show(id);
     }
 
     @POST
@@ -119,7 +113,10 @@ public class CommitmentResource {
     @Operation(
             summary = "Make a commitment",
             description = "By an OFFICER for a unit or member in scope, or by a member for himself. The campaign is"
-                    + " launched and not over, and the unit takes part in it.")
+                    + " launched and not over, and the unit takes part in it: the campaign calls it, and it belongs to"
+                    + " the launching unit or to one below it in its union, or it or a unit above it in its union has"
+                    + " joined. One that is over can still be entered by the day of registration. Equal words of one"
+                    + " member or unit are registered in a campaign once.")
     @APIResponse(
             responseCode = "201",
             description = "The new commitment",

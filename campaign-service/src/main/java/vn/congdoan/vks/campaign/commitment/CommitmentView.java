@@ -28,8 +28,11 @@ record CommitmentView(
         UnitId unionId,
 
         @Schema(
-                description = "What will be done",
-                examples = "Tiếp công dân tận tình, giải quyết đơn đúng hạn, không để đơn tồn đọng")
+                description = "What will be done. A member's words are for the member and for the CHAIR, OFFICER,"
+                        + " ACCOUNTANT, CASHIER and INSPECTOR of the own union within their scope; others read null",
+                examples = "Tiếp công dân tận tình, giải quyết đơn đúng hạn, không để đơn tồn đọng",
+                nullable = true)
+        @Nullable
         String text,
 
         @Schema(description = "Until when, inclusive", nullable = true) @Nullable

@@ -12,4 +12,15 @@ class Commitments implements PanacheRepositoryBase<Commitment, CommitmentId> {
     Commitment require(CommitmentId id) {
         return findByIdOptional(id).orElseThrow(NotFound::new);
     }
+
+    /// Whether the same unit or member committed to the same words in the campaign before.
+    boolean includeEqual(Commitment made) {
+        String subject = made.memberId() == null ? "memberId is null and unitId.value" : "memberId.value";
+        return count(
+                        "campaignId = ?1 and text = ?2 and " + subject + " = ?3",
+                        made.campaignId(),
+                        made.text(),
+                        made.subject())
+                > 0;
+    }
 }

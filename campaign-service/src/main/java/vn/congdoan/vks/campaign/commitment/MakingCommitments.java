@@ -2,7 +2,6 @@ package vn.congdoan.vks.campaign.commitment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,25 +19,30 @@ import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.change.Audience;
 import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.http.BodyHash;
-import vn.congdoan.vks.platform.http.Created;
-import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.problem.Unprocessable;
+import vn.congdoan.vks.platform.problem.Violation;
+import vn.congdoan.vks.platform.sql.Turns;
 
-/// Registers what units and members commit themselves to. The campaign is launched and not over; the unit takes part in
-/// it, as the one that launches it, as one below that one in its union, or because it or a unit above it has joined.
+/// Registers what units and members commit themselves to. The campaign is launched and was not over on the day; it
+/// calls the unit, and the unit takes part: it launches the campaign, lies below the unit that does in the same
+/// union, or it or a unit above it in its union has joined.
 @ApplicationScoped
 class MakingCommitments {
 
-    private static final List<String> FIELDS = List.of("campaignId", "memberId", "unitId", "text", "deadline");
+    private static final List<String> FIELDS =
+            List.of("campaignId", "memberId", "unitId", "text", "deadline", "registeredOn");
 
     private final Commitments commitments;
+    private final CommitmentViews views;
     private final KnownCampaigns campaigns;
     private final Participations participations;
     private final Caller caller;
     private final Directory directory;
+    private final Turns turns;
     private final ChangeLog log;
     private final AuditTrail trail;
     private final BodyHash hash;
@@ -47,20 +51,24 @@ class MakingCommitments {
 
     MakingCommitments(
             Commitments commitments,
+            CommitmentViews views,
             KnownCampaigns campaigns,
             Participations participations,
             Caller caller,
             Directory directory,
+            Turns turns,
             ChangeLog log,
             AuditTrail trail,
             BodyHash hash,
             OnlyOnce once,
             Clock clock) {
         this.commitments = commitments;
+        this.views = views;
         this.campaigns = campaigns;
         this.participations = participations;
         this.caller = caller;
         this.directory = directory;
+        this.turns = turns;
         this.log = log;
         this.trail = trail;
         this.hash = hash;
@@ -74,7 +82,7 @@ class MakingCommitments {
         return once.run(
                 form,
                 () -> make(new CommitmentId(Ids.next()), form, committing),
-                same -> shown(commitments.require(new CommitmentId(same))));
+                same -> views.madeAlready(commitments.require(new CommitmentId(same))));
     }
 
     /// Under an id of the client's.
@@ -85,6 +93,7 @@ class MakingCommitments {
 
     private Response make(CommitmentId id, NewCommitment form, Committing committing) {
         byte[] createdAs = hash.of(form);
+        turns.toCreate("commitment", id.value());
         Optional<Commitment> existing = commitments.findByIdOptional(id);
         if (existing.isPresent()) {
             return repeated(existing.get(), createdAs);
@@ -92,49 +101,57 @@ class MakingCommitments {
         UnitPlace place = directory
                 .place(committing.unitId())
                 .orElseThrow(() -> new Unprocessable(committing.pointer(), "unknown-reference"));
-        requirePossible(committing, place, form.campaignId());
-        Commitment commitment = new Commitment(id, place, form, createdAs, clock.instant());
+        LocalDate day = requirePossible(committing, place, form);
+        Commitment commitment = new Commitment(id, place, form, day, createdAs, clock.instant());
+        requireOnce(commitment);
         commitments.persistAndFlush(commitment);
         log.append(commitment.made(Audience.ofUnionAt(place)));
         trail.changed("create", "commitment", id.value(), commitment.unitId(), FIELDS);
-        return Created.at("/api/v1/commitments/" + id, commitment.view(), tag(commitment));
+        return views.made(commitment);
     }
 
-    private void requirePossible(Committing committing, UnitPlace place, CampaignId id) {
-        KnownCampaign campaign =
-                campaign(committing, id).orElseThrow(() -> new Unprocessable("/campaignId", "unknown-reference"));
+    /// The day on which it is registered.
+    private LocalDate requirePossible(Committing committing, UnitPlace place, NewCommitment form) {
+        KnownCampaign campaign = campaign(committing, place, form.campaignId())
+                .orElseThrow(() -> new Unprocessable("/campaignId", "unknown-reference"));
         campaign.requireLaunched();
-        campaign.requireGoingOn(LocalDate.now(clock));
+        LocalDate day = campaign.dayOf("/registeredOn", form.registeredOn(), LocalDate.now(clock));
+        campaign.requireNotAfterLastDay("/deadline", form.deadline());
         if (committing instanceof Committing.Member some && !some.member().isActive()) {
             throw new Unprocessable("/memberId", "member-not-active");
         }
-        if (!campaign.isLaunchedAbove(place) && !participations.includeAny(id, place.within())) {
+        if (!campaign.calls(place)) {
+            throw new Unprocessable(committing.pointer(), "unit-not-called");
+        }
+        if (!campaign.binds(place) && !participations.includeAny(campaign.id(), place.within())) {
             throw new Unprocessable(committing.pointer(), "unit-takes-no-part");
         }
+        return day;
     }
 
-    private Optional<KnownCampaign> campaign(Committing committing, CampaignId id) {
+    private Optional<KnownCampaign> campaign(Committing committing, UnitPlace place, CampaignId id) {
+        Optional<KnownCampaign> concerning = campaigns.forUnit(place, id);
         if (committing instanceof Committing.Member some && some.own()) {
-            return campaigns.forMemberAt(some.unitId(), id);
+            return concerning;
         }
-        Optional<KnownCampaign> campaign = campaigns.forStaff(id);
+        Optional<KnownCampaign> campaign = concerning.or(() -> campaigns.forStaff(id));
         // Looking at the campaign may have rested on another assignment than acting does, which the trail names.
         caller.act(Permission.KEEP_COMMITMENTS, committing.unitId());
         return campaign;
     }
 
-    private static Response repeated(Commitment commitment, byte[] createdAs) {
+    /// Two at once with equal words under different ids find each other.
+    private void requireOnce(Commitment commitment) {
+        turns.toChange("commitments of " + commitment.subject(), commitment.campaignId());
+        if (commitments.includeEqual(commitment)) {
+            throw new Conflict("committed-already", new Violation("/text", "committed-already"));
+        }
+    }
+
+    private Response repeated(Commitment commitment, byte[] createdAs) {
         if (!commitment.wasCreatedAs(createdAs)) {
             throw new Stale("already-exists");
         }
-        return Created.already(commitment.view(), tag(commitment));
-    }
-
-    private static Response shown(Commitment commitment) {
-        return Created.already(commitment.view(), tag(commitment));
-    }
-
-    static EntityTag tag(Commitment commitment) {
-        return ETags.of(commitment.version(), "commitment");
+        return views.madeAlready(commitment);
     }
 }

@@ -37,6 +37,13 @@ public class OverviewResource {
                 asked, caller.visible(Permission.READ_CAMPAIGNS, asked.unit()).all());
     }
 
-    /// Campaigns on some day of the year and what was made of them.
-    public record Part(int campaigns, int launched, int participations, int commitments) {}
+    /// What the asked unit and those below it in its union did in the year, up to today; zeros for a year to come.
+    ///
+    /// @param campaigns launched campaigns of these units that have a day in the year, from `startsOn` to `endsOn`
+    /// @param launched campaigns of these units whose `launchedOn` lies in the year
+    /// @param calledByHigherUnits launched campaigns of units above that call one of these units and have a day in
+    /// the year
+    /// @param participations campaigns that at least one of these units joined in the year, by `joinedOn`
+    /// @param commitments commitments of these units and of members in them whose `registeredOn` lies in the year
+    public record Part(int campaigns, int launched, int calledByHigherUnits, int participations, int commitments) {}
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import vn.congdoan.vks.campaign.campaign.CampaignId;
 import vn.congdoan.vks.campaign.campaign.KnownCampaign;
@@ -21,7 +22,8 @@ import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 
-/// Lets a unit join a campaign that calls it: by an OFFICER of that unit or of one above it in the same union.
+/// Lets a unit join a campaign that calls it across the boundary of its union: by an OFFICER of that unit or of one
+/// above it in the same union. Units of the launching union take part anyway.
 @ApplicationScoped
 class JoiningCampaigns {
 
@@ -55,12 +57,17 @@ class JoiningCampaigns {
         if (!campaign.calls(place)) {
             throw new Unprocessable("/unitId", "unit-not-called");
         }
+        if (campaign.binds(place)) {
+            throw new Unprocessable("/unitId", "takes-part-anyway");
+        }
         campaign.requireLaunched();
+        LocalDate day = campaign.dayOf("/joinedOn", form.joinedOn(), LocalDate.now(clock));
         if (participations.includeAny(id, List.of(form.unitId()))) {
             throw new Conflict("joined-already");
         }
         ParticipationId participation = new ParticipationId(Ids.next());
-        Participation joining = new Participation(participation, id, place, Target.of(form.targets()), clock.instant());
+        Participation joining =
+                new Participation(participation, id, place, day, Target.of(form.targets()), clock.instant());
         participations.persistAndFlush(joining);
         log.append(joining.joined(Audience.ofUnionAt(place)));
         trail.changed("join", "participation", participation.value(), form.unitId(), FIELDS);

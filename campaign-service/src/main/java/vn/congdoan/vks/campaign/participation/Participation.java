@@ -22,7 +22,6 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.change.Audience;
 import vn.congdoan.vks.platform.change.Change;
-import vn.congdoan.vks.platform.time.BusinessTime;
 
 /// A unit takes part in a campaign that was launched above it, and may add targets of its own (domain.md §4). The
 /// record is the unit's union's: the union that launched the campaign reads it and changes nothing.
@@ -64,12 +63,19 @@ class Participation {
     /// A unit joins.
     ///
     /// @param place where the unit stands today
-    Participation(ParticipationId id, CampaignId campaignId, UnitPlace place, List<Target> targets, Instant now) {
+    /// @param joinedOn on which day it joined, which may have been long ago
+    Participation(
+            ParticipationId id,
+            CampaignId campaignId,
+            UnitPlace place,
+            LocalDate joinedOn,
+            List<Target> targets,
+            Instant now) {
         this.id = id;
         this.ownerUnionId = place.unionId();
         this.campaignId = campaignId;
         this.unitId = place.unitId();
-        this.joinedOn = LocalDate.ofInstant(now, BusinessTime.ZONE);
+        this.joinedOn = joinedOn;
         this.targets.addAll(targets);
         // The database keeps microseconds.
         this.recordedAt = now.truncatedTo(ChronoUnit.MICROS);

@@ -110,7 +110,9 @@ public class ParticipationResource {
     @Operation(
             summary = "Join a campaign",
             description = "By an OFFICER of the joining unit or of one above it in the same union. The campaign is"
-                    + " launched and calls the unit.")
+                    + " launched, not over and calls the unit, which belongs to another union than the launching unit:"
+                    + " that union's own take part anyway. One that is over can still be entered by the day on which"
+                    + " the unit joined.")
     @APIResponse(
             responseCode = "201",
             description = "The new participation",

@@ -69,6 +69,22 @@ public final class CampaignRequests {
         return id;
     }
 
+    /// Creates a campaign that was launched on this day, and tells its id.
+    public static String launched(Map<String, @Nullable Object> form, Organization owner, String day) {
+        String id = created(form, owner);
+        launch(as("CHAIR", owner).body(Map.of("launchedOn", day)), id, "\"0-campaign\"")
+                .then()
+                .statusCode(200);
+        return id;
+    }
+
+    /// A launched campaign of 2022, over long ago.
+    public static String over(Organization owner, Organization... called) {
+        Map<String, @Nullable Object> form = form(owner, "endsOn", "2022-12-31");
+        form.put("scopeUnitIds", Arrays.stream(called).map(Organization::id).toList());
+        return launched(form, owner, "2022-01-10");
+    }
+
     /// A launched campaign of this unit that calls these units.
     public static String launched(Organization owner, Organization... called) {
         List<UUID> scope = Arrays.stream(called).map(Organization::id).toList();

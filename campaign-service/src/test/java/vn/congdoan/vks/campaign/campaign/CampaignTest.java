@@ -87,6 +87,24 @@ class CampaignTest {
     }
 
     @Test
+    void is_launched_neither_after_its_last_day_nor_more_than_a_year_before_its_first() {
+        Campaign campaign = campaign("Thi đua", FIRST.plusDays(30), null);
+        requireNotLaunched(campaign, FIRST.plusDays(31), "after-last-day");
+        requireNotLaunched(campaign, FIRST.minusYears(1).minusDays(1), "long-before-first-day");
+        assertEquals(CampaignStatus.DRAFT, campaign.view().status());
+        campaign.launch(FIRST.minusYears(1));
+        Campaign last = campaign("Thi đua", FIRST.plusDays(30), null);
+        last.launch(FIRST.plusDays(30));
+        assertEquals(FIRST.plusDays(30), last.view().launchedOn());
+    }
+
+    private static void requireNotLaunched(Campaign campaign, LocalDate day, String code) {
+        Unprocessable refused = assertThrows(Unprocessable.class, () -> campaign.launch(day));
+        assertEquals("/launchedOn", refused.violations().getFirst().pointer());
+        assertEquals(code, refused.violations().getFirst().code());
+    }
+
+    @Test
     void tells_what_happened_on_the_day_on_which_it_did() {
         Campaign campaign = campaign("Thi đua", null, null);
         Change drafted = campaign.drafted(Audience.everybody());

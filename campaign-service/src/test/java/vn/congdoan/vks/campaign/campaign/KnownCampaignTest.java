@@ -17,9 +17,11 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.problem.Conflict;
+import vn.congdoan.vks.platform.problem.Unprocessable;
 
 class KnownCampaignTest {
 
+    private static final LocalDate LAUNCHED = LocalDate.of(2023, 1, 10);
     private static final LocalDate LAST = LocalDate.of(2023, 12, 31);
     private static final UnitId CENTRAL = unit();
     private static final UnitId PROVINCE = unit();
@@ -40,13 +42,30 @@ class KnownCampaignTest {
     }
 
     @Test
-    void it_is_over_after_its_last_day() {
+    void it_is_over_after_its_last_day_unless_an_earlier_day_is_told() {
         KnownCampaign campaign = campaign(CampaignStatus.LAUNCHED, LAST, CENTRAL);
-        assertDoesNotThrow(() -> campaign.requireGoingOn(LAST));
-        Conflict over = assertThrows(Conflict.class, () -> campaign.requireGoingOn(LAST.plusDays(1)));
+        assertEquals(LAST, campaign.dayOf("/on", null, LAST));
+        LocalDate late = LAST.plusDays(1);
+        Conflict over = assertThrows(Conflict.class, () -> campaign.dayOf("/on", null, late));
         assertEquals("campaign-over", over.code());
-        assertDoesNotThrow(
-                () -> campaign(CampaignStatus.LAUNCHED, null, CENTRAL).requireGoingOn(LocalDate.MAX));
+        assertEquals(LAST, campaign.dayOf("/on", LAST, late));
+        assertEquals(
+                LocalDate.MAX, campaign(CampaignStatus.LAUNCHED, null, CENTRAL).dayOf("/on", null, LocalDate.MAX));
+    }
+
+    @Test
+    void a_day_that_is_told_lies_between_the_launch_and_the_last_day_and_not_in_the_future() {
+        KnownCampaign campaign = campaign(CampaignStatus.LAUNCHED, LAST, CENTRAL);
+        assertEquals(LAUNCHED, campaign.dayOf("/on", LAUNCHED, LAST));
+        requireNoDay(campaign, LAUNCHED.minusDays(1), "before-launch");
+        requireNoDay(campaign, LAST.plusDays(1), "after-last-day");
+        requireNoDay(campaign, LAST.plusDays(3), "in-the-future");
+    }
+
+    private static void requireNoDay(KnownCampaign campaign, LocalDate told, String code) {
+        Unprocessable refused = assertThrows(Unprocessable.class, () -> campaign.dayOf("/on", told, LAST.plusDays(2)));
+        assertEquals("/on", refused.violations().getFirst().pointer());
+        assertEquals(code, refused.violations().getFirst().code());
     }
 
     @Test
@@ -59,14 +78,19 @@ class KnownCampaignTest {
     }
 
     @Test
-    void only_units_of_the_same_union_lie_below_the_launching_unit() {
-        assertFalse(campaign(CampaignStatus.LAUNCHED, null, CENTRAL).isLaunchedAbove(IN_THE_SECTION));
-        assertTrue(new KnownCampaign(id(), PROVINCE, CampaignStatus.LAUNCHED, null, List.of(PROVINCE))
-                .isLaunchedAbove(IN_THE_SECTION));
+    void it_binds_the_called_units_of_the_launching_union_only() {
+        assertFalse(campaign(CampaignStatus.LAUNCHED, null, CENTRAL).binds(IN_THE_SECTION));
+        assertTrue(ofTheProvince(PROVINCE).binds(IN_THE_SECTION));
+        assertTrue(ofTheProvince(SECTION).binds(IN_THE_SECTION));
+        assertFalse(ofTheProvince(SECTION).binds(IN_ANOTHER));
+    }
+
+    private static KnownCampaign ofTheProvince(UnitId called) {
+        return new KnownCampaign(id(), PROVINCE, CampaignStatus.LAUNCHED, LAUNCHED, null, List.of(called));
     }
 
     private static KnownCampaign campaign(CampaignStatus status, @Nullable LocalDate endsOn, UnitId called) {
-        return new KnownCampaign(id(), CENTRAL, status, endsOn, List.of(called));
+        return new KnownCampaign(id(), CENTRAL, status, LAUNCHED, endsOn, List.of(called));
     }
 
     private static CampaignId id() {

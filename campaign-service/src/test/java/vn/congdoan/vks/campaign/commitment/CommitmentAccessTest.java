@@ -26,9 +26,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.Organization;
@@ -91,9 +93,9 @@ class CommitmentAccessTest {
         String campaign = launched(QNG, QNG);
         Response own = post(as("MEMBER", QNG_01), ofMember(campaign, QNG_01.member()));
         own.then().statusCode(201).body("unitId", equalTo(QNG_01.id().toString()));
-        put(as("MEMBER", QNG_01), UUID.randomUUID(), ofMember(campaign, QNG_01.member()))
-                .then()
-                .statusCode(201);
+        Map<String, Object> other = ofMember(campaign, QNG_01.member());
+        other.put("text", "Học tập");
+        put(as("MEMBER", QNG_01), UUID.randomUUID(), other).then().statusCode(201);
         Refusal.of(post(as("MEMBER", QNG_01), ofMember(campaign, QNG_02.member())), 403, "forbidden");
         Refusal.of(
                 post(as("MEMBER", QNG_01), ofUnit(campaign, QNG_01)), 403, "forbidden", "/unitId", "unit-out-of-scope");
@@ -101,8 +103,7 @@ class CommitmentAccessTest {
 
     @Test
     void a_linked_member_commits_himself_only_in_a_launched_campaign_that_calls_his_unit() {
-        for (String campaign : List.of(
-                launched(QNG, QNG_02), launched(NAN, NAN), UUID.randomUUID().toString())) {
+        for (String campaign : List.of(launched(NAN, NAN), UUID.randomUUID().toString())) {
             Refusal.of(
                     post(as("MEMBER", QNG_01), ofMember(campaign, QNG_01.member())),
                     422,
@@ -140,6 +141,46 @@ class CommitmentAccessTest {
                 "not-found",
                 "?unit",
                 "unknown-reference");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CHAIR, QNG, worded",
+        "OFFICER, QNG_01, worded",
+        "ACCOUNTANT, QNG, worded",
+        "CASHIER, QNG_01, worded",
+        "INSPECTOR, QNG, worded",
+        "MEMBER, QNG_01, worded",
+        "ADMIN, QNG, unworded",
+        "INTEGRATOR, QNG_01, unworded",
+        "CHAIR, VKSTC, unworded",
+        "INSPECTOR, VKSTC, unworded"
+    })
+    void what_a_member_wrote_is_for_the_member_and_those_in_scope(String role, Organization at, String view) {
+        String campaign = launched(QNG, QNG);
+        String id =
+                post(as("OFFICER", QNG), ofMember(campaign, QNG_01.member())).path("id");
+        String shown = view.equals("worded") ? "Giải quyết đơn đúng hạn" : null;
+        as(role, at)
+                .get(COMMITMENTS + "/" + id)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0-" + view + "\"")
+                .body("memberId", equalTo(QNG_01.member().toString()))
+                .body("text", equalTo(shown));
+        as(role, at).get(COMMITMENTS + "?campaign=" + campaign).then().body("items.text", contains(shown));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADMIN, QNG", "INTEGRATOR, QNG_01", "CHAIR, VKSTC", "OFFICER, QNG"})
+    void what_a_unit_writes_is_shown_to_all_who_read_it(String role, Organization at) {
+        String id = post(as("OFFICER", QNG), ofUnit(launched(QNG, QNG), QNG_01)).path("id");
+        as(role, at)
+                .get(COMMITMENTS + "/" + id)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0-worded\"")
+                .body("text", equalTo("Giải quyết đơn đúng hạn"));
     }
 
     @Test

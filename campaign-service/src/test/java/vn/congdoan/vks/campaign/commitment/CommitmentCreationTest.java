@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static vn.congdoan.vks.campaign.campaign.CampaignRequests.as;
-import static vn.congdoan.vks.campaign.campaign.CampaignRequests.created;
 import static vn.congdoan.vks.campaign.campaign.CampaignRequests.form;
 import static vn.congdoan.vks.campaign.campaign.CampaignRequests.launched;
 import static vn.congdoan.vks.campaign.commitment.CommitmentRequests.COMMITMENTS;
@@ -28,12 +27,10 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.Membership;
-import vn.congdoan.vks.platform.testing.Organization;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
 import vn.congdoan.vks.platform.testing.Refusal;
 
@@ -41,8 +38,6 @@ import vn.congdoan.vks.platform.testing.Refusal;
 @QuarkusTestResource(LocalStack.class)
 @QuarkusTestResource(PlayedMembership.class)
 class CommitmentCreationTest {
-
-    private static final String OVER = "2022-12-31";
 
     @AfterEach
     void membership_is_there() {
@@ -56,7 +51,7 @@ class CommitmentCreationTest {
         String id = made.path("id");
         made.then()
                 .statusCode(201)
-                .header("ETag", "\"0-commitment\"")
+                .header("ETag", "\"0-worded\"")
                 .header("Location", endsWith(COMMITMENTS + "/" + id))
                 .body("campaignId", equalTo(campaign))
                 .body("unitId", equalTo(QNG_01.id().toString()))
@@ -68,7 +63,7 @@ class CommitmentCreationTest {
                 .get(made.header("Location"))
                 .then()
                 .statusCode(200)
-                .header("ETag", "\"0-commitment\"")
+                .header("ETag", "\"0-worded\"")
                 .body(equalTo(made.asString()));
     }
 
@@ -146,58 +141,31 @@ class CommitmentCreationTest {
     }
 
     @Test
-    void nobody_commits_in_a_draft() {
-        String draft = created(form(QNG), QNG);
-        Refusal.of(post(as("OFFICER", QNG), ofUnit(draft, QNG_01)), 409, "wrong-status");
-    }
-
-    @Test
-    void nobody_commits_in_a_campaign_that_is_over() {
-        Map<String, @Nullable Object> form = form(QNG, "endsOn", OVER);
-        String campaign = launched(form, QNG);
-        Refusal.of(post(as("OFFICER", QNG), ofUnit(campaign, QNG_01)), 409, "campaign-over");
-    }
-
-    @Test
-    void across_the_boundary_of_a_union_a_unit_takes_part_once_it_or_one_above_it_has_joined() {
-        String campaign = launched(VKSTC, VKSTC);
-        requireNoPart(campaign, QNG_01_A);
-        join(as("OFFICER", QNG), campaign, QNG_01).then().statusCode(201);
-        requireNoPart(campaign, QNG);
-        requireNoPart(campaign, QNG_02);
-        for (Organization below : List.of(QNG_01, QNG_01_A)) {
-            post(as("OFFICER", QNG), ofUnit(campaign, below)).then().statusCode(201);
-            post(as("OFFICER", QNG), ofMember(campaign, below.member())).then().statusCode(201);
-        }
-        join(as("OFFICER", QNG), campaign, QNG).then().statusCode(201);
-        post(as("OFFICER", QNG), ofUnit(campaign, QNG_02)).then().statusCode(201);
-        // What one union does is not the other's.
-        Refusal.of(
-                post(as("OFFICER", NAN), ofUnit(campaign, NAN_01)),
-                422,
-                "rule-broken",
-                "/unitId",
-                "unit-takes-no-part");
-    }
-
-    private static void requireNoPart(String campaign, Organization unit) {
-        Refusal.of(
-                post(as("OFFICER", QNG), ofUnit(campaign, unit)), 422, "rule-broken", "/unitId", "unit-takes-no-part");
-        Refusal.of(
-                post(as("OFFICER", QNG), ofMember(campaign, unit.member())),
-                422,
-                "rule-broken",
-                "/memberId",
-                "unit-takes-no-part");
-    }
-
-    @Test
     void several_commitments_of_one_member_in_one_campaign_are_several() {
         String campaign = launched(QNG, QNG);
         Map<String, Object> form = ofMember(campaign, QNG_01.member());
         post(as("OFFICER", QNG), form).then().statusCode(201);
+        form.put("text", "Học tập");
         post(as("OFFICER", QNG), form).then().statusCode(201);
         as("OFFICER", QNG).get(COMMITMENTS + "?campaign=" + campaign).then().body("items.size()", equalTo(2));
+    }
+
+    @Test
+    void equal_words_of_one_subject_are_registered_in_a_campaign_once() {
+        String campaign = launched(QNG, QNG);
+        for (Map<String, Object> form : List.of(ofMember(campaign, QNG_01.member()), ofUnit(campaign, QNG_01))) {
+            post(as("OFFICER", QNG), form).then().statusCode(201);
+            form.remove("deadline");
+            form.put("text", "  " + form.get("text") + "\n");
+            for (Response again :
+                    List.of(post(as("OFFICER", QNG_01), form), put(as("OFFICER", QNG), UUID.randomUUID(), form))) {
+                Refusal.of(again, 409, "committed-already", "/text", "committed-already");
+            }
+        }
+        // Somebody else's, and in another campaign, they are others.
+        post(as("OFFICER", QNG), ofMember(campaign, QNG_02.member())).then().statusCode(201);
+        post(as("OFFICER", QNG), ofUnit(campaign, QNG_02)).then().statusCode(201);
+        post(as("OFFICER", QNG), ofUnit(launched(QNG, QNG), QNG_01)).then().statusCode(201);
     }
 
     @Test
@@ -206,7 +174,7 @@ class CommitmentCreationTest {
         UUID id = UUID.randomUUID();
         Map<String, Object> form = ofMember(campaign, QNG_01.member());
         Response first = put(as("OFFICER", QNG), id, form);
-        first.then().statusCode(201).header("ETag", "\"0-commitment\"");
+        first.then().statusCode(201).header("ETag", "\"0-worded\"");
         put(as("OFFICER", QNG), id, form).then().statusCode(200).body(equalTo(first.asString()));
         form.put("text", "Khác");
         Refusal.of(put(as("OFFICER", QNG), id, form), 412, "already-exists");
@@ -243,8 +211,9 @@ class CommitmentCreationTest {
         String campaign = launched(QNG, QNG);
         String id =
                 post(as("OFFICER", QNG), ofMember(campaign, QNG_01.member())).path("id");
-        String own =
-                post(as("MEMBER", QNG_01), ofMember(campaign, QNG_01.member())).path("id");
+        Map<String, Object> form = ofMember(campaign, QNG_01.member());
+        form.put("text", "Học tập");
+        String own = post(as("MEMBER", QNG_01), form).path("id");
         as("INSPECTOR", QNG)
                 .get("/api/v1/audit?subject=" + id)
                 .then()

@@ -24,11 +24,12 @@ class CommitmentTest {
     private static final UnitId SECTION = new UnitId(UUID.randomUUID());
     private static final UnitPlace PLACE = new UnitPlace(SECTION, UNION, List.of(SECTION, UNION), List.of());
     private static final MemberId MEMBER = new MemberId(UUID.randomUUID());
+    private static final LocalDate DAY = LocalDate.of(2022, 2, 14);
     private static final byte[] CREATED_AS = {1, 2, 3};
 
     @Test
     void a_members_commitment_keeps_the_unit_and_union_of_the_time() {
-        CommitmentView view = commitment(MEMBER, "Học tập").view();
+        CommitmentView view = commitment(MEMBER, "Học tập").view(true);
         assertEquals(MEMBER, view.memberId());
         assertEquals(SECTION, view.unitId());
         assertEquals(UNION, view.unionId());
@@ -45,18 +46,25 @@ class CommitmentTest {
     }
 
     @Test
-    void the_change_is_the_unions_on_the_day_of_the_registration_in_vietnam() {
+    void what_a_member_wrote_is_left_out_for_those_it_is_not_for_and_what_a_unit_wrote_is_not() {
+        assertEquals("Học tập", commitment(MEMBER, "Học tập").view(true).text());
+        assertNull(commitment(MEMBER, "Học tập").view(false).text());
+        assertEquals("Học tập", commitment(null, "Học tập").view(false).text());
+    }
+
+    @Test
+    void the_change_is_the_unions_on_the_day_of_the_registration() {
         Change change = commitment(MEMBER, "Học tập").made(Audience.of(List.of(UNION)));
         assertEquals("made", change.happened());
         assertEquals(UNION, change.ownerUnion());
-        assertEquals(LocalDate.of(2022, 2, 15), change.effectiveDate());
+        assertEquals(DAY, change.effectiveDate());
     }
 
     @Test
     void text_is_kept_composed_and_in_its_lines() {
         assertEquals(
                 "Mỹ\nthuật",
-                commitment(MEMBER, " My\u0303\nthua\u0323\u0302t ").view().text());
+                commitment(MEMBER, " My\u0303\nthua\u0323\u0302t ").view(true).text());
     }
 
     @Test
@@ -71,8 +79,7 @@ class CommitmentTest {
 
     private static Commitment commitment(@Nullable MemberId member, String text) {
         CampaignId campaign = new CampaignId(UUID.randomUUID());
-        NewCommitment form = new NewCommitment(campaign, member, member == null ? SECTION : null, text, null);
-        Instant evening = Instant.parse("2022-02-14T20:00:00Z");
-        return new Commitment(new CommitmentId(UUID.randomUUID()), PLACE, form, CREATED_AS, evening);
+        NewCommitment form = new NewCommitment(campaign, member, member == null ? SECTION : null, text, null, null);
+        return new Commitment(new CommitmentId(UUID.randomUUID()), PLACE, form, DAY, CREATED_AS, Instant.now());
     }
 }

@@ -10,6 +10,7 @@ import static vn.congdoan.vks.campaign.campaign.CampaignRequests.as;
 import static vn.congdoan.vks.campaign.campaign.CampaignRequests.created;
 import static vn.congdoan.vks.campaign.campaign.CampaignRequests.form;
 import static vn.congdoan.vks.campaign.campaign.CampaignRequests.launched;
+import static vn.congdoan.vks.campaign.campaign.CampaignRequests.over;
 import static vn.congdoan.vks.campaign.campaign.CampaignRequests.target;
 import static vn.congdoan.vks.campaign.participation.ParticipationRequests.join;
 import static vn.congdoan.vks.campaign.participation.ParticipationRequests.participants;
@@ -21,6 +22,7 @@ import static vn.congdoan.vks.platform.testing.Organization.QNG_01;
 import static vn.congdoan.vks.platform.testing.Organization.QNG_01_A;
 import static vn.congdoan.vks.platform.testing.Organization.QNG_02;
 import static vn.congdoan.vks.platform.testing.Organization.VKSTC;
+import static vn.congdoan.vks.platform.testing.Organization.VKSTC_01;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -78,7 +80,7 @@ class JoiningTest {
 
     @Test
     void of_many_joinings_at_once_one_joins() throws Exception {
-        String campaign = launched(QNG, QNG);
+        String campaign = launched(VKSTC, QNG);
         try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Integer> attempt =
                     () -> join(as("OFFICER", QNG), campaign, QNG_02).statusCode();
@@ -95,13 +97,15 @@ class JoiningTest {
 
     @Test
     void nobody_joins_a_draft() {
-        String draft = created(form(QNG), QNG);
-        Refusal.of(join(as("OFFICER", QNG), draft, QNG_01), 409, "wrong-status");
+        String draft = created(form(VKSTC, "scopeUnitIds", List.of(QNG.id())), VKSTC);
+        // Whoever is called does not know of it yet; whoever drafts it is not called.
+        Refusal.of(join(as("OFFICER", QNG), draft, QNG_01), 404, "not-found");
+        Refusal.of(join(as("OFFICER", VKSTC), draft, VKSTC_01), 422, "rule-broken", "/unitId", "unit-not-called");
     }
 
     @Test
     void a_unit_that_is_not_called_does_not_join() {
-        String campaign = launched(QNG, QNG_01);
+        String campaign = launched(VKSTC, QNG_01);
         Refusal.of(join(as("OFFICER", QNG), campaign, QNG_02), 422, "rule-broken", "/unitId", "unit-not-called");
         Refusal.of(join(as("OFFICER", QNG), campaign, QNG), 422, "rule-broken", "/unitId", "unit-not-called");
         join(as("OFFICER", QNG), campaign, QNG_01_A).then().statusCode(201);
@@ -122,21 +126,70 @@ class JoiningTest {
         as("OFFICER", VKSTC).get(participants(campaign)).then().body("items.size()", equalTo(0));
     }
 
+    @Test
+    void a_unit_that_takes_part_anyway_does_not_join() {
+        String campaign = launched(QNG, QNG);
+        for (Organization unit : List.of(QNG, QNG_01, QNG_01_A)) {
+            Refusal.of(join(as("OFFICER", QNG), campaign, unit), 422, "rule-broken", "/unitId", "takes-part-anyway");
+        }
+        Refusal.of(
+                join(as("OFFICER", VKSTC), launched(VKSTC, QNG, VKSTC_01), VKSTC_01),
+                422,
+                "rule-broken",
+                "/unitId",
+                "takes-part-anyway");
+        // Not in the scope, it does not.
+        Refusal.of(
+                join(as("OFFICER", QNG), launched(QNG, QNG_01), QNG_02),
+                422,
+                "rule-broken",
+                "/unitId",
+                "unit-not-called");
+    }
+
+    @Test
+    void a_campaign_that_is_over_is_joined_by_the_day_on_which_that_was() {
+        String campaign = over(VKSTC, VKSTC);
+        Refusal.of(join(as("OFFICER", QNG), campaign, QNG), 409, "campaign-over");
+        Map.of("2199-01-01", "in-the-future", "2023-01-01", "after-last-day", "2022-01-09", "before-launch")
+                .forEach((day, code) -> Refusal.of(
+                        send(as("OFFICER", QNG), campaign, Map.of("unitId", QNG.id(), "joinedOn", day)),
+                        422,
+                        "rule-broken",
+                        "/joinedOn",
+                        code));
+        Refusal.of(
+                send(as("OFFICER", QNG), campaign, Map.of("unitId", QNG.id(), "joinedOn", "31/12/2022")),
+                400,
+                "invalid-request",
+                "/joinedOn",
+                "not-a-date");
+        for (String day : List.of("2022-12-31", "2022-01-10")) {
+            Organization unit = day.endsWith("31") ? QNG : QNG_01;
+            send(as("OFFICER", QNG), campaign, Map.of("unitId", unit.id(), "joinedOn", day))
+                    .then()
+                    .statusCode(201)
+                    .body("joinedOn", equalTo(day));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ADMIN", "CHAIR", "ACCOUNTANT", "CASHIER", "INSPECTOR", "INTEGRATOR"})
     void only_an_officer_lets_a_unit_join(String role) {
-        String campaign = launched(QNG, QNG);
+        String campaign = launched(VKSTC, QNG);
         Refusal.of(join(as(role, QNG), campaign, QNG_01), 403, "forbidden", "/unitId", "unit-out-of-scope");
     }
 
     @Test
     void whoever_may_not_know_of_the_campaign_is_told_that_there_is_none() {
-        String campaign = launched(QNG, QNG);
+        String campaign = launched(VKSTC, QNG);
         String participant = join(as("OFFICER", QNG), campaign, QNG_01).path("id");
         Refusal.of(join(as("OFFICER", NAN), campaign, NAN_01), 404, "not-found");
         Refusal.of(as("OFFICER", NAN).get(participants(campaign)), 404, "not-found");
         Refusal.of(as("OFFICER", NAN).get(participants(campaign) + "/" + participant), 404, "not-found");
+        Refusal.of(as("MEMBER", QNG_01).get(participants(campaign)), 404, "not-found");
         Refusal.of(as("MEMBER", QNG_01).get(participants(campaign) + "/" + participant), 404, "not-found");
+        Refusal.of(join(as("MEMBER", QNG_01), campaign, QNG_01), 404, "not-found");
     }
 
     @Test
@@ -160,7 +213,7 @@ class JoiningTest {
 
     @Test
     void a_list_goes_on_where_its_page_ended() {
-        String campaign = launched(QNG, QNG);
+        String campaign = launched(VKSTC, QNG);
         String first = join(as("OFFICER", QNG), campaign, QNG_01).path("id");
         String second = join(as("OFFICER", QNG), campaign, QNG_02).path("id");
         Response page = as("CHAIR", QNG).get(participants(campaign) + "?limit=1");
@@ -174,7 +227,7 @@ class JoiningTest {
 
     @Test
     void a_joining_repeated_under_its_key_is_answered_as_the_first_one_was() {
-        String campaign = launched(QNG, QNG);
+        String campaign = launched(VKSTC, QNG);
         String key = UUID.randomUUID().toString();
         Response first = join(as("OFFICER", QNG).header("Idempotency-Key", key), campaign, QNG_01);
         first.then().statusCode(201);

@@ -145,18 +145,23 @@ class LoggedChangesTest {
         String campaign = launched(QNG, QNG);
         int before = logged(campaign, 2).size();
         launch(as("CHAIR", QNG), campaign, "\"1-campaign\"").then().statusCode(409);
-        join(as("OFFICER", QNG), campaign, QNG).then().statusCode(201);
-        join(as("OFFICER", QNG), campaign, QNG).then().statusCode(409);
+        join(as("OFFICER", QNG), campaign, QNG).then().statusCode(422);
+        String theirs = launched(VKSTC, QNG);
+        join(as("OFFICER", QNG), theirs, QNG).then().statusCode(201);
+        join(as("OFFICER", QNG), theirs, QNG).then().statusCode(409);
         String later = created(form(QNG), QNG);
         // Positions follow commits: once the later one is there, nothing of the earlier ones is still to come.
         logged(later, 1);
         assertEquals(before, of(campaign).size());
-        assertEquals(
-                1,
-                changes.after(new Position(1, 0), ALL).stream()
-                        .filter(each -> each.aggregateType().equals("participation"))
-                        .filter(each -> state(each).contains(campaign))
-                        .count());
+        assertEquals(0, participationsIn(campaign));
+        assertEquals(1, participationsIn(theirs));
+    }
+
+    private long participationsIn(String campaign) {
+        return changes.after(new Position(1, 0), ALL).stream()
+                .filter(each -> each.aggregateType().equals("participation"))
+                .filter(each -> state(each).contains(campaign))
+                .count();
     }
 
     /// The changes of a record, once there are so many.

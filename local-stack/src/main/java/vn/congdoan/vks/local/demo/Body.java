@@ -65,12 +65,14 @@ sealed interface Body {
 
     record Launch(LocalDate launchedOn) implements Body {}
 
-    record NewParticipation(UUID unitId, List<Target> targets) implements Body {}
+    record NewParticipation(UUID unitId, LocalDate joinedOn, List<Target> targets) implements Body {}
 
     record NewCommitment(
             UUID campaignId,
             @Nullable UUID memberId,
             @Nullable UUID unitId,
             String text,
-            @Nullable LocalDate deadline) implements Body {}
+            @Nullable LocalDate deadline,
+            LocalDate registeredOn)
+            implements Body {}
 }

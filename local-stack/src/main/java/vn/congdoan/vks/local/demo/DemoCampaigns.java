@@ -113,6 +113,11 @@ final class DemoCampaigns {
         return campaign.startsOn().plusDays(9);
     }
 
+    /// When provinces joined it: two weeks later.
+    static LocalDate joinedOn(Body.NewCampaign campaign) {
+        return launchedOn(campaign).plusDays(14);
+    }
+
     /// What a province sets itself when it joins.
     static List<Body.Target> ofAProvince() {
         return List.of(atLeast("Công đoàn bộ phận đăng ký thi đua", "%", 100));

@@ -8,6 +8,9 @@ import java.util.UUID;
 /// What sections and members of Quảng Ngãi registered to do in the movement of 2022 (domain.md §8): a few of each, in
 /// invented words.
 final class DemoCommitments {
+    /// A month after the launch.
+    private static final LocalDate REGISTERED_ON = LocalDate.of(2022, 2, 10);
+
     private static final LocalDate END_OF_2022 = LocalDate.of(2022, 12, 31);
     private static final int SECTIONS = 3;
     private static final int MEMBERS = 26;
@@ -29,7 +32,7 @@ final class DemoCommitments {
     static List<Body.NewCommitment> ofQuangNgai(UUID campaign) {
         List<Body.NewCommitment> all = new ArrayList<>();
         for (Section section : Section.of(DemoUnion.QNG).subList(0, SECTIONS)) {
-            all.add(new Body.NewCommitment(campaign, null, section.id(), OF_A_SECTION, END_OF_2022));
+            all.add(new Body.NewCommitment(campaign, null, section.id(), OF_A_SECTION, END_OF_2022, REGISTERED_ON));
         }
         List<MemberForm> members = DemoMembers.of(DemoUnion.QNG);
         for (int each = 0; each < MEMBERS; each++) {
@@ -45,6 +48,7 @@ final class DemoCommitments {
     }
 
     private static Body.NewCommitment ofMember(UUID campaign, UUID member, int text) {
-        return new Body.NewCommitment(campaign, member, null, OF_MEMBERS.get(text % OF_MEMBERS.size()), END_OF_2022);
+        return new Body.NewCommitment(
+                campaign, member, null, OF_MEMBERS.get(text % OF_MEMBERS.size()), END_OF_2022, REGISTERED_ON);
     }
 }

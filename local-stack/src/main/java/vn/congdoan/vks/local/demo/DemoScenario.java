@@ -149,7 +149,8 @@ final class DemoScenario {
         for (Body.NewCampaign campaign : DemoCampaigns.of(DemoUnion.VKSTC, scope(DemoUnion.VKSTC))) {
             String path = "campaigns/" + campaignId(DemoUnion.VKSTC, campaign.name()) + "/participants";
             for (DemoUnion province : DemoUnion.provincial()) {
-                Body.NewParticipation joining = new Body.NewParticipation(id(province), DemoCampaigns.ofAProvince());
+                Body.NewParticipation joining = new Body.NewParticipation(
+                        id(province), DemoCampaigns.joinedOn(campaign), DemoCampaigns.ofAProvince());
                 steps.add(new Step(province.officer(), Step.Kind.JOIN, path, joining));
             }
         }

@@ -124,6 +124,7 @@ class DemoScenarioTest {
     void every_campaign_has_targets_and_is_launched_after_it_was_drafted_and_before_anybody_takes_part() {
         Set<UUID> drafted = new HashSet<>();
         Set<UUID> launched = new HashSet<>();
+        Set<List<Object>> words = new HashSet<>();
         int joined = 0;
         int committed = 0;
         for (Step step : steps) {
@@ -140,7 +141,9 @@ class DemoScenarioTest {
                 }
                 case Body.NewCommitment made -> {
                     assertTrue(launched.contains(made.campaignId()));
-                    assertTrue((made.memberId() == null) != (made.unitId() == null), made::toString);
+                    UUID subject = made.memberId() == null ? made.unitId() : made.memberId();
+                    assertTrue(subject != null && (made.memberId() == null) != (made.unitId() == null), made::toString);
+                    assertTrue(words.add(List.of(made.campaignId(), subject, made.text())), made::toString);
                     committed++;
                 }
                 case Body.NewUnit _, Body.NewAssignment _, Body.Enrolments _, Body.Account _, Body.NewFund _ -> {}

@@ -81,7 +81,7 @@ public class CommonAnswers implements OASFilter {
                 CommonParameters.addIdempotencyKey(
                         operation, Permission.valueOf(need.value().asEnum()).movesMoney());
             }
-            CommonParameters.complete(operation);
+            CommonParameters.complete(method, operation);
             addFailures(path, method, operation);
             addVersionHeaders(path, method, operation);
         });

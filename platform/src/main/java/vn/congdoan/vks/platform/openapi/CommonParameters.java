@@ -3,6 +3,7 @@ package vn.congdoan.vks.platform.openapi;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -12,9 +13,9 @@ final class CommonParameters {
 
     private CommonParameters() {}
 
-    static void complete(Operation operation) {
+    static void complete(PathItem.HttpMethod method, Operation operation) {
         if (operation.getParameters() != null) {
-            operation.getParameters().forEach(CommonParameters::complete);
+            operation.getParameters().forEach(parameter -> complete(method, parameter));
         }
     }
 
@@ -33,7 +34,7 @@ final class CommonParameters {
                         .maxLength(128)));
     }
 
-    private static void complete(Parameter parameter) {
+    private static void complete(PathItem.HttpMethod method, Parameter parameter) {
         switch (parameter.getName()) {
             case "limit" ->
                 parameter
@@ -44,6 +45,13 @@ final class CommonParameters {
                                 .maximum(BigDecimal.valueOf(PageLimit.MAX))
                                 .defaultValue(Integer.valueOf(PageLimit.DEFAULT)));
             case "cursor" -> parameter.description("The `next` of the page before; absent for the first page");
+            case "If-None-Match" -> parameter.required(true);
+            case "If-Match" -> {
+                // What is put somewhere may be the first thing there: then there is no version to name.
+                if (method != PathItem.HttpMethod.PUT) {
+                    parameter.required(true);
+                }
+            }
             case "id" -> {
                 if (parameter.getDescription() == null) {
                     parameter.description("Id of the record");

@@ -52,6 +52,11 @@ final class OpenApiReview {
         for (Object each : list(operation.get("parameters"))) {
             Map<String, Object> parameter = map(each);
             need(isText(parameter.get("description")), name + ": undescribed parameter " + parameter.get("name"));
+            boolean saysWhichVersion = "If-None-Match".equals(parameter.get("name"))
+                    || ("If-Match".equals(parameter.get("name")) && !name.startsWith("put "));
+            need(
+                    !saysWhichVersion || Boolean.TRUE.equals(parameter.get("required")),
+                    name + ": without " + parameter.get("name") + " it answers 428, but it is not required");
         }
         if (operation.get("requestBody") != null) {
             need(hasExample(operation.get("requestBody")), name + ": no example of a request");

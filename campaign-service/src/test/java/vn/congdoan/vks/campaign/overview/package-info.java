@@ -1,0 +1,4 @@
+@NullMarked
+package vn.congdoan.vks.campaign.overview;
+
+import org.jspecify.annotations.NullMarked;
