@@ -86,8 +86,10 @@ final class BenchSystem implements AutoCloseable {
     /// Copies a database. Its service loses its connections for a moment.
     void copyDatabase(String database, String copy) throws SQLException {
         execute("postgres", "alter database %s allow_connections false".formatted(database));
-        texts("postgres", "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '%s'"
-                .formatted(database));
+        texts(
+                "postgres",
+                "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '%s'"
+                        .formatted(database));
         execute("postgres", "create database %s template %s".formatted(copy, database));
         execute("postgres", "alter database %s allow_connections true".formatted(database));
         execute("postgres", "alter database %s allow_connections true".formatted(copy));

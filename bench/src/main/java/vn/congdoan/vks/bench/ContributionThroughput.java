@@ -105,10 +105,11 @@ final class ContributionThroughput implements Measurement.Measuring {
         Random random = new Random(1);
         List<String> requests = new ArrayList<>(REQUESTS);
         for (int request = 0; request < REQUESTS; request++) {
-            requests.add("/api/v1/contributions\t{\"fundId\": \"%s\", \"amount\": 350000, \"donor\": {\"kind\": \"MEMBER\","
-                    .formatted(fund(1 + random.nextInt(FUNDS)))
-                    + " \"memberId\": \"%s\"}, \"method\": \"CASH\", \"date\": \"2026-10-20\"}"
-                            .formatted(members.get(random.nextInt(members.size()))));
+            requests.add(
+                    "/api/v1/contributions\t{\"fundId\": \"%s\", \"amount\": 350000, \"donor\": {\"kind\": \"MEMBER\","
+                                    .formatted(fund(1 + random.nextInt(FUNDS)))
+                            + " \"memberId\": \"%s\"}, \"method\": \"CASH\", \"date\": \"2026-10-20\"}"
+                                    .formatted(members.get(random.nextInt(members.size()))));
         }
         return requests;
     }
@@ -121,7 +122,8 @@ final class ContributionThroughput implements Measurement.Measuring {
         variables.put("subject", DemoLogins.QUANGNGAI_KETOAN.subject());
         variables.put("unit", union);
         variables.put("union", union);
-        variables.put("center", system.text("welfare", "select unit_id from directory_unit_version where code = 'VKSTC'"));
+        variables.put(
+                "center", system.text("welfare", "select unit_id from directory_unit_version where code = 'VKSTC'"));
         variables.put(
                 "member",
                 system.text(

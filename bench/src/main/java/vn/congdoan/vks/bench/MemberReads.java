@@ -52,8 +52,10 @@ final class MemberReads implements Measurement.Measuring {
         List<Wrk.Seen> runs = List.of(seen);
         return List.of(
                 new Figure(what, "/s", runs.stream().map(Wrk.Seen::perSecond).toList(), ""),
-                new Figure(what + ", p50", "ms", runs.stream().map(Wrk.Seen::half).toList(), ""),
-                new Figure(what + ", p99", "ms", runs.stream().map(Wrk.Seen::most).toList(), ""));
+                new Figure(
+                        what + ", p50", "ms", runs.stream().map(Wrk.Seen::half).toList(), ""),
+                new Figure(
+                        what + ", p99", "ms", runs.stream().map(Wrk.Seen::most).toList(), ""));
     }
 
     private Wrk at(int port, List<String> requests) throws IOException {

@@ -37,7 +37,8 @@ final class PgBench {
     double perSecond(int clients, Duration length, Map<String, String> variables)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("pgbench", "-n", "-M", "prepared", "-j2"));
-        command.addAll(List.of("-h", "127.0.0.1", "-p", Integer.toString(system.place().postgresPort())));
+        command.addAll(
+                List.of("-h", "127.0.0.1", "-p", Integer.toString(system.place().postgresPort())));
         command.addAll(List.of("-U", "postgres", "-c", Integer.toString(clients), "-T", "" + length.toSeconds()));
         command.addAll(List.of("-f", script.toString()));
         variables.forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));

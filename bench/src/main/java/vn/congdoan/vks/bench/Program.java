@@ -31,7 +31,8 @@ final class Program {
                     .start()
                     .waitFor();
         } catch (IOException missing) {
-            throw new IllegalStateException("No %s here (Debian: apt install %s)".formatted(name, debianPackage), missing);
+            throw new IllegalStateException(
+                    "No %s here (Debian: apt install %s)".formatted(name, debianPackage), missing);
         }
     }
 }

@@ -54,8 +54,8 @@ final class Wrk {
 
     private Seen run(int clients, Duration length, String token, @Nullable String keys)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                "wrk", "-t2", "-c" + clients, "-d" + length.toSeconds() + "s", "--timeout", "10s", "-s"));
+        List<String> command = new ArrayList<>(
+                List.of("wrk", "-t2", "-c" + clients, "-d" + length.toSeconds() + "s", "--timeout", "10s", "-s"));
         command.addAll(List.of(script.toString(), service.toString(), "--", requests.toString(), token));
         if (keys != null) {
             command.add(keys);

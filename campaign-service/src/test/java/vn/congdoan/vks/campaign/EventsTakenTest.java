@@ -137,7 +137,11 @@ class EventsTakenTest {
                     values (gen_random_uuid(), 1, 0, 'congdoan', ?, ?, ?, '2020-01-01')
                     """, subject, role, Organization.QNG.id());
         }
-        given().auth().oauth2(Tokens.of(subject)).get("/api/v1/campaigns").then().statusCode(200);
+        given().auth()
+                .oauth2(Tokens.of(subject))
+                .get("/api/v1/campaigns")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.local.stack.Waiting;
 import vn.congdoan.vks.platform.change.Changes;
 import vn.congdoan.vks.platform.change.LoggedChange;
-import vn.congdoan.vks.platform.change.Position;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.Organization;
@@ -134,7 +133,7 @@ class LoggedChangesTest {
                     int expected = table.equals("campaign") ? 2 : 1;
                     assertEquals(stored, logged(id, expected).getLast().version(), table);
                 });
-        List<Long> positions = changes.after(new Position(1, 0), ALL).stream()
+        List<Long> positions = changes.after(0, ALL).stream()
                 .map(each -> each.position().number())
                 .toList();
         assertEquals(LongStream.rangeClosed(1, positions.size()).boxed().toList(), positions);
@@ -158,7 +157,7 @@ class LoggedChangesTest {
     }
 
     private long participationsIn(String campaign) {
-        return changes.after(new Position(1, 0), ALL).stream()
+        return changes.after(0, ALL).stream()
                 .filter(each -> each.aggregateType().equals("participation"))
                 .filter(each -> state(each).contains(campaign))
                 .count();
@@ -173,7 +172,7 @@ class LoggedChangesTest {
     }
 
     private List<LoggedChange> of(String id) {
-        return changes.after(new Position(1, 0), ALL).stream()
+        return changes.after(0, ALL).stream()
                 .filter(each -> each.aggregateId().toString().equals(id))
                 .toList();
     }

@@ -21,7 +21,8 @@ final class PartReading {
     static Future<PartAnswer> of(Service service, PartRequest part) {
         var reading = new PartReading(part);
         service.open(HttpMethod.GET, part.uri()).onSuccess(reading::ask).onFailure(reading.outcome::tryFail);
-        Future<PartAnswer> inTime = reading.outcome.future().timeout(part.limit().toMillis(), TimeUnit.MILLISECONDS);
+        Future<PartAnswer> inTime =
+                reading.outcome.future().timeout(part.limit().toMillis(), TimeUnit.MILLISECONDS);
         // So that whatever still goes on for an answer that nobody waits for is given up.
         return inTime.onFailure(reading.outcome::tryFail);
     }

@@ -104,7 +104,8 @@ public class Changes {
         long end = Math.min(after + LOOKED_THROUGH, head);
         List<LoggedChange> found =
                 sql.list(FOR_AUDIENCE, Changes::change, after, end, unions.toArray(UUID[]::new), most);
-        return new Window(found, found.size() == most ? found.getLast().position().number() : end);
+        return new Window(
+                found, found.size() == most ? found.getLast().position().number() : end);
     }
 
     /// The last change of an aggregate among those that have a position.

@@ -144,8 +144,7 @@ public class FeedResource {
             @Schema(description = "Id of the change, the same on every node")
             UUID changeId,
 
-            @Schema(description = "Place in the log")
-            long position,
+            @Schema(description = "Place in the log") long position,
 
             @Schema(description = "Epoch of the position") int epoch,
             @Schema(description = "Epoch where it was made") int originEpoch,
@@ -177,7 +176,8 @@ public class FeedResource {
             @Schema(description = "Unions that may read it; absent: everybody") @Nullable
             List<UUID> audience,
 
-            @Schema(description = "Account that did it; absent: the system, or a union that is not the reader's") @Nullable
+            @Schema(description = "Account that did it; absent: the system, or a union that is not the reader's")
+            @Nullable
             String actor,
 
             @Schema(description = "The assignment that permitted it; like `actor`") @Nullable

@@ -66,7 +66,8 @@ class Intake {
             Map<UUID, ConsumerRecord<String, byte[]>> page = parked.page(subscription.topic(), null);
             while (!page.isEmpty()) {
                 page.forEach((fingerprint, record) -> retry(subscription, fingerprint, record));
-                page = parked.page(subscription.topic(), List.copyOf(page.keySet()).getLast());
+                page = parked.page(
+                        subscription.topic(), List.copyOf(page.keySet()).getLast());
             }
         }
     }

@@ -97,15 +97,11 @@ class ParkedEvents {
     /// @param after the fingerprint of the last one of the page before; null for the first page
     Map<UUID, ConsumerRecord<String, byte[]>> page(String topic, @Nullable UUID after) {
         Map<UUID, ConsumerRecord<String, byte[]>> page = new LinkedHashMap<>();
-        sql.list(
-                """
+        sql.list("""
                 select topic, kafka_partition, kafka_offset, key, value, header_names, header_values, fingerprint
                 from parked_event where topic = ? and fingerprint > coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')
                 order by fingerprint limit 500
-                """,
-                row -> page.put(row.getObject(8, UUID.class), record(row)),
-                topic,
-                after);
+                """, row -> page.put(row.getObject(8, UUID.class), record(row)), topic, after);
         return page;
     }
 

@@ -94,17 +94,14 @@ class ChangeMonthsTest {
         for (int month = 1; month <= 6; month++) {
             LocalDate day = LocalDate.of(2030, month, 1);
             sql.one("select create_change_partition(?)", row -> true, day);
-            sql.change(
-                    """
+            sql.change("""
                     insert into change (epoch, position, change_id, kind, aggregate_type, aggregate_id, stream_key,
                         version, origin_node, origin_epoch, origin_position, owner_union_id, recorded_at,
                         effective_date, happened, schema_version, state)
                     select 1, ? * 10000 + number, gen_random_uuid(), 'STATE', 'thing', gen_random_uuid(),
                         gen_random_uuid(), 0, 'test', 1, number, gen_random_uuid(), ?, current_date, 'changed', 1, '{}'
                     from generate_series(1, 10000) number
-                    """,
-                    month,
-                    OffsetDateTime.of(day.atTime(12, 0), ZoneOffset.UTC));
+                    """, month, OffsetDateTime.of(day.atTime(12, 0), ZoneOffset.UTC));
         }
         sql.change("analyze change");
         List<String> plan =

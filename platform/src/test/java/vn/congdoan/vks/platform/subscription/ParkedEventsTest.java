@@ -62,8 +62,8 @@ class ParkedEventsTest {
     @Test
     void the_same_event_told_again_at_another_place_is_kept_once() {
         parked.park(event("{\"a\": 1}"), ParkedEvents.Reason.REFUSED, null);
-        ConsumerRecord<String, byte[]> again = new ConsumerRecord<>(
-                TOPIC, 0, 8, "key", event("{\"a\": 1}").value());
+        ConsumerRecord<String, byte[]> again =
+                new ConsumerRecord<>(TOPIC, 0, 8, "key", event("{\"a\": 1}").value());
         event("{\"a\": 1}").headers().forEach(again.headers()::add);
         parked.park(again, ParkedEvents.Reason.REFUSED, null);
         assertEquals(1, parked().size());

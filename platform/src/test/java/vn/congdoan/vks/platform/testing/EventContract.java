@@ -26,7 +26,6 @@ import vn.congdoan.vks.platform.change.Changes;
 import vn.congdoan.vks.platform.change.Logged;
 import vn.congdoan.vks.platform.change.LoggedChange;
 
-
 /// What a service publishes through Kafka is a contract: its part of the AsyncAPI document, with a JSON Schema for each
 /// kind of record, is committed where the gateway publishes it. Run the test with `-Dcontract.update=true` to write it
 /// anew, and commit it.
