@@ -21,6 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import vn.congdoan.vks.local.stack.Waiting;
 
 /// How long after its commit a change is visible to a reader of Kafka, at 1,000 transactions a second of one change
 /// each.
@@ -110,6 +111,9 @@ final class EventLatency implements Measurement.Measuring {
                     Map.of("bootstrap.servers", system.kafka(), "isolation.level", "read_committed"),
                     new StringDeserializer(),
                     new ByteArrayDeserializer());
+            if (!Waiting.until(() -> !consumer.partitionsFor(ChangeRows.TOPIC).isEmpty(), Duration.ofSeconds(30))) {
+                throw new IllegalStateException("There is no topic " + ChangeRows.TOPIC);
+            }
             List<TopicPartition> partitions = consumer.partitionsFor(ChangeRows.TOPIC).stream()
                     .map(each -> new TopicPartition(each.topic(), each.partition()))
                     .toList();

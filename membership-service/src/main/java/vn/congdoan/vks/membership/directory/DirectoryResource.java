@@ -90,7 +90,8 @@ public class DirectoryResource {
         changes.catchUp();
         LoggedChange change = changes.latest(type, id).orElseThrow(NotFound::new);
         try {
-            return new LatestState(change.position().epoch(), change.version(), json.readTree(change.state()));
+            return new LatestState(
+                    change.position().epoch(), change.version(), json.readTree(String.valueOf(change.state())));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

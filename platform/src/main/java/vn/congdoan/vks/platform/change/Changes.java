@@ -29,6 +29,8 @@ public class Changes {
 
     static final String AFTER = COLUMNS + "where position > ? order by position limit ?";
 
+    private static final String WITHOUT_AUDIENCE = AFTER.replace("audience", "null::uuid[]");
+
     private static final String LATEST = COLUMNS + """
             where aggregate_id = ? and aggregate_type = ? order by epoch desc, version desc, position desc limit 1
             """;
@@ -76,6 +78,21 @@ public class Changes {
         }
     }
 
+    /// Names the last of the changes that are committed and have no position yet; 0 if all have one.
+    public long lastPending() {
+        return sql.one("select coalesce(max(pending_id), 0) from change_pending", row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    /// Whether everything that was committed up to a pending change has its position.
+    public boolean areSequencedUpTo(long lastPending) {
+        return sql.one(
+                        "select not exists (select from change_pending where pending_id <= ?)",
+                        row -> row.getBoolean(1),
+                        lastPending)
+                .orElseThrow();
+    }
+
     /// The place of the last change that has one.
     public Position head() {
         return sql.one("select epoch, position from change_head", Changes::position)
@@ -92,6 +109,11 @@ public class Changes {
     /// The changes after a position, at most so many.
     public List<LoggedChange> after(long position, int most) {
         return sql.list(AFTER, Changes::change, position, most);
+    }
+
+    /// The same without their audience, for those who send everything to one place.
+    public List<LoggedChange> withoutAudience(long position, int most) {
+        return sql.list(WITHOUT_AUDIENCE, Changes::change, position, most);
     }
 
     /// Changes for some unions.
@@ -138,7 +160,11 @@ public class Changes {
                 row.getObject(18, LocalDate.class),
                 row.getString(19),
                 row.getInt(20),
-                row.getString(21));
+                state(row.getBytes(21)));
+    }
+
+    private static @Nullable State state(byte @Nullable [] json) {
+        return json == null ? null : new State(json);
     }
 
     private static @Nullable List<UUID> ids(@Nullable Array array) throws SQLException {

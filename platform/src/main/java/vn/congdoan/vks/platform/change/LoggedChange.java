@@ -35,7 +35,7 @@ public record LoggedChange(
         LocalDate effectiveDate,
         String happened,
         int schemaVersion,
-        @Nullable String state) {
+        @Nullable State state) {
 
     public LoggedChange {
         audience = audience == null ? null : List.copyOf(audience);

@@ -224,7 +224,7 @@ public class FeedResource {
                     change.effectiveDate(),
                     change.happened(),
                     change.schemaVersion(),
-                    change.state());
+                    change.state() == null ? null : change.state().toString());
         }
     }
 }

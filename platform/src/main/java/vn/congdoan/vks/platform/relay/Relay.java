@@ -67,7 +67,10 @@ final class Relay implements AutoCloseable {
     }
 
     /// That everything committed before an instant stands at or before a position.
-    private record Heartbeat(Instant upToDateAt, Position position) {}
+    ///
+    /// @param position null until all of it has positions
+    private record Heartbeat(
+            Instant upToDateAt, long lastPending, @Nullable Position position) {}
 
     /// One round; tells how long to wait for the next.
     Duration round() throws InterruptedException {
@@ -91,7 +94,7 @@ final class Relay implements AutoCloseable {
     private Duration carry(Telling kafka) throws InterruptedException {
         checkTopics(kafka);
         prepareHeartbeat();
-        List<LoggedChange> next = changes.after(told.number(), batch);
+        List<LoggedChange> next = changes.withoutAudience(told.number(), batch);
         Position reached = next.isEmpty() ? told : next.getLast().position();
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>(next.size() + 1);
         for (LoggedChange change : next) {
@@ -158,15 +161,18 @@ final class Relay implements AutoCloseable {
         boolean wanted = types.values().stream().anyMatch(AggregateType::heartbeat);
         if (wanted && heartbeat == null && System.nanoTime() - heartbeatAt > HEARTBEAT.toNanos()) {
             Instant now = clock.instant();
-            changes.catchUp();
-            heartbeat = new Heartbeat(now, changes.head());
+            heartbeat = new Heartbeat(now, changes.lastPending(), null);
             heartbeatAt = System.nanoTime();
+        }
+        Heartbeat next = heartbeat;
+        if (next != null && next.position() == null && changes.areSequencedUpTo(next.lastPending())) {
+            heartbeat = new Heartbeat(next.upToDateAt(), next.lastPending(), changes.head());
         }
     }
 
     private List<ProducerRecord<String, byte[]>> dueHeartbeats(Position reached) {
         Heartbeat due = heartbeat;
-        if (due == null || reached.compareTo(due.position()) < 0) {
+        if (due == null || due.position() == null || reached.compareTo(due.position()) < 0) {
             return List.of();
         }
         heartbeat = null;

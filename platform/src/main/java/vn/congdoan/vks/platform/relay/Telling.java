@@ -30,8 +30,9 @@ final class Telling implements AutoCloseable {
                         Map.of(
                                 ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId,
                                 ProducerConfig.ACKS_CONFIG, "all",
-                                ProducerConfig.LINGER_MS_CONFIG, 0,
-                                ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024,
+                                // A transaction's commit sends what waits, so nothing waits for longer.
+                                ProducerConfig.LINGER_MS_CONFIG, 100,
+                                ProducerConfig.BATCH_SIZE_CONFIG, 512 * 1024,
                                 ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
                                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000,
                                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 6_000,

@@ -228,8 +228,8 @@ class RelayTest {
         }
 
         @Override
-        public List<LoggedChange> after(long position, int most) {
-            List<LoggedChange> read = super.after(position, most);
+        public List<LoggedChange> withoutAudience(long position, int most) {
+            List<LoggedChange> read = super.withoutAudience(position, most);
             if (nextTime) {
                 nextTime = false;
                 hasRead.countDown();
