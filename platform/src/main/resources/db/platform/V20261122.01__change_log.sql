@@ -121,6 +121,12 @@ begin
 end
 $$;
 
+-- The changes after a position. Without scans of the whole, for the same reason: a month begins empty.
+create function changes_after(after bigint, most int) returns setof change language sql stable
+    set enable_seqscan = off set enable_bitmapscan = off as $$
+    select * from change where position > after order by position limit most
+$$;
+
 -- Months have partitions of their own, made ahead of time. What was logged of a month before its partition was there
 -- stands beyond the months, and moves.
 create function create_change_partition(month date) returns void language plpgsql as $$

@@ -24,14 +24,14 @@ public class Changes {
             select epoch, position, change_id, kind, aggregate_type, aggregate_id, stream_key, version, origin_node,
                 origin_epoch, origin_position, owner_union_id, audience, actor, assignment_id, request_id, recorded_at,
                 effective_date, happened, schema_version, state
-            from change
             """;
 
-    static final String AFTER = COLUMNS + "where position > ? order by position limit ?";
+    private static final String AFTER = COLUMNS + "from changes_after(?, ?) order by position";
 
     private static final String WITHOUT_AUDIENCE = AFTER.replace("audience", "null::uuid[]");
 
     private static final String LATEST = COLUMNS + """
+            from change
             where aggregate_id = ? and aggregate_type = ? order by epoch desc, version desc, position desc limit 1
             """;
 
@@ -39,6 +39,7 @@ public class Changes {
     private static final int LOOKED_THROUGH = 10_000;
 
     private static final String FOR_AUDIENCE = COLUMNS + """
+            from change
             where position > ? and position <= ? and (audience is null or audience && ?) order by position limit ?
             """;
 

@@ -88,59 +88,6 @@ class ChangeMonthsTest {
         assertFalse(partitions().contains("change_2029_04"));
     }
 
-    /// The planner believes that a comparison of rows finds next to nothing, and then reads and sorts everything.
-    @Test
-    void reading_on_from_a_position_does_not_scan_the_rest() {
-        for (int month = 1; month <= 6; month++) {
-            LocalDate day = LocalDate.of(2030, month, 1);
-            sql.one("select create_change_partition(?)", row -> true, day);
-            sql.change("""
-                    insert into change (epoch, position, change_id, kind, aggregate_type, aggregate_id, stream_key,
-                        version, origin_node, origin_epoch, origin_position, owner_union_id, recorded_at,
-                        effective_date, happened, schema_version, state)
-                    select 1, ? * 10000 + number, gen_random_uuid(), 'STATE', 'thing', gen_random_uuid(),
-                        gen_random_uuid(), 0, 'test', 1, number, gen_random_uuid(), ?, current_date, 'changed', 1, '{}'
-                    from generate_series(1, 10000) number
-                    """, month, OffsetDateTime.of(day.atTime(12, 0), ZoneOffset.UTC));
-        }
-        sql.change("analyze change");
-        List<String> plan =
-                sql.list("explain (analyze, timing off) " + Changes.AFTER, row -> row.getString(1), 10_000L, 1_000);
-        assertTrue(plan.stream().noneMatch(line -> line.contains("rows=10000.")), String.join("\n", plan));
-    }
-
-    @Test
-    void an_old_month_goes_but_the_latest_state_of_everything_stays() {
-        UUID quiet = UUID.randomUUID();
-        UUID lively = UUID.randomUUID();
-        sql.one("select create_change_partition('2029-04-01')", row -> true);
-        sql.one("select create_change_partition('2029-05-01')", row -> true);
-        log(quiet, 0, LocalDate.of(2029, 4, 2));
-        log(lively, 0, LocalDate.of(2029, 4, 3));
-        log(quiet, 1, LocalDate.of(2029, 4, 20));
-        log(lively, 1, LocalDate.of(2029, 5, 1));
-        toldEverything();
-
-        months.tidy(TODAY);
-
-        assertFalse(partitions().contains("change_2029_04"));
-        assertTrue(partitions().contains("change_2029_05"), "thirteen months are kept");
-        assertEquals(List.of("3", "4"), positions());
-
-        log(quiet, 2, LocalDate.of(2030, 6, 1));
-        toldEverything();
-        months.tidy(TODAY.plusMonths(1));
-        assertEquals(List.of("4", "5"), positions(), "what is superseded goes with the next month");
-    }
-
-    @Test
-    void what_kafka_has_not_been_told_does_not_go() {
-        sql.one("select create_change_partition('2029-04-01')", row -> true);
-        log(UUID.randomUUID(), 0, LocalDate.of(2029, 4, 2));
-        assertThrows(PersistenceException.class, () -> months.tidy(TODAY));
-        assertEquals(1, positions().size());
-    }
-
     private long latest(UUID thing) {
         return changes.latest(THING, thing).orElseThrow().version();
     }

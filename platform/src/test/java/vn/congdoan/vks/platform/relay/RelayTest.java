@@ -157,6 +157,9 @@ class RelayTest {
         try (Relay relay = relay("a", changes, SHORT_LEASE, beating)) {
             relay.round();
             relay.round();
+            assertEquals(1, told(beating.topic()).size(), "silent while something committed has no position");
+            changes.catchUp();
+            relay.round();
         }
         List<ConsumerRecord<String, byte[]>> told = told(beating.topic());
         assertEquals(3, told.size());
