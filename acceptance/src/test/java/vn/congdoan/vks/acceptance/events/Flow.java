@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import vn.congdoan.vks.local.stack.Waiting;
 final class Flow {
 
     static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final World world;
     private final LocalSystem system;
@@ -100,13 +104,13 @@ final class Flow {
         return contribute(fund, member, amount, own.holder("ACCOUNTANT").token());
     }
 
-    /// By a member, or by somebody who stays unnamed.
+    /// By a member, today, or by somebody who stays unnamed.
     Answer contribute(String fund, @Nullable String member, long amount, String token) {
         ObjectNode form = Json.object()
                 .put("fundId", fund)
                 .put("amount", amount)
                 .put("method", "BANK")
-                .put("date", Forms.BEGIN);
+                .put("date", member == null ? Forms.BEGIN : LocalDate.now(VIETNAM).toString());
         ObjectNode donor = form.putObject("donor").put("kind", member == null ? "ANONYMOUS" : "MEMBER");
         if (member != null) {
             donor.put("memberId", member);
