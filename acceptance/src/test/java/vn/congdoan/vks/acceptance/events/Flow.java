@@ -110,7 +110,9 @@ final class Flow {
                 .put("fundId", fund)
                 .put("amount", amount)
                 .put("method", "BANK")
-                .put("date", member == null ? Forms.BEGIN : LocalDate.now(VIETNAM).toString());
+                .put(
+                        "date",
+                        member == null ? Forms.BEGIN : LocalDate.now(VIETNAM).toString());
         ObjectNode donor = form.putObject("donor").put("kind", member == null ? "ANONYMOUS" : "MEMBER");
         if (member != null) {
             donor.put("memberId", member);
