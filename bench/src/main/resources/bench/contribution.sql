@@ -3,6 +3,8 @@
 \set n :n + 1
 \set fund random(1, 1000)
 \set id :run * 1000000000 + :n
+select true from directory_up_to_date where instant > '2020-01-01T00:00:00Z'
+    and not exists (select from parked_event where topic = 'vks.membership.assignment');
 select held.assignment_id, held.role, held.unit_id, unit.union_id
     from directory_assignment held
     cross join lateral (select version.unit_id, version.union_id, version.parent_id
@@ -13,7 +15,6 @@ select held.assignment_id, held.role, held.unit_id, unit.union_id
 select account.member_id, member.unit_id
     from directory_account account join directory_member member using (member_id)
     where account.issuer = 'congdoan' and account.subject = :subject;
-select true from directory_up_to_date where instant > '2020-01-01T00:00:00Z';
 select fund_id, unit_id, owner_union_id, opens_on, closes_on, takes_outside_donors, purposes from fund
     where fund_id = ('b0000000-0000-7000-8000-' || lpad(to_hex(:fund::bigint), 12, '0'))::uuid;
 with recursive up as (
