@@ -2,6 +2,10 @@
 create view directory_unit_version as
 select unit_id, union_id, parent_id, kind, code, name, valid_from, valid_to, valid from unit_version;
 
+create trigger unit_version_stamps
+    after insert or update or delete or truncate on unit_version
+    for each statement execute function stamp_directory();
+
 create view directory_assignment as
 select assignment_id, issuer, subject, role, unit_id, valid_from, valid_to, valid from assignment;
 

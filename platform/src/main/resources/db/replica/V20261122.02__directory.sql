@@ -21,7 +21,9 @@ create table directory_unit_version (
     primary key (unit_id, valid_from)
 );
 
-create index directory_unit_version_by_parent on directory_unit_version (parent_id);
+create trigger directory_unit_version_stamps
+    after insert or update or delete or truncate on directory_unit_version
+    for each statement execute function stamp_directory();
 
 create table directory_assignment (
     assignment_id uuid   primary key,

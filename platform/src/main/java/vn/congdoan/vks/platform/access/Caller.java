@@ -2,7 +2,9 @@ package vn.congdoan.vks.platform.access;
 
 import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +26,7 @@ public class Caller {
     private @Nullable Standing standing;
     private boolean standingIsFresh;
     private @Nullable Assignment authority;
+    private final Map<UnitId, UnitPlace> places = new HashMap<>();
 
     Caller(JsonWebToken token, Directory directory, @ConfigProperty(name = "vks.identity.issuer-alias") String issuer) {
         this.token = token;
@@ -83,7 +86,7 @@ public class Caller {
 
     /// How far the permission reaches the unit. An unknown unit is out of reach.
     public Reach reach(Permission permission, UnitId unit) {
-        return directory.place(unit).map(place -> reach(permission, place)).orElse(Reach.NONE);
+        return place(unit).map(place -> reach(permission, place)).orElse(Reach.NONE);
     }
 
     /// For reading one thing: 404 where the permission does not reach its unit.
@@ -104,8 +107,7 @@ public class Caller {
 
     /// For a unit named in a body: where it stands, or 403 that points at it, the same for a unit that does not exist.
     public UnitPlace actAt(String pointer, Permission permission, UnitId unit) {
-        return directory
-                .place(unit)
+        return place(unit)
                 .filter(place -> reach(permission, place) == Reach.SCOPE)
                 .orElseThrow(() -> Forbidden.unitOutOfScope(pointer));
     }
@@ -119,6 +121,17 @@ public class Caller {
     public boolean isMember(MemberId member) {
         LinkedMember linked = standing().member();
         return linked != null && linked.id().equals(member);
+    }
+
+    /// Where the unit stood when the request first asked: all of it is judged by one state of the organization.
+    private Optional<UnitPlace> place(UnitId unit) {
+        UnitPlace known = places.get(unit);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<UnitPlace> found = directory.place(unit);
+        found.ifPresent(place -> places.put(unit, place));
+        return found;
     }
 
     private VisibleUnits visibleBelow(Permission permission, UnitId unit) {

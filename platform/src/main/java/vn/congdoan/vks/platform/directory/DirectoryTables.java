@@ -1,16 +1,18 @@
 package vn.congdoan.vks.platform.directory;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Assignment;
 import vn.congdoan.vks.platform.access.LinkedMember;
 import vn.congdoan.vks.platform.access.MemberId;
@@ -22,55 +24,35 @@ import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.sql.Sql;
 
 /// The organization in the tables `directory_*`, which are views of the record itself in membership-service and a
-/// replica elsewhere. Always today's: nothing is cached. A unit that does not exist today stands where it stood last
+/// replica elsewhere. Always today's: the units are kept in memory under the stamp that the database gives to each
+/// state of them, and every question asks for the stamp. A unit that does not exist today stands where it stood last
 /// (or will stand first): its records stay in reach.
 @ApplicationScoped
 public class DirectoryTables {
 
-    /// The version of a unit that holds today, else the nearest one.
-    private static final String NEAREST = """
-            (select version.unit_id, version.union_id, version.parent_id
-             from directory_unit_version version
-             where version.unit_id = %s
-             order by version.valid @> ?::date desc, version.valid_from desc
-             limit 1)
+    /// The version of each unit that holds on a day, else the nearest one; with the stamp they were read under.
+    private static final String UNITS = """
+            select distinct on (version.unit_id) version.unit_id, version.union_id, version.parent_id, directory_stamp.stamp
+            from directory_stamp cross join directory_unit_version version
+            order by version.unit_id, version.valid @> ?::date desc, version.valid_from desc
             """;
 
-    private static final String UPWARDS = """
-            with recursive up as (
-                select unit.*, 0 as depth from %s unit
-                union all
-                select above.*, up.depth + 1 from up cross join lateral %s above)
-            select unit_id, union_id from up order by depth
-            """.formatted(NEAREST.formatted("?"), NEAREST.formatted("up.parent_id"));
-
-    private static final String DOWNWARDS = """
-            with recursive down as (
-                select unit.* from %s unit
-                union
-                select below.* from down
-                join directory_unit_version child on child.parent_id = down.unit_id
-                cross join lateral %s below
-                where below.parent_id = down.unit_id)
-            select unit_id, union_id from down
-            """.formatted(NEAREST.formatted("?"), NEAREST.formatted("child.unit_id"));
-
-    private static final String ASSIGNMENTS = """
-            select held.assignment_id, held.role, held.unit_id, unit.union_id
-            from directory_assignment held
-            cross join lateral %s unit
-            where held.issuer = ? and held.subject = ? and held.valid @> ?::date
+    private static final String STANDING = """
+            select directory_stamp.stamp, held.assignment_id, held.role, held.unit_id, account.member_id, member.unit_id
+            from directory_stamp
+            left join directory_account account on account.issuer = ? and account.subject = ?
+            left join directory_member member using (member_id)
+            left join directory_assignment held on held.issuer = ? and held.subject = ? and held.valid @> ?::date
             order by held.assignment_id
-            """.formatted(NEAREST.formatted("held.unit_id"));
-
-    private static final String LINKED_MEMBER = """
-            select account.member_id, member.unit_id
-            from directory_account account join directory_member member using (member_id)
-            where account.issuer = ? and account.subject = ?
             """;
+
+    /// The trees of today and yesterday, and those that transactions under way are about to make.
+    private static final int TREES = 10;
 
     private final Sql sql;
     private final Clock clock;
+    private final Cache<State, UnitTree> trees =
+            Caffeine.newBuilder().maximumSize(TREES).build();
 
     DirectoryTables(Sql sql, Clock clock) {
         this.sql = sql;
@@ -79,74 +61,96 @@ public class DirectoryTables {
 
     public Standing standing(Principal principal) {
         LocalDate today = LocalDate.now(clock);
-        List<Assignment> assignments = sql
-                .list(ASSIGNMENTS, DirectoryTables::assignment, today, principal.issuer(), principal.subject(), today)
-                .stream()
-                .flatMap(Optional::stream)
+        String issuer = principal.issuer();
+        String subject = principal.subject();
+        List<Row> rows = sql.list(STANDING, Row::read, issuer, subject, issuer, subject, today);
+        Row first = rows.getFirst();
+        if (first.assignment() == null && first.member() == null) {
+            return Standing.NOBODY;
+        }
+        UnitTree units = units(new State(first.stamp(), today));
+        List<Assignment> assignments = rows.stream()
+                .map(Row::assignment)
+                .filter(Objects::nonNull)
+                .flatMap(held -> held.in(units).stream())
                 .toList();
-        Optional<LinkedMember> member = sql.one(
-                LINKED_MEMBER,
-                row -> new LinkedMember(new MemberId(row.getObject(1, UUID.class)), unit(row, 2)),
-                principal.issuer(),
-                principal.subject());
-        return new Standing(assignments, member.orElse(null));
+        return new Standing(assignments, first.member());
     }
 
     public Optional<UnitPlace> place(UnitId unit) {
-        LocalDate today = LocalDate.now(clock);
-        List<Standpoint> path = sql.list(UPWARDS, DirectoryTables::standpoint, unit.value(), today, today);
-        if (path.isEmpty()) {
-            return Optional.empty();
-        }
-        UnitId union = path.getFirst().union();
-        List<UnitId> within = new ArrayList<>();
-        List<UnitId> unionsAbove = new ArrayList<>();
-        for (Standpoint each : path) {
-            if (each.union().equals(union)) {
-                within.add(each.unit());
-            } else if (each.union().equals(each.unit())) {
-                unionsAbove.add(each.unit());
-            }
-        }
-        return Optional.of(new UnitPlace(unit, union, within, unionsAbove));
+        return units().place(unit);
     }
 
     public Set<UnitId> subtree(UnitId unit) {
-        List<Standpoint> below = below(unit);
-        return below.stream()
-                .filter(each -> each.union().equals(below.getFirst().union()))
-                .map(Standpoint::unit)
-                .collect(Collectors.toUnmodifiableSet());
+        return units().subtree(unit);
     }
 
     public Set<UnitId> overseen(UnitId union) {
-        return below(union).stream()
-                .filter(each -> !each.union().equals(union))
-                .map(Standpoint::unit)
-                .collect(Collectors.toUnmodifiableSet());
+        return units().overseen(union);
     }
 
-    private List<Standpoint> below(UnitId unit) {
-        LocalDate today = LocalDate.now(clock);
-        return sql.list(DOWNWARDS, DirectoryTables::standpoint, unit.value(), today, today);
+    private UnitTree units() {
+        long stamp = sql.one("select stamp from directory_stamp", row -> row.getLong(1))
+                .orElseThrow();
+        return units(new State(stamp, LocalDate.now(clock)));
     }
 
-    /// A unit and the union it belongs to.
-    private record Standpoint(UnitId unit, UnitId union) {}
-
-    private static Standpoint standpoint(ResultSet row) throws SQLException {
-        return new Standpoint(unit(row, 1), unit(row, 2));
+    /// What is read may be newer than what was asked for; it is kept under its own name.
+    private UnitTree units(State state) {
+        UnitTree known = trees.getIfPresent(state);
+        if (known != null) {
+            return known;
+        }
+        List<StampedUnit> read = sql.list(UNITS, StampedUnit::read, state.day());
+        UnitTree tree = new UnitTree(read.stream().map(StampedUnit::unit).toList());
+        if (!read.isEmpty()) {
+            trees.put(new State(read.getFirst().stamp(), state.day()), tree);
+        }
+        return tree;
     }
 
-    /// Empty for a role that this service does not know yet: it can give no right here.
-    private static Optional<Assignment> assignment(ResultSet row) throws SQLException {
-        UUID id = row.getObject(1, UUID.class);
-        UnitId unit = unit(row, 3);
-        UnitId union = unit(row, 4);
-        return Role.named(row.getString(2)).map(role -> new Assignment(id, role, unit, union));
+    private record State(long stamp, LocalDate day) {}
+
+    private record StampedUnit(UnitTree.Node unit, long stamp) {
+
+        static StampedUnit read(ResultSet row) throws SQLException {
+            UnitId parent = unitId(row, 3);
+            UnitTree.Node unit = new UnitTree.Node(known(unitId(row, 1)), known(unitId(row, 2)), parent);
+            return new StampedUnit(unit, row.getLong(4));
+        }
     }
 
-    private static UnitId unit(ResultSet row, int column) throws SQLException {
-        return new UnitId(row.getObject(column, UUID.class));
+    /// One assignment of the account, or none; the member that it is linked to stands in each row.
+    private record Row(
+            long stamp, @Nullable Held assignment, @Nullable LinkedMember member) {
+
+        static Row read(ResultSet row) throws SQLException {
+            UUID assignment = row.getObject(2, UUID.class);
+            UUID member = row.getObject(5, UUID.class);
+            UnitId memberAt = unitId(row, 6);
+            return new Row(
+                    row.getLong(1),
+                    assignment == null ? null : new Held(assignment, row.getString(3), known(unitId(row, 4))),
+                    memberAt == null ? null : new LinkedMember(new MemberId(member), memberAt));
+        }
+    }
+
+    private record Held(UUID id, String role, UnitId unit) {
+
+        /// Empty for a role that this service does not know yet, and at a unit that it does not know: they can give no
+        /// right here.
+        Optional<Assignment> in(UnitTree units) {
+            return Role.named(role)
+                    .flatMap(known -> units.unionOf(unit).map(union -> new Assignment(id, known, unit, union)));
+        }
+    }
+
+    private static @Nullable UnitId unitId(ResultSet row, int column) throws SQLException {
+        UUID id = row.getObject(column, UUID.class);
+        return id == null ? null : new UnitId(id);
+    }
+
+    private static UnitId known(@Nullable UnitId unit) {
+        return Objects.requireNonNull(unit);
     }
 }

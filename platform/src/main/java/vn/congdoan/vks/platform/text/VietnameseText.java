@@ -57,7 +57,12 @@ public final class VietnameseText {
 
     /// Whether the text holds nothing but space, of whatever kind.
     public static boolean isBlank(String text) {
-        return singleLine(text).isEmpty();
+        return text.codePoints().allMatch(VietnameseText::isSpace);
+    }
+
+    /// As [#SPACES] says.
+    private static boolean isSpace(int character) {
+        return Character.isSpaceChar(character) || (character >= '\t' && character <= '\r');
     }
 
     /// Whether the text holds only characters that can be stored and shown: no control characters but tab and
