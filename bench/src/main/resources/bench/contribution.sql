@@ -3,46 +3,20 @@
 \set n :n + 1
 \set fund random(1, 1000)
 \set id :run * 1000000000 + :n
-select true from directory_up_to_date where instant > '2020-01-01T00:00:00Z'
-    and not exists (select from parked_event where topic = 'vks.membership.assignment');
-select held.assignment_id, held.role, held.unit_id, unit.union_id
-    from directory_assignment held
-    cross join lateral (select version.unit_id, version.union_id, version.parent_id
-        from directory_unit_version version where version.unit_id = held.unit_id
-        order by version.valid @> current_date desc, version.valid_from desc limit 1) unit
-    where held.issuer = 'congdoan' and held.subject = :subject and held.valid @> current_date
+select directory_stamp.stamp, held.assignment_id, held.role, held.unit_id, account.member_id, member.unit_id
+    from directory_stamp
+    left join directory_account account on account.issuer = 'congdoan' and account.subject = :subject
+    left join directory_member member using (member_id)
+    left join directory_assignment held
+        on held.issuer = 'congdoan' and held.subject = :subject and held.valid @> current_date
     order by held.assignment_id;
-select account.member_id, member.unit_id
-    from directory_account account join directory_member member using (member_id)
-    where account.issuer = 'congdoan' and account.subject = :subject;
 select fund_id, unit_id, owner_union_id, opens_on, closes_on, takes_outside_donors, purposes from fund
     where fund_id = ('b0000000-0000-7000-8000-' || lpad(to_hex(:fund::bigint), 12, '0'))::uuid;
-with recursive up as (
-    select unit.*, 0 as depth from (select version.unit_id, version.union_id, version.parent_id
-        from directory_unit_version version where version.unit_id = :unit::uuid
-        order by version.valid @> current_date desc, version.valid_from desc limit 1) unit
-    union all
-    select above.*, up.depth + 1 from up cross join lateral (
-        select version.unit_id, version.union_id, version.parent_id
-        from directory_unit_version version where version.unit_id = up.parent_id
-        order by version.valid @> current_date desc, version.valid_from desc limit 1) above)
-    select unit_id, union_id from up order by depth;
+select stamp from directory_stamp;
 select member_id, owner_union_id, unit_id, full_name, status, state->>'placements' from directory_member
     where member_id = :member::uuid;
-with recursive up as (
-    select unit.*, 0 as depth from (select version.unit_id, version.union_id, version.parent_id
-        from directory_unit_version version where version.unit_id = :unit::uuid
-        order by version.valid @> current_date desc, version.valid_from desc limit 1) unit
-    union all
-    select above.*, up.depth + 1 from up cross join lateral (
-        select version.unit_id, version.union_id, version.parent_id
-        from directory_unit_version version where version.unit_id = up.parent_id
-        order by version.valid @> current_date desc, version.valid_from desc limit 1) above)
-    select unit_id, union_id from up order by depth;
 begin;
-select pg_try_advisory_xact_lock(:id::bigint * 1000 + :client_id::bigint);
-select body_hash = '\x00'::bytea, status, resource_id, location from answered_request
-    where request_hash = sha256((:id::bigint || '-' || :client_id::bigint)::bytea);
+select * from begin_request(sha256((:id::bigint || '-' || :client_id::bigint)::bytea), '\x00'::bytea);
 insert into answered_request (request_hash, body_hash, status, resource_id, location, answered_at) values (
     sha256((:id::bigint || '-' || :client_id::bigint)::bytea), sha256('body'), 201,
     (lpad(to_hex(:id::bigint), 16, '0') || lpad(to_hex(:client_id::bigint * 16 + 1), 16, '0'))::uuid,

@@ -22,7 +22,7 @@ final class ContributionThroughput implements Measurement.Measuring {
     private static final int FUNDS = 1_000;
     private static final int REQUESTS = 20_000;
     private static final List<Integer> CLIENTS = List.of(8, 32);
-    private static final Duration WARM_UP = Duration.ofSeconds(40);
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
     private static final Duration MEASURED = Duration.ofSeconds(15);
 
     private final BenchSystem system;

@@ -13,7 +13,7 @@ import vn.congdoan.vks.local.realm.DemoLogins;
 final class MemberReads implements Measurement.Measuring {
 
     private static final List<Integer> CLIENTS = List.of(8, 32);
-    private static final Duration WARM_UP = Duration.ofSeconds(40);
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
     private static final Duration MEASURED = Duration.ofSeconds(10);
 
     private final BenchSystem system;

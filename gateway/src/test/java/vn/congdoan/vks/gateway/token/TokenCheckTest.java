@@ -57,6 +57,17 @@ class TokenCheckTest {
     }
 
     @Test
+    void refuses_a_token_that_it_knows_once_it_has_expired() {
+        var end = Instant.now().plusSeconds(2);
+        var token = Tokens.sign(Tokens.claims().expiresAt(end));
+        given().auth().oauth2(token).get("/api/v1/members").then().statusCode(200);
+        given().auth().oauth2(token).get("/api/v1/members").then().statusCode(200);
+
+        Steering.of("membership").await(_ -> Instant.now().isAfter(end));
+        refusedWith(token);
+    }
+
+    @Test
     void refuses_a_token_that_is_not_valid_yet() {
         refusedWith(Tokens.sign(
                 Tokens.claims().claim("nbf", Instant.now().plusSeconds(300).getEpochSecond())));

@@ -1,27 +1,35 @@
 package vn.congdoan.vks.platform.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.Principal;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.problem.Problems;
+import vn.congdoan.vks.platform.sql.Sql;
 
 /// Writes the audit trail, always in the transaction of what it tells about.
 @ApplicationScoped
 public class AuditTrail {
 
-    private final EntityManager entities;
+    private static final String WRITE = """
+            insert into audit_entry (audit_entry_id, at, issuer, subject, assignment_id, action, resource_type, resource_id,
+                unit_id, purpose, request_id, changed)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final Sql sql;
     private final Caller caller;
     private final Clock clock;
 
-    AuditTrail(EntityManager entities, Caller caller, Clock clock) {
-        this.entities = entities;
+    AuditTrail(Sql sql, Caller caller, Clock clock) {
+        this.sql = sql;
         this.caller = caller;
         this.clock = clock;
     }
@@ -48,18 +56,20 @@ public class AuditTrail {
             UnitId unit,
             @Nullable String purpose,
             List<String> changed) {
-        AuditEntry entry = new AuditEntry();
-        entry.id = Ids.next();
-        entry.at = clock.instant();
-        entry.actor = caller.principal();
-        entry.assignmentId = caller.authority().orElse(null);
-        entry.action = action;
-        entry.resourceType = resourceType;
-        entry.resourceId = resourceId;
-        entry.unitId = unit;
-        entry.purpose = purpose;
-        entry.requestId = (String) MDC.get(Problems.REQUEST_ID);
-        entry.changed = List.copyOf(changed);
-        entities.persist(entry);
+        Principal actor = caller.principal();
+        sql.change(
+                WRITE,
+                Ids.next(),
+                clock.instant().atOffset(ZoneOffset.UTC),
+                actor.issuer(),
+                actor.subject(),
+                caller.authority().orElse(null),
+                action,
+                resourceType,
+                resourceId,
+                unit.value(),
+                purpose,
+                MDC.get(Problems.REQUEST_ID),
+                changed.toArray(String[]::new));
     }
 }

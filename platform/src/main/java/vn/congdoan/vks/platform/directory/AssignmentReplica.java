@@ -1,10 +1,13 @@
 package vn.congdoan.vks.platform.directory;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import vn.congdoan.vks.platform.sql.Sql;
@@ -19,6 +22,9 @@ class AssignmentReplica implements Subscription {
     /// So long a revoked right may still work.
     private static final Duration BELIEVED = Duration.ofSeconds(5);
 
+    /// So long an answer of the database is repeated without asking it again.
+    private static final Duration REMEMBERED = Duration.ofMillis(500);
+
     private static final String COLUMNS = "issuer, subject, role, unit_id, valid_from, valid_to";
     private static final String VALUES = """
             state->'principal'->>'issuer', state->'principal'->>'subject', state->>'role',
@@ -28,11 +34,13 @@ class AssignmentReplica implements Subscription {
     private final Sql sql;
     private final States states;
     private final Clock clock;
+    private final LoadingCache<String, Instant> upToDate;
 
     AssignmentReplica(Sql sql, States states, Clock clock) {
         this.sql = sql;
         this.states = states;
         this.clock = clock;
+        this.upToDate = Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build(this::knownUpTo);
     }
 
     @Override
@@ -58,14 +66,14 @@ class AssignmentReplica implements Subscription {
     /// Whether every assignment that ended more than a moment ago has ended here too. Not so while an event of one is
     /// parked: that may be its end.
     boolean isUpToDate() {
-        return sql.one(
-                        """
-                        select true from directory_up_to_date
-                        where instant > ? and not exists (select from parked_event where topic = ?)
-                        """,
-                        row -> row.getBoolean(1),
-                        clock.instant().minus(BELIEVED).atOffset(ZoneOffset.UTC),
-                        topic())
-                .isPresent();
+        return upToDate.get(topic()).isAfter(clock.instant().minus(BELIEVED).plus(REMEMBERED));
+    }
+
+    private Instant knownUpTo(String topic) {
+        return sql.one("""
+                        select instant from directory_up_to_date
+                        where isfinite(instant) and not exists (select from parked_event where topic = ?)
+                        """, row -> row.getObject(1, OffsetDateTime.class).toInstant(), topic)
+                .orElse(Instant.MIN);
     }
 }

@@ -5,10 +5,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -86,21 +87,28 @@ public class OnlyOnce {
             @Nullable UUID resource,
             @Nullable String location) {}
 
+    /// What the database says of a request: another one is at it, or it is new, or it was answered before.
+    private record Begun(boolean isFree, Optional<Answer> before) {
+
+        static Begun read(ResultSet row) throws SQLException {
+            boolean sameBody = row.getBoolean(2);
+            Optional<Answer> before = row.wasNull()
+                    ? Optional.empty()
+                    : Optional.of(new Answer(sameBody, row.getInt(3), row.getObject(4, UUID.class), row.getString(5)));
+            return new Begun(row.getBoolean(1), before);
+        }
+    }
+
     private Optional<Answer> lockAndFind(byte[] request, @Nullable Object body) {
-        long lock = ByteBuffer.wrap(request).getLong();
-        if (!sql.one("select pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), lock)
-                .orElseThrow()) {
+        Begun begun = sql.one("select * from begin_request(?, ?)", Begun::read, request, hash.of(body))
+                .orElseThrow();
+        if (!begun.isFree()) {
             throw new Busy("request-in-progress");
         }
-        Optional<Answer> answer = sql.one(
-                "select body_hash = ?, status, resource_id, location from answered_request where request_hash = ?",
-                row -> new Answer(row.getBoolean(1), row.getInt(2), row.getObject(3, UUID.class), row.getString(4)),
-                hash.of(body),
-                request);
-        if (answer.isPresent() && !answer.get().sameBody()) {
+        if (begun.before().isPresent() && !begun.before().get().sameBody()) {
             throw new Unprocessable(KeyCheck.HEADER, "key-of-another-request");
         }
-        return answer;
+        return begun.before();
     }
 
     private static Response repeated(Answer before, Function<UUID, Response> show) {

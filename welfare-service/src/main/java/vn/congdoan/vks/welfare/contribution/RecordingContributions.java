@@ -112,9 +112,11 @@ class RecordingContributions {
         UnitPlace place = caller.actAt("/fundId", Permission.RECORD_MONEY, fund.unitId());
         Optional<KnownMember> member =
                 Optional.ofNullable(form.donor().memberId()).flatMap(members::find);
-        Optional<UnitId> unit = member.map(KnownMember::unitId)
-                .or(() -> Optional.ofNullable(form.donor().unitId()));
-        return new Known(fund, place, member, unit.flatMap(directory::place).map(UnitPlace::unionId));
+        Optional<UnitId> union = member.map(KnownMember::ownerUnionId)
+                .or(() -> Optional.ofNullable(form.donor().unitId())
+                        .flatMap(directory::place)
+                        .map(UnitPlace::unionId));
+        return new Known(fund, place, member, union);
     }
 
     private Response record(ContributionId id, NewContribution form, Known known, Booking booking) {

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.congdoan.vks.platform.directory;
+
+import org.jspecify.annotations.NullMarked;
