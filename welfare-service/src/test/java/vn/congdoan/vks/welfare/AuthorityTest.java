@@ -92,11 +92,12 @@ class AuthorityTest {
                 values ('vks.membership.assignment', 0, 0, '{}', '{}', 'UNKNOWN_SHAPE', now(), gen_random_uuid())
                 """);
         try {
+            assertTrue(Waiting.until(() -> list(newAccount("CHAIR@QNG")).statusCode() == 503, BELIEVED));
             Refusal.of(list(newAccount("CHAIR@QNG")), 503, "authority-unavailable");
         } finally {
             sql.change("delete from parked_event");
         }
-        assertEquals(403, list(newAccount("CHAIR@QNG")).statusCode());
+        assertTrue(Waiting.until(() -> list(newAccount("CHAIR@QNG")).statusCode() == 403, BELIEVED));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vn.congdoan.vks.campaign.campaign.CampaignRequests.as;
 import static vn.congdoan.vks.campaign.campaign.CampaignRequests.form;
 import static vn.congdoan.vks.campaign.campaign.CampaignRequests.launched;
@@ -24,11 +25,14 @@ import static vn.congdoan.vks.platform.testing.Organization.VKSTC;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.congdoan.vks.local.stack.Waiting;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.Membership;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
@@ -39,9 +43,12 @@ import vn.congdoan.vks.platform.testing.Refusal;
 @QuarkusTestResource(PlayedMembership.class)
 class CommitmentCreationTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     @AfterEach
     void membership_is_there() {
         Membership.comeBack();
+        assertTrue(Waiting.until(() -> as("OFFICER", QNG).get(COMMITMENTS).statusCode() == 200, PATIENCE));
     }
 
     @Test
@@ -81,9 +88,11 @@ class CommitmentCreationTest {
     void nothing_is_registered_for_an_unknown_member_while_nobody_can_say_who_it_is() {
         String campaign = launched(QNG, QNG);
         Membership.goAway();
-        // Nobody knows the caller either, once the moment has passed for which an account is remembered.
-        post(as("OFFICER", QNG), ofMember(campaign, UUID.randomUUID())).then().statusCode(503);
-        Membership.comeBack();
+        // Nobody knows the caller either, once the moment has passed for which an account is remembered: he is nobody
+        // as long as the replica is surely up to date.
+        Supplier<Response> unknown = () -> post(as("OFFICER", QNG), ofMember(campaign, UUID.randomUUID()));
+        assertTrue(Waiting.until(() -> unknown.get().statusCode() == 503, PATIENCE));
+        membership_is_there();
         as("OFFICER", QNG).get(COMMITMENTS + "?campaign=" + campaign).then().body("items.size()", equalTo(0));
     }
 
