@@ -48,6 +48,15 @@ public final class ValidCalls {
             case "getUnitStatistics" -> Call.get(API + "/units/" + unit + "/statistics?asOf=2024-01-01");
             case "createUnit", "createUnitWithId" ->
                 creation(operation, "/units", Forms.unit(site.childKind(), site.parent()));
+            case "listLocalSuperiors",
+                    "getLocalSuperior",
+                    "assignLocalSuperior",
+                    "listProvinces",
+                    "listExternalBodies",
+                    "getExternalBody",
+                    "createExternalBody",
+                    "createExternalBodyWithId",
+                    "reviseExternalBody" -> CatalogueCalls.of(operation, world);
             case "listMembers" -> list("/members", records.member(unit));
             case "applyForMembership", "applyForMembershipWithId" ->
                 creation(operation, "/members", Forms.application(unit));

@@ -20,6 +20,7 @@ final class BodyExamples {
             "memberId",
             "scopeUnitIds",
             "fundId",
+            "externalBodyId",
             "id",
             "subject",
             "code",

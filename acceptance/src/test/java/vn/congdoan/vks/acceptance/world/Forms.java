@@ -1,8 +1,10 @@
 package vn.congdoan.vks.acceptance.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import vn.congdoan.vks.acceptance.api.Json;
 
 /// Bodies of requests, complete and valid, each unlike every other. Everything begins after 2022, so that the figures
@@ -11,6 +13,8 @@ public final class Forms {
 
     /// The day that everything of the tests begins on.
     public static final String BEGIN = "2023-01-01";
+
+    private static final AtomicInteger SUPERIORS = new AtomicInteger();
 
     private Forms() {}
 
@@ -93,6 +97,25 @@ public final class Forms {
                 .put("code", "THU-" + word().toUpperCase(java.util.Locale.ROOT))
                 .put("name", "Đơn vị thử nghiệm " + word())
                 .put("validFrom", BEGIN);
+    }
+
+    /// A body outside the organization.
+    public static ObjectNode externalBody() {
+        return Json.object()
+                .put("kind", "PROVINCIAL_CONFEDERATION_OF_LABOUR")
+                .put("name", "Liên đoàn Lao động tỉnh " + word())
+                .put("provinceCode", "51")
+                .put("validFrom", BEGIN)
+                .put("validTo", "2190-01-01");
+    }
+
+    /// A union comes under an external body, on a day on which nothing else of the tests does.
+    public static ObjectNode localSuperior(String body) {
+        LocalDate day = LocalDate.parse(BEGIN).plusDays(SUPERIORS.incrementAndGet());
+        ObjectNode form =
+                Json.object().put("id", id()).put("externalBodyId", body).put("validFrom", day.toString());
+        form.set("decision", decision());
+        return form;
     }
 
     public static ObjectNode assignment(String subject, String role, String unit) {

@@ -93,6 +93,16 @@ public final class Records {
         return created("/api/v1/funds/" + fund + "/entries", Forms.expense(), accountant);
     }
 
+    /// A body outside the organization: an affair of the central union's records only.
+    public Made externalBody() {
+        return created("/api/v1/external-bodies", Forms.externalBody(), officer);
+    }
+
+    /// Which external body a union is under.
+    public Made localSuperior(String union, String body) {
+        return created("/api/v1/units/" + union + "/local-superiors", Forms.localSuperior(body), admin);
+    }
+
     public Made unit(String kind, String parent) {
         return created("/api/v1/units", Forms.unit(kind, parent), admin);
     }

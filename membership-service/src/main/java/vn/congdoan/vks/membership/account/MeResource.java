@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.member.MemberPlaces;
+import vn.congdoan.vks.membership.unit.UnitKind;
 import vn.congdoan.vks.membership.unit.UnitRef;
 import vn.congdoan.vks.membership.unit.Units;
 import vn.congdoan.vks.platform.access.Assignment;
@@ -73,10 +74,12 @@ public class MeResource {
     }
 
     private MyAssignment view(Assignment assignment) {
+        UnitRef unit = unit(assignment.unitId());
         List<Permission> permissions = Arrays.stream(Permission.values())
                 .filter(permission -> permission.inScope().contains(assignment.role()))
+                .filter(permission -> !permission.isCentralOnly() || unit.kind() == UnitKind.CENTRAL_UNION)
                 .toList();
-        return new MyAssignment(assignment.id(), assignment.role(), unit(assignment.unitId()), permissions);
+        return new MyAssignment(assignment.id(), assignment.role(), unit, permissions);
     }
 
     private @Nullable MyRecord view(@Nullable LinkedMember member) {

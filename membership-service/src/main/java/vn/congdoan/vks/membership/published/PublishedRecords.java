@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import vn.congdoan.vks.membership.account.AccountState;
 import vn.congdoan.vks.membership.assignment.AssignmentState;
+import vn.congdoan.vks.membership.externalbody.ExternalBodyState;
+import vn.congdoan.vks.membership.localsuperior.LocalSuperiorState;
 import vn.congdoan.vks.membership.member.MemberState;
 import vn.congdoan.vks.membership.unit.UnitState;
 import vn.congdoan.vks.platform.change.AggregateType;
@@ -15,6 +17,12 @@ class PublishedRecords implements Logged {
 
     @Override
     public List<AggregateType> types() {
-        return List.of(UnitState.TYPE, MemberState.TYPE, AssignmentState.TYPE, AccountState.TYPE);
+        return List.of(
+                UnitState.TYPE,
+                MemberState.TYPE,
+                AssignmentState.TYPE,
+                AccountState.TYPE,
+                ExternalBodyState.TYPE,
+                LocalSuperiorState.TYPE);
     }
 }

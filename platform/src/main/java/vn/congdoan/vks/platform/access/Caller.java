@@ -158,6 +158,9 @@ public class Caller {
     }
 
     private Reach reach(Permission permission, UnitPlace place) {
+        if (permission.isCentralOnly() && !place.isCentralUnion()) {
+            return Reach.NONE;
+        }
         for (Assignment each : standing(permission).assignments()) {
             if (permission.grantedTo(each.role()) && place.within().contains(each.unitId())) {
                 authority = each;

@@ -29,6 +29,8 @@ public enum Permission {
     READ_ACCOUNTS(EnumSet.of(ADMIN, INSPECTOR), Permission.nobody()),
     LINK_ACCOUNTS(EnumSet.of(ADMIN), Permission.nobody()),
     KEEP_UNITS(EnumSet.of(ADMIN), Permission.nobody()),
+    /// What is the same for all unions, such as external bodies. Kept for them by the central union alone.
+    KEEP_CATALOGUES(EnumSet.of(OFFICER), Permission.nobody()),
     READ_ASSIGNMENTS(EnumSet.of(ADMIN, CHAIR, INSPECTOR), EnumSet.of(ADMIN, CHAIR, INSPECTOR)),
     GRANT_ASSIGNMENTS(EnumSet.of(ADMIN), Permission.nobody()),
     READ_CAMPAIGNS(Permission.readers(), Permission.readers()),
@@ -62,6 +64,11 @@ public enum Permission {
     /// Approvals and payments: they need an authority that is surely still in force.
     boolean isDecisive() {
         return this == LAUNCH_CAMPAIGNS || this == RECORD_MONEY || this == DECIDE_ON_MEMBERS;
+    }
+
+    /// Whether a role has it at the central union only, and neither at a section of it nor at any other union.
+    public boolean isCentralOnly() {
+        return this == KEEP_CATALOGUES;
     }
 
     /// Whether it lets money move: then a request needs an `Idempotency-Key`.

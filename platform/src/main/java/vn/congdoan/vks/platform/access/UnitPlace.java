@@ -14,4 +14,9 @@ public record UnitPlace(UnitId unitId, UnitId unionId, List<UnitId> within, List
         within = List.copyOf(within);
         unionsAbove = List.copyOf(unionsAbove);
     }
+
+    /// Whether it is the union that no other stands above.
+    boolean isCentralUnion() {
+        return unitId.equals(unionId) && unionsAbove.isEmpty();
+    }
 }

@@ -48,6 +48,20 @@ class CallerTest {
     }
 
     @Test
+    void catalogues_are_kept_at_the_central_union_itself_and_nowhere_else() {
+        assertEquals(
+                Reach.SCOPE, caller(tree.assignment(Role.OFFICER, central)).reach(Permission.KEEP_CATALOGUES, central));
+        for (UnitId place : List.of(department, quangNgai, district)) {
+            Caller officer = caller(tree.assignment(Role.OFFICER, place));
+            for (UnitId unit : List.of(central, department, quangNgai, district)) {
+                assertEquals(Reach.NONE, officer.reach(Permission.KEEP_CATALOGUES, unit));
+            }
+        }
+        assertEquals(
+                Reach.NONE, caller(tree.assignment(Role.CHAIR, central)).reach(Permission.KEEP_CATALOGUES, central));
+    }
+
+    @Test
     void a_role_at_a_section_covers_it_and_what_is_below_but_nothing_beside_or_above() {
         Caller officer = caller(tree.assignment(Role.OFFICER, district));
 
