@@ -11,6 +11,11 @@ sealed interface Body {
 
     record NewUnit(String kind, UUID parentId, String code, String name, LocalDate validFrom) implements Body {}
 
+    record NewExternalBody(
+            String kind, String name, @Nullable String provinceCode, LocalDate validFrom) implements Body {}
+
+    record NewLocalSuperior(UUID id, UUID externalBodyId, LocalDate validFrom) implements Body {}
+
     record NewAssignment(String subject, String role, UUID unitId, LocalDate validFrom) implements Body {}
 
     record Enrolments(List<MemberForm> items) implements Body {}

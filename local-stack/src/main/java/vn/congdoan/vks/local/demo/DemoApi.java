@@ -67,6 +67,7 @@ final class DemoApi implements AutoCloseable {
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(text(step.body()));
         switch (step.kind()) {
             case LAUNCH -> launch(step, request.POST(body));
+            case ADD -> send(request.POST(body).build());
             case JOIN -> send(request.POST(body).build(), JOINED_ALREADY);
             case CREATE -> send(request.header("If-None-Match", "*").PUT(body).build());
             case PUT -> send(request.PUT(body).build());

@@ -48,6 +48,7 @@ final class DemoScenario {
             foundSections(province);
         }
         letTheNodeSynchronise();
+        nameTheBodiesOutside();
         for (DemoUnion union : DemoUnion.values()) {
             enrolMembers(union);
         }
@@ -96,6 +97,19 @@ final class DemoScenario {
 
     private void letTheNodeSynchronise() {
         grant(DemoUnion.QNG.admin(), DemoClients.NODE_QNG.subject(), "NODE", DemoUnion.QNG);
+    }
+
+    /// The central union's officer keeps the list; Quảng Ngãi's ADMIN says which of them the union is under.
+    private void nameTheBodiesOutside() {
+        for (DemoExternalBody body : DemoExternalBody.values()) {
+            create(DemoUnion.VKSTC.officer(), "external-bodies/" + body.id(), body.form());
+        }
+        UUID superior = DemoIds.of("local-superior/QNG");
+        steps.add(new Step(
+                DemoUnion.QNG.admin(),
+                Step.Kind.ADD,
+                "units/" + id(DemoUnion.QNG) + "/local-superiors",
+                new Body.NewLocalSuperior(superior, DemoExternalBody.CDVC_QNG.id(), DemoUnion.QNG.firstDay())));
     }
 
     private void enrolMembers(DemoUnion union) {

@@ -92,6 +92,7 @@ public final class LoadingDemo {
                 case Body.NewUnit unit -> sections += unit.kind().equals("SECTION") ? 1 : 0;
                 case Body.Enrolments rows -> members += rows.items().size();
                 case Body.NewAssignment _, Body.Account _, Body.NewFund _ -> {}
+                case Body.NewExternalBody _, Body.NewLocalSuperior _ -> {}
                 case Body.NewCampaign _, Body.Launch _, Body.NewParticipation _, Body.NewCommitment _ -> {}
                 case Body.NewContribution _, Body.NewEntry _ -> {}
             }

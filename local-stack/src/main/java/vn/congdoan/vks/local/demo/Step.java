@@ -13,6 +13,8 @@ record Step(DemoLogins by, Kind kind, String path, Body body) {
         CREATE,
         /// `PUT` of something that may be there.
         PUT,
+        /// `POST` of a record whose body names the demo's own id.
+        ADD,
         /// `POST` of rows, of which none may be rejected.
         ENROL,
         /// `POST` of a transition, if the record is a draft still.

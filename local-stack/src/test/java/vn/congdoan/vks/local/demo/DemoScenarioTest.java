@@ -78,6 +78,11 @@ class DemoScenarioTest {
                     UUID unit = given.donor().unitId();
                     assertTrue(unit == null || known.contains(unit), given::toString);
                 }
+                case Body.NewLocalSuperior superior -> {
+                    assertTrue(known.contains(idIn(step.path())), step::path);
+                    assertTrue(known.contains(superior.externalBodyId()), superior::toString);
+                }
+                case Body.NewExternalBody _ -> known.add(idIn(step.path()));
                 case Body.Account _, Body.Launch _, Body.NewEntry _ -> {}
             }
         }
@@ -94,6 +99,7 @@ class DemoScenarioTest {
                 }
                 case Body.Account account -> assertTrue(granted.add(account.subject()));
                 case Body.NewUnit _, Body.Enrolments _, Body.NewFund _ -> {}
+                case Body.NewExternalBody _, Body.NewLocalSuperior _ -> {}
                 case Body.NewCampaign _, Body.Launch _, Body.NewParticipation _, Body.NewCommitment _ -> {}
                 case Body.NewContribution _, Body.NewEntry _ -> {}
             }
@@ -147,6 +153,7 @@ class DemoScenarioTest {
                     committed++;
                 }
                 case Body.NewUnit _, Body.NewAssignment _, Body.Enrolments _, Body.Account _, Body.NewFund _ -> {}
+                case Body.NewExternalBody _, Body.NewLocalSuperior _ -> {}
                 case Body.NewContribution _, Body.NewEntry _ -> {}
             }
         }
