@@ -5,6 +5,7 @@ import java.util.List;
 import vn.congdoan.vks.membership.account.AccountState;
 import vn.congdoan.vks.membership.assignment.AssignmentState;
 import vn.congdoan.vks.membership.member.MemberState;
+import vn.congdoan.vks.membership.reorganization.ReorganizationState;
 import vn.congdoan.vks.membership.unit.UnitState;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.change.Logged;
@@ -15,6 +16,7 @@ class PublishedRecords implements Logged {
 
     @Override
     public List<AggregateType> types() {
-        return List.of(UnitState.TYPE, MemberState.TYPE, AssignmentState.TYPE, AccountState.TYPE);
+        return List.of(
+                UnitState.TYPE, MemberState.TYPE, AssignmentState.TYPE, AccountState.TYPE, ReorganizationState.TYPE);
     }
 }
