@@ -28,7 +28,9 @@ final class BodyExamples {
             "citizenId",
             "joinedOn",
             "placedSince",
-            "kind");
+            "kind",
+            "predecessors",
+            "successors");
 
     private BodyExamples() {}
 

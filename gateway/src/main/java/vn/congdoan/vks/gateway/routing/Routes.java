@@ -14,7 +14,14 @@ public final class Routes {
     public static final String ROOT = "/api/v1";
 
     private static final List<Route> TABLE = Stream.of(
-                    to(Backend.MEMBERSHIP, "/me", "/units", "/members", "/assignments", "/sync/membership"),
+                    to(
+                            Backend.MEMBERSHIP,
+                            "/me",
+                            "/units",
+                            "/members",
+                            "/assignments",
+                            "/reorganizations",
+                            "/sync/membership"),
                     to(Backend.CAMPAIGN, "/campaigns", "/commitments", "/sync/campaign"),
                     to(Backend.WELFARE, "/funds", "/contributions", "/sync/welfare"),
                     Stream.of("/audit", "/overview").map(path -> new Route(ROOT + path, new Destination.Composed())))

@@ -74,13 +74,6 @@ class DecidingReorganizations {
         return reorganizing.effects(form, tell);
     }
 
-    /// What one that was written down would do.
-    ReorganizationEffects preview(ReorganizationId id, Function<Violation, Problem.Place> tell) {
-        Reorganization reorganization = reorganizations.require(id);
-        caller.act(Permission.KEEP_UNITS, reorganization.ownerUnionId());
-        return reorganizing.effects(said(reorganization), tell);
-    }
-
     Response draft(ReorganizationId id, NewReorganization form) {
         UnitId union = requireDecidedByCaller(form);
         byte[] createdAs = hash.of(form);
@@ -147,7 +140,7 @@ class DecidingReorganizations {
 
     private Reorganization requireFor(ReorganizationId id, @Nullable String ifMatch) {
         Reorganization reorganization = reorganizations.requireToChange(id);
-        caller.act(Permission.KEEP_UNITS, reorganization.ownerUnionId());
+        requireDecidedByCaller(reorganization);
         ETags.requireMatch(ifMatch, reorganization.version());
         return reorganization;
     }
@@ -156,9 +149,16 @@ class DecidingReorganizations {
         if (form.decision().date().isAfter(LocalDate.now(clock))) {
             throw new Unprocessable("/decision/date", "in-the-future");
         }
-        UnitId union = Planning.decidingUnion(form, organization.on(form.effectiveDate()));
-        caller.actAt("/predecessors", Permission.KEEP_UNITS, union);
-        return union;
+        Planning.Decides decides = Planning.decides(form, organization.on(form.effectiveDate()));
+        decides.over().forEach(each -> caller.actAt(each.pointer(), Permission.KEEP_UNITS, each.unit()));
+        return decides.union();
+    }
+
+    private void requireDecidedByCaller(Reorganization reorganization) {
+        NewReorganization form = said(reorganization);
+        Planning.decides(form, organization.on(form.effectiveDate()))
+                .over()
+                .forEach(each -> caller.act(Permission.KEEP_UNITS, each.unit()));
     }
 
     private String json(NewReorganization form) {

@@ -91,7 +91,7 @@ public record NewReorganization(
             members = members == null ? List.of() : List.copyOf(members);
         }
 
-        boolean isOneOfBoth() {
+        boolean namesOneUnit() {
             return (unitId == null) != (founded == null);
         }
 

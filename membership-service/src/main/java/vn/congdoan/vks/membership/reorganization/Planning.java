@@ -1,8 +1,8 @@
 package vn.congdoan.vks.membership.reorganization;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,24 +49,33 @@ final class Planning {
         return planning.plan;
     }
 
-    /// The union that decides: that of all units concerned if it is one and no union itself is concerned, else the
-    /// root.
-    static UnitId decidingUnion(NewReorganization form, UnitsOnDay units) {
+    /// A unit that a request names.
+    record Named(String pointer, UnitId unit) {}
+
+    /// Who decides.
+    ///
+    /// @param union the union that does
+    /// @param over the units that the decision is about; the root where unions or boundaries of unions are
+    // concerned
+    record Decides(UnitId union, List<Named> over) {}
+
+    /// The union of all units concerned decides if it is one and no union itself is concerned, else the root.
+    static Decides decides(NewReorganization form, UnitsOnDay units) {
         Planning planning = new Planning(form, units);
         planning.requireFieldsOfItsKind();
-        Set<UnitId> unions = new HashSet<>();
-        boolean unionConcerned = false;
-        for (UnitView each : planning.predecessors()) {
-            unions.add(each.unionId());
-            unionConcerned |= each.kind().isUnion();
+        Map<Named, UnitView> named = planning.named();
+        Set<UnitId> unions = named.values().stream().map(UnitView::unionId).collect(Collectors.toSet());
+        boolean unionConcerned = form.predecessors().stream()
+                        .anyMatch(each ->
+                                planning.required("/predecessors", each).kind().isUnion())
+                || form.successors().stream()
+                        .map(NewReorganization.Successor::founded)
+                        .anyMatch(founded -> founded != null && founded.kind().isUnion());
+        if (unions.size() == 1 && !unionConcerned) {
+            return new Decides(unions.iterator().next(), List.copyOf(named.keySet()));
         }
-        for (UnitView each : planning.others()) {
-            unions.add(each.unionId());
-        }
-        unionConcerned |= form.successors().stream()
-                .map(NewReorganization.Successor::founded)
-                .anyMatch(founded -> founded != null && founded.kind().isUnion());
-        return unions.size() == 1 && !unionConcerned ? unions.iterator().next() : planning.root();
+        UnitId root = planning.root();
+        return new Decides(root, List.of(new Named("/predecessors/0", root)));
     }
 
     private UnitId root() {
@@ -84,29 +93,29 @@ final class Planning {
                 .toList();
     }
 
-    /// Units that are named beside the predecessors.
-    private List<UnitView> others() {
-        List<UnitView> others = new ArrayList<>();
+    /// All units that the request names and that are there on the day.
+    private Map<Named, UnitView> named() {
+        Map<Named, UnitView> named = new LinkedHashMap<>();
+        for (int index = 0; index < form.predecessors().size(); index++) {
+            name(named, "/predecessors/" + index, form.predecessors().get(index));
+        }
         if (form.parentId() != null) {
-            others.add(required("/parentId", form.parentId()));
+            name(named, "/parentId", form.parentId());
         }
         for (int index = 0; index < form.successors().size(); index++) {
             NewReorganization.Successor each = form.successors().get(index);
             if (each.unitId() != null) {
-                others.add(required("/successors/" + index + "/unitId", each.unitId()));
+                name(named, "/successors/" + index + "/unitId", each.unitId());
             } else {
                 UnitId parent = Objects.requireNonNull(each.founded()).parentId();
-                if (!isFounded(parent)) {
-                    others.add(required("/successors/" + index + "/founded/parentId", parent));
-                }
+                name(named, "/successors/" + index + "/founded/parentId", parent);
             }
         }
-        return others;
+        return named;
     }
 
-    private boolean isFounded(UnitId unit) {
-        return form.successors().stream()
-                .anyMatch(each -> each.founded() != null && each.founded().id().equals(unit));
+    private void name(Map<Named, UnitView> named, String pointer, UnitId unit) {
+        named.put(new Named(pointer, unit), required(pointer, unit));
     }
 
     private UnitView required(String pointer, UnitId unit) {
@@ -136,7 +145,7 @@ final class Planning {
                 "not-of-this-kind");
         for (int index = 0; index < successors; index++) {
             NewReorganization.Successor each = form.successors().get(index);
-            require("/successors/" + index, each.isOneOfBoth(), "unit-or-founded");
+            require("/successors/" + index, each.namesOneUnit(), "unit-or-founded");
             boolean divides = !each.units().isEmpty() || !each.members().isEmpty();
             require("/successors/" + index, kind == ReorganizationKind.SPLIT || !divides, "not-of-this-kind");
         }

@@ -8,7 +8,7 @@ import vn.congdoan.vks.platform.problem.Problem;
 /// What a reorganization would do, told without doing it.
 @Schema(description = "What a reorganization would do", examples = ReorganizationEffects.EXAMPLE)
 public record ReorganizationEffects(
-        List<UnitEffect> units,
+        @Schema(description = "What happens to which unit") List<UnitEffect> units,
 
         @Schema(description = "Records of members and former members that move or go to another union", examples = "38")
         long membersMoving,

@@ -46,8 +46,6 @@ import vn.congdoan.vks.platform.problem.Problems;
 @Tag(name = "reorganizations", description = "Changes of the organization by decision")
 public class ReorganizationResource {
 
-    private static final String DRY_RUN = "Only tells what it would do, and changes nothing";
-
     private final Reorganizations reorganizations;
     private final DecidingReorganizations deciding;
     private final Caller caller;
@@ -119,7 +117,10 @@ public class ReorganizationResource {
             description = "The reorganization",
             content = @Content(schema = @Schema(implementation = ReorganizationView.class)))
     public Response draftReorganization(
-            @RestQuery("dryRun") @DefaultValue("false") @Parameter(description = DRY_RUN) boolean dryRun,
+            @RestQuery("dryRun")
+                    @DefaultValue("false")
+                    @Parameter(description = "Only tells what it would do, and changes nothing")
+                    boolean dryRun,
             @Context HttpHeaders headers,
             @NotNull @Valid NewReorganization form) {
         if (dryRun) {
@@ -163,19 +164,12 @@ public class ReorganizationResource {
                     "At once and whole if its day has come; else it is SCHEDULED and done at 00:00 (Vietnam) of it.")
     @APIResponse(
             responseCode = "200",
-            description = "The reorganization, APPLIED or SCHEDULED; with dryRun its effects",
-            content = @Content(schema = @Schema(oneOf = {ReorganizationView.class, ReorganizationEffects.class})))
+            description = "The reorganization, APPLIED or SCHEDULED",
+            content = @Content(schema = @Schema(implementation = ReorganizationView.class)))
     public Response applyReorganization(
             @RestPath("id") UUID id,
-            @RestQuery("dryRun") @DefaultValue("false") @Parameter(description = DRY_RUN) boolean dryRun,
-            @Context HttpHeaders headers,
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
                     String ifMatch) {
-        if (dryRun) {
-            return Response.ok(
-                            deciding.preview(new ReorganizationId(id), violation -> problems.place(violation, headers)))
-                    .build();
-        }
         return once.run(
                 null,
                 () -> deciding.apply(new ReorganizationId(id), ifMatch),
