@@ -174,6 +174,16 @@ class ReorganizationsTest {
                 .body("name", equalTo("Bộ phận mới"))
                 .body("code", equalTo(code + "-9"));
         statistics(officer, section, "2025-06-30").body("unit.name", equalTo("Bộ phận " + code + "-1"));
+        Api.as(officer)
+                .get("/api/v1/units/" + section + "?asOf=2025-06-30")
+                .then()
+                .body("code", equalTo(code + "-1"))
+                .body("validTo", equalTo(DAY));
+        Api.as(officer)
+                .get("/api/v1/units?asOf=2025-06-30&parent=" + union)
+                .then()
+                .body("items.code", contains(code + "-1"));
+        Api.as(officer).get("/api/v1/units?parent=" + union).then().body("items.code", contains(code + "-9"));
     }
 
     @Test
@@ -295,6 +305,34 @@ class ReorganizationsTest {
         draft(officer, form("DISSOLVE", List.of(section), Map.of()), 403);
         draft(Api.FIRST_ADMIN, form("DISSOLVE", List.of(section), Map.of()), 403);
         draft(Api.FIRST_ADMIN, form("DISSOLVE", List.of(Api.central()), Map.of()), 201);
+    }
+
+    @Test
+    void an_admin_of_a_section_decides_on_what_is_below_it() {
+        String union = Api.union(code, "OFFICER");
+        String section = Api.section(admin, union, code + "-1");
+        String group = Api.create(
+                        admin,
+                        "/api/v1/units",
+                        Map.of(
+                                "kind",
+                                "GROUP",
+                                "parentId",
+                                section,
+                                "code",
+                                code + "-T",
+                                "name",
+                                "Tổ",
+                                "validFrom",
+                                "2000-01-01"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Api.grant(admin, code + "-below", "ADMIN", section).statusCode(201);
+
+        apply(code + "-below", form("RENAME", List.of(group), Map.of("name", "Tổ mới")));
+        draft(code + "-below", form("REPARENT", List.of(group), Map.of("parentId", union)), 403)
+                .body("errors[0].pointer", equalTo("/parentId"));
     }
 
     @Test

@@ -1,18 +1,27 @@
 package vn.congdoan.vks.membership.reorganization;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.congdoan.vks.local.stack.Waiting;
 import vn.congdoan.vks.membership.Api;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.testing.LocalStack;
@@ -29,6 +38,8 @@ class DueReorganizationsTest {
 
     @Inject
     Sql sql;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String code = Api.newCode();
     private final String admin = code + "-admin";
@@ -76,22 +87,72 @@ class DueReorganizationsTest {
         Api.as(admin).get(PATH + possible).then().body("status", equalTo("APPLIED"));
     }
 
+    /// Its connection is killed while it waits for a member whom somebody else holds.
+    @Test
+    void one_that_was_killed_in_the_middle_was_not_done_at_all_and_is_done_whole_afterwards() {
+        String union = Api.union(code, "OFFICER");
+        String ending = Api.section(admin, union, code + "-1");
+        String successor = Api.section(admin, union, code + "-2");
+        String member = enrolled(ending);
+        String id = scheduled(Map.of(
+                "kind", "MERGE", "predecessors", List.of(ending), "successors", List.of(Map.of("unitId", successor))));
+        itsDayHasCome(id);
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            sql.one("select true from member where member_id = ? for update", row -> true, UUID.fromString(member));
+            CompletableFuture<Void> applying = CompletableFuture.runAsync(due::doDue);
+            assertTrue(Waiting.until(this::killsWhoWaits, PATIENCE));
+            assertThrows(CompletionException.class, applying::join);
+        });
+        Api.as(admin).get(PATH + id).then().body("status", equalTo("SCHEDULED"));
+        Api.as(admin).get("/api/v1/units/" + ending).then().body("validTo", nullValue());
+        Api.as(admin).get("/api/v1/members/" + member).then().body("unit.id", equalTo(ending));
+
+        due.doDue();
+        Api.as(admin).get(PATH + id).then().body("status", equalTo("APPLIED"));
+        Api.as(admin).get("/api/v1/units/" + ending).then().body("validTo", notNullValue());
+        Api.as(admin).get("/api/v1/members/" + member).then().body("unit.id", equalTo(successor));
+    }
+
+    private boolean killsWhoWaits() {
+        return CompletableFuture.supplyAsync(
+                        () -> sql.one("""
+                                select pg_terminate_backend(pid) from pg_stat_activity
+                                where datname = current_database() and wait_event_type = 'Lock' and query like '%member%'
+                                """, row -> row.getBoolean(1)).orElse(false))
+                .join();
+    }
+
+    private String enrolled(String unit) {
+        String id = UUID.randomUUID().toString();
+        Map<String, Object> row = Map.of(
+                "id",
+                id,
+                "unitId",
+                unit,
+                "fullName",
+                "Nguyễn Văn An",
+                "gender",
+                "MALE",
+                "birth",
+                Map.of("year", 1980),
+                "joinedOn",
+                "2010-01-01");
+        Api.create(code + "-officer", "/api/v1/members/enrolments", Map.of("items", List.of(row)))
+                .statusCode(200);
+        return id;
+    }
+
     private String scheduled(String unit) {
+        return scheduled(Map.of("kind", "RENAME", "predecessors", List.of(unit), "name", "Tên mới"));
+    }
+
+    private String scheduled(Map<String, ?> what) {
         LocalDate tomorrow = LocalDate.now(BusinessTime.ZONE).plusDays(1);
-        String id = Api.create(
-                        admin,
-                        "/api/v1/reorganizations",
-                        Map.of(
-                                "kind",
-                                "RENAME",
-                                "effectiveDate",
-                                tomorrow.toString(),
-                                "decision",
-                                Map.of("number", "01/QĐ", "date", "2025-06-12"),
-                                "predecessors",
-                                List.of(unit),
-                                "name",
-                                "Tên mới"))
+        Map<String, Object> form = new HashMap<>(what);
+        form.put("effectiveDate", tomorrow.toString());
+        form.put("decision", Map.of("number", "01/QĐ", "date", "2025-06-12"));
+        String id = Api.create(admin, "/api/v1/reorganizations", form)
                 .statusCode(201)
                 .extract()
                 .path("id");
