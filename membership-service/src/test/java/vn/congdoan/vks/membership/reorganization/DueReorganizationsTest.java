@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.local.stack.Waiting;
@@ -39,6 +40,7 @@ class DueReorganizationsTest {
     @Inject
     Sql sql;
 
+    private static final Executor ON_ITS_OWN = task -> Thread.ofVirtual().start(task);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String code = Api.newCode();
@@ -54,7 +56,7 @@ class DueReorganizationsTest {
         Api.as(admin).get(PATH + id).then().body("status", equalTo("SCHEDULED"));
 
         itsDayHasCome(id);
-        CompletableFuture<?>[] instances = Stream.generate(() -> CompletableFuture.runAsync(due::doDue))
+        CompletableFuture<?>[] instances = Stream.generate(() -> CompletableFuture.runAsync(due::doDue, ON_ITS_OWN))
                 .limit(4)
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(instances).join();
@@ -100,7 +102,7 @@ class DueReorganizationsTest {
 
         QuarkusTransaction.requiringNew().run(() -> {
             sql.one("select true from member where member_id = ? for update", row -> true, UUID.fromString(member));
-            CompletableFuture<Void> applying = CompletableFuture.runAsync(due::doDue);
+            CompletableFuture<Void> applying = CompletableFuture.runAsync(due::doDue, ON_ITS_OWN);
             assertTrue(Waiting.until(this::killsWhoWaits, PATIENCE));
             assertThrows(CompletionException.class, applying::join);
         });
