@@ -25,6 +25,17 @@ create trigger directory_unit_version_stamps
     after insert or update or delete or truncate on directory_unit_version
     for each statement execute function stamp_directory();
 
+-- What came after a unit that has ended: its successors inherit the rights over its records.
+create table directory_unit_succession (
+    unit_id      uuid not null,
+    successor_id uuid not null,
+    primary key (unit_id, successor_id)
+);
+
+create trigger directory_unit_succession_stamps
+    after insert or update or delete or truncate on directory_unit_succession
+    for each statement execute function stamp_directory();
+
 create table directory_assignment (
     assignment_id uuid   primary key,
     epoch         int    not null,

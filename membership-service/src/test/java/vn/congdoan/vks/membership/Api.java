@@ -21,17 +21,17 @@ import vn.congdoan.vks.platform.testing.Tokens;
 /// Calls the service as somebody would, and sets up what a test needs through the API alone: a union of its own, so
 /// that
 /// tests do not meet.
-final class Api {
+public final class Api {
 
-    static final String FIRST_ADMIN = "first-admin";
+    public static final String FIRST_ADMIN = "first-admin";
 
     private Api() {}
 
-    static RequestSpecification as(String subject) {
+    public static RequestSpecification as(String subject) {
         return given().auth().oauth2(Tokens.of(subject)).contentType(ContentType.JSON);
     }
 
-    static String central() {
+    public static String central() {
         return as(FIRST_ADMIN)
                 .get("/api/v1/units?code=VKSTC")
                 .then()
@@ -42,7 +42,7 @@ final class Api {
 
     /// A new provincial union below the central one, with its ADMIN `<code>-admin` and the given roles
     /// `<code>-<role>`.
-    static String union(String code, String... roles) {
+    public static String union(String code, String... roles) {
         String id = create(
                         FIRST_ADMIN,
                         "/api/v1/units",
@@ -68,7 +68,7 @@ final class Api {
         return id;
     }
 
-    static String section(String admin, String parent, String code) {
+    public static String section(String admin, String parent, String code) {
         return create(
                         admin,
                         "/api/v1/units",
@@ -88,7 +88,7 @@ final class Api {
                 .path("id");
     }
 
-    static ValidatableResponse grant(String by, String subject, String role, String unit) {
+    public static ValidatableResponse grant(String by, String subject, String role, String unit) {
         return create(
                 by,
                 "/api/v1/assignments",
@@ -96,16 +96,25 @@ final class Api {
     }
 
     /// What somebody applies with, without any number.
-    static Map<String, Object> applicant(String union) {
+    public static Map<String, Object> applicant(String union) {
         return Map.of("unitId", union, "fullName", "Nguyễn Thị Ánh", "gender", "FEMALE", "birth", Map.of("year", 1985));
     }
 
-    static ValidatableResponse create(String by, String path, Map<String, ?> body) {
+    public static ValidatableResponse create(String by, String path, Map<String, ?> body) {
         return as(by).body(body).post(path).then();
     }
 
+    /// Does something to a record as it is now.
+    public static ValidatableResponse act(String by, String record, String action, Map<String, ?> body) {
+        String tag = as(by).get(record).getHeader("ETag");
+        return as(by).header("If-Match", tag)
+                .body(body)
+                .post(record + "/" + action)
+                .then();
+    }
+
     /// The answers to one request that many send at the same time.
-    static List<Response> atOnce(int times, Supplier<Response> request) {
+    public static List<Response> atOnce(int times, Supplier<Response> request) {
         CyclicBarrier start = new CyclicBarrier(times);
         try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
             return Stream.generate(() -> many.submit(() -> {
@@ -129,7 +138,7 @@ final class Api {
     }
 
     /// A code that no other test uses.
-    static String newCode() {
+    public static String newCode() {
         return "T" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
     }
 }

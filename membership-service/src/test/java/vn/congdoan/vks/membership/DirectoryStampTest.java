@@ -26,7 +26,8 @@ import vn.congdoan.vks.platform.testing.LocalStack;
 class DirectoryStampTest {
 
     private static final String FOUND = """
-            with founded as (insert into unit (unit_id, version, created_as, recorded_at) values (?, 0, '', now()))
+            with founded as (insert into unit (unit_id, version, created_as, recorded_at, changed_at)
+                values (?, 0, '', now(), now()))
             insert into unit_version (unit_version_id, unit_id, union_id, parent_id, kind, code, name, searchable, valid_from)
             values (gen_random_uuid(), ?, ?, ?, 'SECTION', ?, 'Tổ', 'to', '2000-01-01')
             """;

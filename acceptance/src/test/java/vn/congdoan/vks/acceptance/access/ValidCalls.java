@@ -57,6 +57,10 @@ public final class ValidCalls {
                     "createExternalBody",
                     "createExternalBodyWithId",
                     "reviseExternalBody" -> CatalogueCalls.of(operation, world);
+            case "listReorganizations" -> Call.get(API + "/reorganizations?unit=" + site.parent());
+            case "getReorganization", "applyReorganization", "cancelReorganization" -> reorganization(operation);
+            case "draftReorganization", "draftReorganizationWithId" ->
+                creation(operation, "/reorganizations", records.mergeOfUnits(site));
             case "listMembers" -> list("/members", records.member(unit));
             case "applyForMembership", "applyForMembershipWithId" ->
                 creation(operation, "/members", Forms.application(unit));
@@ -149,6 +153,16 @@ public final class ValidCalls {
             case "rejectMember" -> Call.of("POST", path + "/reject", decided).with("If-Match", member.etag());
             default ->
                 Call.of("POST", path + "/end", decided.put("reason", "RETIRED")).with("If-Match", member.etag());
+        };
+    }
+
+    private Call reorganization(String operation) {
+        Made drafted = records.reorganization(site);
+        String path = API + "/reorganizations/" + drafted.id();
+        return switch (operation) {
+            case "getReorganization" -> Call.get(path);
+            case "applyReorganization" -> Call.of("POST", path + "/apply").with("If-Match", drafted.etag());
+            default -> Call.of("POST", path + "/cancel").with("If-Match", drafted.etag());
         };
     }
 

@@ -29,7 +29,9 @@ final class BodyExamples {
             "citizenId",
             "joinedOn",
             "placedSince",
-            "kind");
+            "kind",
+            "predecessors",
+            "successors");
 
     private BodyExamples() {}
 

@@ -118,6 +118,14 @@ public final class Forms {
         return form;
     }
 
+    public static ObjectNode merge(String predecessor, String successor) {
+        ObjectNode form = Json.object().put("kind", "MERGE").put("effectiveDate", "2025-07-01");
+        form.set("decision", decision());
+        form.putArray("predecessors").add(predecessor);
+        form.putArray("successors").addObject().put("unitId", successor);
+        return form;
+    }
+
     public static ObjectNode assignment(String subject, String role, String unit) {
         return Json.object()
                 .put("subject", subject)

@@ -107,6 +107,18 @@ public final class Records {
         return created("/api/v1/units", Forms.unit(kind, parent), admin);
     }
 
+    /// One new unit that shall go into another one.
+    public ObjectNode mergeOfUnits(Site site) {
+        return Forms.merge(
+                unit(site.childKind(), site.parent()).id(),
+                unit(site.childKind(), site.parent()).id());
+    }
+
+    /// A reorganization that is written down.
+    public Made reorganization(Site site) {
+        return created("/api/v1/reorganizations", mergeOfUnits(site), admin);
+    }
+
     /// Links the member to an account and returns the link.
     public Made account(String member, String subject) {
         Answer answer = gateway.send(

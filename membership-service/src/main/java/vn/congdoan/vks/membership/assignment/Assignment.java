@@ -122,6 +122,11 @@ public class Assignment {
         validTo = day.isBefore(validFrom) ? validFrom : day;
     }
 
+    /// Its unit ends, or goes to another union, on a day, be it a past one.
+    void endWithItsUnit(LocalDate day) {
+        validTo = day.isBefore(validFrom) ? validFrom : day;
+    }
+
     /// What those concerned may know after something happened to it.
     public Change change(String happened, LocalDate effectiveDate, Audience audience) {
         AssignmentState state = new AssignmentState(id, principal, role, unitId, validFrom, validTo, source);

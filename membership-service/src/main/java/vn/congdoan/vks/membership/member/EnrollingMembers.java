@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import vn.congdoan.vks.membership.unit.Units;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 
@@ -18,6 +19,7 @@ import vn.congdoan.vks.platform.audit.AuditTrail;
 class EnrollingMembers {
 
     private final EnrolmentCheck check;
+    private final Units units;
     private final PersonVault vault;
     private final EntityManager entities;
     private final LoggingMembers log;
@@ -26,12 +28,14 @@ class EnrollingMembers {
 
     EnrollingMembers(
             EnrolmentCheck check,
+            Units units,
             PersonVault vault,
             EntityManager entities,
             LoggingMembers log,
             AuditTrail trail,
             Clock clock) {
         this.check = check;
+        this.units = units;
         this.vault = vault;
         this.entities = entities;
         this.log = log;
@@ -40,6 +44,7 @@ class EnrollingMembers {
     }
 
     List<EnrolmentRow> enrol(List<JsonNode> items) {
+        units.standStill();
         List<EnrolmentRow> rows = check.check(items);
         enrol(
                 rows.stream()
@@ -71,9 +76,11 @@ class EnrollingMembers {
         entities.flush();
         happenings.forEach(each -> entities.persist(each.step()));
         log.changed(happenings);
-        for (EnrolmentRow row : rows) {
-            trail.changed("enrol", "member", row.requireId().value(), row.form().unitId(), List.of("status"));
-        }
+        List<AuditTrail.Subject> enrolled = rows.stream()
+                .map(row -> new AuditTrail.Subject(
+                        row.requireId().value(), row.form().unitId()))
+                .toList();
+        trail.changed("enrol", "member", enrolled, List.of("status"));
         entities.flush();
     }
 }

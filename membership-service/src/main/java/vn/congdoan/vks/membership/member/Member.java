@@ -12,13 +12,18 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
@@ -85,6 +90,9 @@ class Member {
     @OrderBy("validFrom")
     private List<Placement> placements = new ArrayList<>();
 
+    @Transient
+    private final List<Placement> arrivals = new ArrayList<>();
+
     Member() {}
 
     /// A record that has just been made, before its first step.
@@ -143,6 +151,36 @@ class Member {
             last.end(effective);
         }
         return step(MembershipStep.Kind.ENDED, effective, decision, now).because(reason);
+    }
+
+    /// Leaves units on a day on which these are reorganized. To be written before [#arrive] makes the next placements.
+    ///
+    /// @param destination where the member goes from a unit; empty: stays there
+    void leave(LocalDate day, Function<UnitId, Optional<UnitId>> destination) {
+        for (Placement each : List.copyOf(placements)) {
+            Optional<UnitId> to = each.reachesBeyond(day) ? destination.apply(each.unitId()) : Optional.empty();
+            if (to.isEmpty()) {
+                continue;
+            }
+            if (each.validFrom().isBefore(day)) {
+                arrivals.add(new Placement(to.get(), day, each.validTo()));
+                each.end(day);
+            } else {
+                each.moveTo(to.get());
+            }
+        }
+        unitId = destination.apply(unitId).orElse(unitId);
+    }
+
+    /// Is where [#leave] led to.
+    ///
+    /// @param union the union that the record belongs to from now on
+    MembershipStep arrive(LocalDate day, UnitId union, Decision decision, UUID reorganization, Instant now) {
+        placements.addAll(arrivals);
+        placements.sort(Comparator.comparing(Placement::validFrom));
+        arrivals.clear();
+        ownerUnionId = union;
+        return step(MembershipStep.Kind.MOVED, day, decision, now).by(reorganization);
     }
 
     /// Replaces what is written down about the member.

@@ -41,7 +41,8 @@ public record MemberState(
             "admitted",
             "rejected",
             "ended",
-            "revised");
+            "revised",
+            "moved");
 
     public MemberState {
         placements = List.copyOf(placements);

@@ -31,7 +31,8 @@ class MembershipStep {
         ENROLLED,
         ADMITTED,
         REJECTED,
-        ENDED
+        ENDED,
+        MOVED
     }
 
     @Id
@@ -62,6 +63,9 @@ class MembershipStep {
     @Column(name = "source")
     private @Nullable String source;
 
+    @Column(name = "reorganization_id")
+    private @Nullable UUID reorganizationId;
+
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
@@ -88,6 +92,11 @@ class MembershipStep {
         return this;
     }
 
+    MembershipStep by(UUID reorganization) {
+        this.reorganizationId = reorganization;
+        return this;
+    }
+
     MembershipStep because(EndReason reason) {
         this.endReason = reason;
         return this;
@@ -109,6 +118,7 @@ class MembershipStep {
             case ADMITTED -> "admit";
             case REJECTED -> "reject";
             case ENDED -> "end";
+            case MOVED -> "move";
         };
     }
 }

@@ -38,6 +38,29 @@ class Placement {
         this.validFrom = validFrom;
     }
 
+    Placement(UnitId unitId, LocalDate validFrom, @Nullable LocalDate validTo) {
+        this(unitId, validFrom);
+        this.validTo = validTo;
+    }
+
+    UnitId unitId() {
+        return unitId;
+    }
+
+    boolean reachesBeyond(LocalDate day) {
+        return validTo == null || validTo.isAfter(day);
+    }
+
+    @Nullable
+    LocalDate validTo() {
+        return validTo;
+    }
+
+    /// It was never in the unit that was written down, but in this one.
+    void moveTo(UnitId unit) {
+        unitId = unit;
+    }
+
     boolean isOpen() {
         return validTo == null;
     }

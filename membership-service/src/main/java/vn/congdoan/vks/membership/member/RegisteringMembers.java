@@ -64,6 +64,7 @@ class RegisteringMembers {
     record Outcome(Member member, boolean created) {}
 
     Outcome apply(MemberId id, MemberForm form) {
+        units.standStill();
         caller.actAt("/unitId", Permission.KEEP_MEMBERS, form.unitId());
         requireInOrder(form);
         byte[] createdAs = hash.of(form);

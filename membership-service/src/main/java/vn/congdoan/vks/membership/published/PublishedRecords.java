@@ -7,6 +7,7 @@ import vn.congdoan.vks.membership.assignment.AssignmentState;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyState;
 import vn.congdoan.vks.membership.localsuperior.LocalSuperiorState;
 import vn.congdoan.vks.membership.member.MemberState;
+import vn.congdoan.vks.membership.reorganization.ReorganizationState;
 import vn.congdoan.vks.membership.unit.UnitState;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.change.Logged;
@@ -22,6 +23,7 @@ class PublishedRecords implements Logged {
                 MemberState.TYPE,
                 AssignmentState.TYPE,
                 AccountState.TYPE,
+                ReorganizationState.TYPE,
                 ExternalBodyState.TYPE,
                 LocalSuperiorState.TYPE);
     }

@@ -1,7 +1,10 @@
 package vn.congdoan.vks.membership.unit;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -13,8 +16,12 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.Audience;
 import vn.congdoan.vks.platform.change.Change;
@@ -40,10 +47,19 @@ public class Unit {
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
+    @Column(name = "changed_at")
+    @SuppressWarnings("UnusedVariable") // with it the version goes on
+    private Instant changedAt;
+
     @OneToMany(cascade = CascadeType.PERSIST, fetch = FetchType.EAGER)
     @JoinColumn(name = "unit_id", nullable = false, updatable = false)
     @OrderBy("validFrom")
     private List<UnitVersion> versions = new ArrayList<>();
+
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "unit_succession", joinColumns = @JoinColumn(name = "unit_id"))
+    @AttributeOverride(name = "value", column = @Column(name = "successor_id"))
+    private Set<UnitId> successors = new HashSet<>();
 
     Unit() {}
 
@@ -51,6 +67,7 @@ public class Unit {
         this.id = id;
         this.createdAs = createdAs.clone();
         this.recordedAt = now;
+        this.changedAt = now;
         this.versions.add(first);
     }
 
@@ -71,6 +88,32 @@ public class Unit {
         return new Unit(newId, new UnitVersion(union, id, form), createdAs, now);
     }
 
+    /// Ends the present version on a day, unless it begins then. To be written before [#reviseFrom] makes the next.
+    public void closeBefore(LocalDate day) {
+        UnitVersion last = versions.getLast();
+        if (!last.validFrom().equals(day)) {
+            last.end(day);
+        }
+    }
+
+    /// What is new about it from a day on, after [#closeBefore].
+    public void reviseFrom(LocalDate day, Revision revision, Instant now) {
+        UnitVersion last = versions.getLast();
+        if (last.validFrom().equals(day)) {
+            last.take(revision);
+        } else {
+            versions.add(last.next(revision, day));
+        }
+        changedAt = now;
+    }
+
+    /// It ends; the day is the first without it.
+    public void endOn(LocalDate day, Collection<UnitId> comeAfter, Instant now) {
+        versions.getLast().end(day);
+        successors.addAll(comeAfter);
+        changedAt = now;
+    }
+
     /// What everybody may know after something happened to it.
     ///
     /// @param effectiveDate the day from which it holds
@@ -83,7 +126,17 @@ public class Unit {
                 effectiveDate,
                 versions.getFirst().unionId(),
                 Audience.everybody(),
-                new UnitState(id, versions.stream().map(UnitVersion::published).toList()));
+                new UnitState(
+                        id,
+                        versions.stream().map(UnitVersion::published).toList(),
+                        successors.stream()
+                                .sorted(Comparator.comparing(UnitId::value))
+                                .toList()));
+    }
+
+    /// A new unit by a reorganization, where the one above comes into being or changes on the same day.
+    public static Unit founded(UnitId id, UnitId union, NewUnit form, Instant now) {
+        return new Unit(id, new UnitVersion(union, form.parentId(), form), new byte[0], now);
     }
 
     public UnitId id() {

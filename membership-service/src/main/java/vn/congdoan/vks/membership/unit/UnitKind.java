@@ -19,7 +19,7 @@ public enum UnitKind {
         return this == CENTRAL_UNION || this == PROVINCIAL_UNION;
     }
 
-    boolean mayStandBelow(@Nullable UnitKind parent) {
+    public boolean mayStandBelow(@Nullable UnitKind parent) {
         return switch (this) {
             case CENTRAL_UNION -> parent == null;
             case PROVINCIAL_UNION -> parent == CENTRAL_UNION;

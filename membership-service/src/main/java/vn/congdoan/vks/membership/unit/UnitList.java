@@ -14,7 +14,7 @@ import vn.congdoan.vks.platform.text.VietnameseText;
 
 /// Finds units as they are on a day, in the order of their codes; of one code the union first.
 @ApplicationScoped
-class UnitList {
+public class UnitList {
 
     private static final String INSIDE_A_UNION = "(kind in ('SECTION', 'GROUP'))";
 
@@ -74,6 +74,15 @@ class UnitList {
                 .append(" order by code, " + INSIDE_A_UNION + ", unit_id limit ")
                 .append(rows);
         return sql.list(statement.toString(), UnitList::read, values.toArray());
+    }
+
+    /// All units of a day.
+    public UnitsOnDay on(LocalDate day) {
+        return new UnitsOnDay(sql.list(
+                "select unit_id, code, name, kind, union_id, parent_id, valid_from, valid_to from unit_version"
+                        + " where valid @> ?::date",
+                UnitList::read,
+                day));
     }
 
     /// Where the page before ended.

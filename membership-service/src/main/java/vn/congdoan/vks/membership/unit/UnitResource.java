@@ -48,6 +48,7 @@ import vn.congdoan.vks.platform.problem.NotFound;
 public class UnitResource {
 
     private static final String LIST = "units";
+    private static final String AS_OF = "The day; today unless told";
 
     private final Units units;
     private final UnitList list;
@@ -78,17 +79,18 @@ public class UnitResource {
     @Needs(Permission.READ_UNITS)
     @Operation(
             summary = "List units",
-            description = "Units as they are today, in the order of their codes. `code` also finds ended ones.")
+            description = "Units as they are on a day, in the order of their codes. `code` also finds ended ones.")
     public Page<UnitView> listUnits(
             @RestQuery("code") @Parameter(description = "The whole code", example = "QNG") @Nullable String code,
             @RestQuery("parent") @Parameter(description = "Only units directly below this one") @Nullable UnitId parent,
             @RestQuery("kind") @Parameter(description = "Only units of this kind") @Nullable UnitKind kind,
             @RestQuery("q") @Parameter(description = "Part of the code or name, without regard to diacritics") @Nullable
                     String q,
+            @RestQuery("asOf") @Parameter(description = AS_OF, example = "2022-12-31") @Nullable LocalDate asOf,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         UnitList.Filter filter = new UnitList.Filter(code, parent, kind, q);
-        List<UnitView> rows = list.page(filter, LocalDate.now(clock), after(cursor), limit.rowsToRead());
+        List<UnitView> rows = list.page(filter, day(asOf), after(cursor), limit.rowsToRead());
         return Page.of(
                 rows,
                 limit,
@@ -105,17 +107,19 @@ public class UnitResource {
     @Path("/{id}")
     @Needs(Permission.READ_UNITS)
     @Transactional
-    @Operation(summary = "Read a unit", description = "As it is today; an ended unit as it was last.")
+    @Operation(summary = "Read a unit", description = "As it is on a day; an ended unit as it was last.")
     @APIResponse(
             responseCode = "200",
             description = "The unit",
             content = @Content(schema = @Schema(implementation = UnitView.class)))
-    public Response getUnit(@RestPath("id") UnitId id) {
+    public Response getUnit(
+            @RestPath("id") UnitId id,
+            @RestQuery("asOf") @Parameter(description = AS_OF, example = "2022-12-31") @Nullable LocalDate asOf) {
         if (!caller.holds(Permission.READ_UNITS)) {
             throw new NotFound();
         }
         Unit unit = units.require(id);
-        return Response.ok(unit.viewOn(LocalDate.now(clock)))
+        return Response.ok(unit.viewOn(day(asOf)))
                 .tag(ETags.of(unit.version(), "unit"))
                 .build();
     }
@@ -132,7 +136,8 @@ public class UnitResource {
             description = "The new unit",
             content = @Content(schema = @Schema(implementation = UnitView.class)))
     public Response createUnit(@NotNull @Valid NewUnit form) {
-        return once.run(form, () -> founding.found(new UnitId(Ids.next()), form), unit -> getUnit(new UnitId(unit)));
+        return once.run(
+                form, () -> founding.found(new UnitId(Ids.next()), form), unit -> getUnit(new UnitId(unit), null));
     }
 
     @PUT
@@ -157,6 +162,10 @@ public class UnitResource {
             @NotNull @Valid NewUnit form) {
         ETags.requireCreation(ifNoneMatch);
         return founding.found(id, form);
+    }
+
+    private LocalDate day(@Nullable LocalDate asOf) {
+        return asOf == null ? LocalDate.now(clock) : asOf;
     }
 
     private UnitList.@Nullable After after(@Nullable String cursor) {

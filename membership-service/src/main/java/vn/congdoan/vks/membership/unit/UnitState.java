@@ -6,13 +6,16 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.AggregateType;
 
-/// A unit as it is published: everything that can change about it, by the days on which it holds.
-public record UnitState(UnitId id, List<Version> versions) {
+/// A unit as it is published: everything that can change about it, by the days on which it holds; and the units that
+/// came after it, which inherit the rights over its records.
+public record UnitState(UnitId id, List<Version> versions, List<UnitId> successors) {
 
-    public static final AggregateType TYPE = AggregateType.states("membership", "unit", 1, UnitState.class, "founded");
+    public static final AggregateType TYPE =
+            AggregateType.states("membership", "unit", 1, UnitState.class, "founded", "reorganized", "ended");
 
     public UnitState {
         versions = List.copyOf(versions);
+        successors = List.copyOf(successors);
     }
 
     /// From one day until another (exclusive; absent: until now).

@@ -64,6 +64,39 @@ class UnitVersion {
         this.validFrom = form.validFrom();
     }
 
+    private UnitVersion(UnitVersion before, Revision revision, LocalDate from) {
+        this.id = Ids.next();
+        this.kind = before.kind;
+        this.validFrom = from;
+        take(before.code, before.name, before.unionId, before.parentId);
+        take(revision);
+    }
+
+    /// What holds from a day on; this one must end there.
+    UnitVersion next(Revision revision, LocalDate from) {
+        return new UnitVersion(this, revision, from);
+    }
+
+    void take(Revision revision) {
+        take(
+                revision.code() == null ? code : revision.code(),
+                revision.name() == null ? name : VietnameseText.singleLine(revision.name()),
+                revision.unionId() == null ? unionId : revision.unionId(),
+                revision.parentId() == null ? parentId : revision.parentId());
+    }
+
+    private void take(String newCode, String newName, UnitId newUnion, @Nullable UnitId newParent) {
+        code = newCode;
+        name = newName;
+        searchable = VietnameseText.searchable(newCode + " " + newName);
+        unionId = newUnion;
+        parentId = newParent;
+    }
+
+    void end(LocalDate day) {
+        validTo = day;
+    }
+
     boolean isValidOn(LocalDate day) {
         LocalDate end = validTo;
         return !day.isBefore(validFrom) && (end == null || day.isBefore(end));

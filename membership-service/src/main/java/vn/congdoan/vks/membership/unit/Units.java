@@ -9,6 +9,14 @@ import vn.congdoan.vks.platform.problem.NotFound;
 @ApplicationScoped
 public class Units implements PanacheRepositoryBase<Unit, UnitId> {
 
+    /// From now on and until the transaction ends no unit changes: for whoever places a member. Those who change units
+    /// hold the same row, so before it is given the units may have changed.
+    public void standStill() {
+        getEntityManager()
+                .createNativeQuery("select stamp from directory_stamp for share", Long.class)
+                .getSingleResult();
+    }
+
     /// The unit, or 404.
     public Unit require(UnitId id) {
         return findByIdOptional(id).orElseThrow(NotFound::new);

@@ -2,7 +2,9 @@ package vn.congdoan.vks.platform.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.MDC;
@@ -34,42 +36,56 @@ public class AuditTrail {
         this.clock = clock;
     }
 
+    /// A record that something was done to, and the unit that it belongs to.
+    public record Subject(UUID id, UnitId unit) {}
+
     /// A record was created or changed.
     ///
     /// @param action what was done, in the words of the API: `admit`, `patch`
     /// @param resourceType which kind of record: `member`
     /// @param changed the names of the fields that changed
     public void changed(String action, String resourceType, UUID resourceId, UnitId unit, List<String> changed) {
-        write(action, resourceType, resourceId, unit, null, changed);
+        changed(action, resourceType, List.of(new Subject(resourceId, unit)), changed);
+    }
+
+    /// The same was done to many records.
+    public void changed(String action, String resourceType, List<Subject> subjects, List<String> changed) {
+        write(action, resourceType, subjects, null, changed);
     }
 
     /// Sensitive data of a record was shown, for a purpose that the caller gave (law 91/2025/QH15: every processing of
     /// personal data has one).
     public void read(String resourceType, UUID resourceId, UnitId unit, String purpose) {
-        write("read-sensitive", resourceType, resourceId, unit, purpose, List.of());
+        write("read-sensitive", resourceType, List.of(new Subject(resourceId, unit)), purpose, List.of());
     }
 
     private void write(
             String action,
             String resourceType,
-            UUID resourceId,
-            UnitId unit,
+            List<Subject> subjects,
             @Nullable String purpose,
             List<String> changed) {
         Principal actor = caller.principal();
-        sql.change(
-                WRITE,
+        UUID authority = caller.authority().orElse(null);
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        String[] fields = changed.toArray(String[]::new);
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Subject each : subjects) {
+            rows.add(new @Nullable Object[] {
                 Ids.next(),
-                clock.instant().atOffset(ZoneOffset.UTC),
+                now,
                 actor.issuer(),
                 actor.subject(),
-                caller.authority().orElse(null),
+                authority,
                 action,
                 resourceType,
-                resourceId,
-                unit.value(),
+                each.id(),
+                each.unit().value(),
                 purpose,
                 MDC.get(Problems.REQUEST_ID),
-                changed.toArray(String[]::new));
+                fields
+            });
+        }
+        sql.batch(WRITE, rows);
     }
 }

@@ -3,10 +3,12 @@ package vn.congdoan.vks.platform.directory;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,14 +27,17 @@ import vn.congdoan.vks.platform.sql.Sql;
 
 /// The organization in the tables `directory_*`, which are views of the record itself in membership-service and a
 /// replica elsewhere. Always today's: the units are kept in memory under the stamp that the database gives to each
-/// state of them, and every question asks for the stamp. A unit that does not exist today stands where it stood last
-/// (or will stand first): its records stay in reach.
+/// state of them, and every question asks for the stamp. A unit that does not exist today stands where its successors
+/// are, else where it stood last (or will stand first): its records stay in reach.
 @ApplicationScoped
 public class DirectoryTables {
 
     /// The version of each unit that holds on a day, else the nearest one; with the stamp they were read under.
     private static final String UNITS = """
-            select distinct on (version.unit_id) version.unit_id, version.union_id, version.parent_id, directory_stamp.stamp
+            select distinct on (version.unit_id) version.unit_id, version.union_id, version.parent_id, directory_stamp.stamp,
+                case when version.valid_to <= ? then array(
+                    select successor_id from directory_unit_succession succession
+                    where succession.unit_id = version.unit_id order by 1) end as successors
             from directory_stamp cross join directory_unit_version version
             order by version.unit_id, version.valid @> ?::date desc, version.valid_from desc
             """;
@@ -101,7 +106,7 @@ public class DirectoryTables {
         if (known != null) {
             return known;
         }
-        List<StampedUnit> read = sql.list(UNITS, StampedUnit::read, state.day());
+        List<StampedUnit> read = sql.list(UNITS, StampedUnit::read, state.day(), state.day());
         UnitTree tree = new UnitTree(read.stream().map(StampedUnit::unit).toList());
         if (!read.isEmpty()) {
             trees.put(new State(read.getFirst().stamp(), state.day()), tree);
@@ -114,10 +119,16 @@ public class DirectoryTables {
     private record StampedUnit(UnitTree.Node unit, long stamp) {
 
         static StampedUnit read(ResultSet row) throws SQLException {
-            UnitId parent = unitId(row, 3);
-            UnitTree.Node unit = new UnitTree.Node(known(unitId(row, 1)), known(unitId(row, 2)), parent);
+            UnitTree.Node unit = new UnitTree.Node(
+                    known(unitId(row, 1)), known(unitId(row, 2)), unitId(row, 3), successors(row.getArray(5)));
             return new StampedUnit(unit, row.getLong(4));
         }
+    }
+
+    private static List<UnitId> successors(@Nullable Array ids) throws SQLException {
+        return ids == null
+                ? List.of()
+                : Arrays.stream((UUID[]) ids.getArray()).map(UnitId::new).toList();
     }
 
     /// One assignment of the account, or none; the member that it is linked to stands in each row.

@@ -23,6 +23,14 @@ class UnitReplica implements Subscription {
             where taken.id = any (?)
             """.formatted(States.TAKEN);
 
+    private static final String SUCCESSORS = """
+            insert into directory_unit_succession (unit_id, successor_id)
+            select taken.id, successor.id::uuid
+            from %s
+            cross join jsonb_array_elements_text(coalesce(taken.state->'successors', '[]')) as successor(id)
+            where taken.id = any (?)
+            """.formatted(States.TAKEN);
+
     private final Sql sql;
     private final States states;
 
@@ -47,5 +55,7 @@ class UnitReplica implements Subscription {
         Object newer = states.newer("directory_unit", "unit_id", "", "", taken);
         sql.change("delete from directory_unit_version where unit_id = any (?)", newer);
         sql.change(VERSIONS, taken, newer);
+        sql.change("delete from directory_unit_succession where unit_id = any (?)", newer);
+        sql.change(SUCCESSORS, taken, newer);
     }
 }

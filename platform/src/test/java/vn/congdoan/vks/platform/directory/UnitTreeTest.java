@@ -1,6 +1,7 @@
 package vn.congdoan.vks.platform.directory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,34 @@ class UnitTreeTest {
     }
 
     @Test
+    void an_ended_union_stands_inside_its_successor() {
+        UnitId ended = new UnitId(new UUID(1, 1));
+        units.add(new UnitTree.Node(ended, ended, center, List.of(province)));
+        UnitId section = inside(ended, ended);
+        UnitTree tree = new UnitTree(units);
+
+        assertEquals(
+                Optional.of(new UnitPlace(section, province, List.of(section, ended, province), List.of(center))),
+                tree.place(section));
+        assertEquals(Set.of(province, this.section, group, ended, section), tree.subtree(province));
+        assertEquals(Set.of(province, this.section, group, ended, section, otherProvince), tree.overseen(center));
+        assertEquals(Set.of(ended, section), tree.subtree(ended));
+    }
+
+    @Test
+    void each_part_of_a_divided_union_inherits_its_records() {
+        UnitId ended = new UnitId(new UUID(1, 1));
+        units.add(new UnitTree.Node(ended, ended, center, List.of(province, otherProvince)));
+        UnitTree tree = new UnitTree(units);
+
+        assertEquals(
+                Optional.of(new UnitPlace(ended, province, List.of(ended, province, otherProvince), List.of(center))),
+                tree.place(ended));
+        assertTrue(tree.subtree(province).contains(ended));
+        assertTrue(tree.subtree(otherProvince).contains(ended));
+    }
+
+    @Test
     void an_unknown_unit_stands_nowhere() {
         UnitId unknown = new UnitId(new UUID(1, 1));
 
@@ -57,7 +86,7 @@ class UnitTreeTest {
     void a_circle_is_gone_through_once() {
         UnitId first = new UnitId(new UUID(0, 50));
         UnitId second = inside(province, first);
-        units.add(new UnitTree.Node(first, province, second));
+        units.add(new UnitTree.Node(first, province, second, List.of()));
 
         assertEquals(
                 List.of(first, second),
@@ -67,13 +96,13 @@ class UnitTreeTest {
 
     private UnitId union(@Nullable UnitId parent) {
         UnitId id = new UnitId(new UUID(0, units.size()));
-        units.add(new UnitTree.Node(id, id, parent));
+        units.add(new UnitTree.Node(id, id, parent, List.of()));
         return id;
     }
 
     private UnitId inside(UnitId union, UnitId parent) {
         UnitId id = new UnitId(new UUID(0, units.size()));
-        units.add(new UnitTree.Node(id, union, parent));
+        units.add(new UnitTree.Node(id, union, parent, List.of()));
         return id;
     }
 }

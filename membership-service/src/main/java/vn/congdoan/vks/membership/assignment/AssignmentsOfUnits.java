@@ -1,0 +1,49 @@
+package vn.congdoan.vks.membership.assignment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import vn.congdoan.vks.platform.access.Directory;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.change.Audience;
+import vn.congdoan.vks.platform.change.ChangeLog;
+
+/// Ends the assignments at units that end or go to another union: authority does not move with a unit.
+@ApplicationScoped
+public class AssignmentsOfUnits {
+
+    private static final String LASTING = "unitId in ?1 and (validTo is null or validTo > ?2)";
+
+    private final Assignments assignments;
+    private final Directory directory;
+    private final ChangeLog log;
+
+    AssignmentsOfUnits(Assignments assignments, Directory directory, ChangeLog log) {
+        this.assignments = assignments;
+        this.directory = directory;
+        this.log = log;
+    }
+
+    /// How many would end.
+    public long lasting(Collection<UnitId> units, LocalDate day) {
+        return units.isEmpty() ? 0 : assignments.count(LASTING, units, day);
+    }
+
+    /// Ends them on a day, before the units change, so that those who had them are told.
+    public void end(Collection<UnitId> units, LocalDate day) {
+        if (units.isEmpty()) {
+            return;
+        }
+        List<Assignment> ending = assignments.list(LASTING + " order by id.value", units, day);
+        ending.forEach(each -> each.endWithItsUnit(day));
+        assignments.flush();
+        log.append(ending.stream()
+                .map(each -> each.change("ended", day, audience(each)))
+                .toList());
+    }
+
+    private Audience audience(Assignment assignment) {
+        return Audience.ofUnionAt(directory.place(assignment.unitId()).orElseThrow());
+    }
+}

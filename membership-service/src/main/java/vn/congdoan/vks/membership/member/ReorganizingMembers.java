@@ -1,0 +1,129 @@
+package vn.congdoan.vks.membership.member;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.sql.Sql;
+
+/// Carries the members of reorganized units over: each by a recorded step, with the placement that follows.
+@ApplicationScoped
+public class ReorganizingMembers {
+
+    private static final int AT_ONCE = 500;
+
+    /// Whoever is, will be or was placed in a unit on or after the day, and those who have applied there.
+    private static final String CONCERNED = """
+            select member_id from placement where unit_id = any (?) and (valid_to is null or valid_to > ?)
+            union
+            select member_id from member where unit_id = any (?) and status = 'APPLIED'
+            order by member_id
+            """;
+
+    private static final String COUNTED = """
+            select count(*) filter (where status <> 'APPLIED'), count(*) filter (where status = 'APPLIED')
+            from member where member_id in (%s)
+            """.formatted(CONCERNED);
+
+    /// Numbers that another applicant or member of the receiving union has.
+    private static final String TAKEN = """
+            select count(*) from member coming
+            where coming.member_id in (%s) and coming.status in ('APPLIED', 'ACTIVE') and exists (
+                select from member there
+                where there.owner_union_id = ? and coming.owner_union_id <> ?
+                and (there.status in ('APPLIED', 'ACTIVE')
+                         and (there.member_number = coming.member_number or there.card_number = coming.card_number)
+                     or (there.status in ('APPLIED', 'ACTIVE') or there.end_reason = 'DECEASED')
+                         and there.citizen_id_hash = coming.citizen_id_hash))
+            """.formatted(CONCERNED);
+
+    /// Placements in a unit that could not end with it, because they begin or have ended later.
+    private static final String LATER = """
+            select count(*) from placement
+            where unit_id = any (?) and (valid_from > ? or valid_to > ?)
+            """;
+
+    private final EntityManager entities;
+    private final Sql sql;
+    private final LoggingMembers log;
+    private final Clock clock;
+
+    ReorganizingMembers(EntityManager entities, Sql sql, LoggingMembers log, Clock clock) {
+        this.entities = entities;
+        this.sql = sql;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /// How many records change.
+    ///
+    /// @param members of members and former members
+    /// @param applicants of those who have applied
+    public record Concerned(long members, long applicants) {}
+
+    public Concerned concerned(Collection<UnitId> units, LocalDate day) {
+        UUID[] ids = ids(units);
+        return sql.one(COUNTED, row -> new Concerned(row.getLong(1), row.getLong(2)), ids, day, ids)
+                .orElseThrow();
+    }
+
+    /// How many of those who come to a union have a number that somebody there has already.
+    public long takenNumbers(Collection<UnitId> units, LocalDate day, UnitId union) {
+        UUID[] ids = ids(units);
+        return sql.one(TAKEN, row -> row.getLong(1), ids, day, ids, union.value(), union.value())
+                .orElseThrow();
+    }
+
+    /// How many placements keep units from being dissolved on a day.
+    public long laterPlacements(Collection<UnitId> units, LocalDate day) {
+        return sql.one(LATER, row -> row.getLong(1), ids(units), day, day).orElseThrow();
+    }
+
+    /// Once the units have changed: many members, so a part of them at a time is in memory.
+    public void carry(Reorganized reorganized) {
+        UUID[] units = ids(reorganized.affected());
+        List<UUID> members = sql.list(CONCERNED, row -> row.getObject(1, UUID.class), units, reorganized.day(), units);
+        for (int from = 0; from < members.size(); from += AT_ONCE) {
+            carry(members.subList(from, Math.min(from + AT_ONCE, members.size())), reorganized);
+        }
+    }
+
+    private void carry(List<UUID> ids, Reorganized reorganized) {
+        Instant now = clock.instant();
+        List<Member> members = entities.createQuery(
+                        "from Member m left join fetch m.placements where m.id in :ids order by m.id.value",
+                        Member.class)
+                .setParameter("ids", ids.stream().map(MemberId::new).toList())
+                .getResultList();
+        LocalDate day = reorganized.day();
+        for (Member each : members) {
+            each.leave(day, from -> reorganized.destination(each.id(), from));
+        }
+        entities.flush();
+        List<LoggingMembers.Happening> happenings = new ArrayList<>();
+        for (Member each : members) {
+            MembershipStep step = reorganized.dissolved().contains(each.unitId())
+                    ? each.end(EndReason.UNIT_DISSOLVED, day, reorganized.decision(), now)
+                    : each.arrive(day, union(each, reorganized), reorganized.decision(), reorganized.id(), now);
+            entities.persist(step.by(reorganized.id()));
+            happenings.add(new LoggingMembers.Happening(each, step));
+        }
+        log.changed(happenings);
+        entities.clear();
+    }
+
+    private static UnitId union(Member member, Reorganized reorganized) {
+        return reorganized.unions().getOrDefault(member.unitId(), member.ownerUnionId());
+    }
+
+    private static UUID[] ids(Collection<UnitId> units) {
+        return units.stream().map(UnitId::value).toArray(UUID[]::new);
+    }
+}

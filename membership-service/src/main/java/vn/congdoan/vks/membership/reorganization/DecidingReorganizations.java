@@ -1,0 +1,175 @@
+package vn.congdoan.vks.membership.reorganization;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.membership.unit.UnitList;
+import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.audit.AuditTrail;
+import vn.congdoan.vks.platform.change.ChangeLog;
+import vn.congdoan.vks.platform.http.BodyHash;
+import vn.congdoan.vks.platform.http.Created;
+import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.problem.Problem;
+import vn.congdoan.vks.platform.problem.Stale;
+import vn.congdoan.vks.platform.problem.Unprocessable;
+import vn.congdoan.vks.platform.problem.Violation;
+import vn.congdoan.vks.platform.sql.Turns;
+
+/// What an ADMIN does with a reorganization: writes it down, previews, applies or cancels it. An ADMIN decides on the
+/// sections and groups of the own union; the central union's on unions and on what crosses their boundaries.
+@ApplicationScoped
+class DecidingReorganizations {
+
+    private static final List<String> FIELDS =
+            List.of("kind", "effectiveDate", "decision", "predecessors", "successors");
+    private static final List<String> STATUS = List.of("status");
+
+    private final Reorganizations reorganizations;
+    private final Reorganizing reorganizing;
+    private final UnitList organization;
+    private final Caller caller;
+    private final Turns turns;
+    private final ChangeLog log;
+    private final AuditTrail trail;
+    private final BodyHash hash;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    DecidingReorganizations(
+            Reorganizations reorganizations,
+            Reorganizing reorganizing,
+            UnitList organization,
+            Caller caller,
+            Turns turns,
+            ChangeLog log,
+            AuditTrail trail,
+            BodyHash hash,
+            ObjectMapper json,
+            Clock clock) {
+        this.reorganizations = reorganizations;
+        this.reorganizing = reorganizing;
+        this.organization = organization;
+        this.caller = caller;
+        this.turns = turns;
+        this.log = log;
+        this.trail = trail;
+        this.hash = hash;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /// What a new one would do.
+    ReorganizationEffects preview(NewReorganization form, Function<Violation, Problem.Place> tell) {
+        requireDecidedByCaller(form);
+        return reorganizing.effects(form, tell);
+    }
+
+    Response draft(ReorganizationId id, NewReorganization form) {
+        UnitId union = requireDecidedByCaller(form);
+        byte[] createdAs = hash.of(form);
+        turns.toCreate("reorganization", id.value());
+        Reorganization existing = reorganizations.findById(id);
+        if (existing != null) {
+            if (!existing.wasCreatedAs(createdAs)) {
+                throw new Stale("already-exists");
+            }
+            return Created.already(view(existing), tag(existing));
+        }
+        Planning.plan(form, organization.on(form.effectiveDate()));
+        Reorganization drafted = new Reorganization(id, form, json(form), union, createdAs, clock.instant());
+        reorganizations.persistAndFlush(drafted);
+        log.append(drafted.change("drafted"));
+        trail.changed("draft", "reorganization", id.value(), union, FIELDS);
+        return Created.at("/api/v1/reorganizations/" + id, view(drafted), tag(drafted));
+    }
+
+    /// Applied at once if its day has come, else scheduled.
+    Response apply(ReorganizationId id, @Nullable String ifMatch) {
+        Reorganization reorganization = requireFor(id, ifMatch);
+        if (reorganization.effectiveDate().isAfter(LocalDate.now(clock))) {
+            reorganizing.requirePossible(said(reorganization));
+            reorganization.schedule();
+            return recorded(reorganization, "schedule", "scheduled");
+        }
+        reorganization.applied(clock.instant());
+        NewReorganization form = said(reorganization);
+        reorganizations.flush();
+        reorganizing.apply(reorganization, form);
+        return recorded(reorganizations.require(id), "apply", "applied");
+    }
+
+    Response cancel(ReorganizationId id, @Nullable String ifMatch) {
+        Reorganization reorganization = requireFor(id, ifMatch);
+        reorganization.cancel();
+        return recorded(reorganization, "cancel", "cancelled");
+    }
+
+    Response shown(ReorganizationId id) {
+        Reorganization reorganization = reorganizations.require(id);
+        return Response.ok(view(reorganization)).tag(tag(reorganization)).build();
+    }
+
+    ReorganizationView view(Reorganization reorganization) {
+        return reorganization.view(said(reorganization));
+    }
+
+    NewReorganization said(Reorganization reorganization) {
+        try {
+            return json.readValue(reorganization.form(), NewReorganization.class);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("Reorganization " + reorganization.id() + " cannot be read", broken);
+        }
+    }
+
+    private Response recorded(Reorganization reorganization, String action, String happened) {
+        reorganizations.flush();
+        log.append(reorganization.change(happened));
+        trail.changed(action, "reorganization", reorganization.id().value(), reorganization.ownerUnionId(), STATUS);
+        return Response.ok(view(reorganization)).tag(tag(reorganization)).build();
+    }
+
+    private Reorganization requireFor(ReorganizationId id, @Nullable String ifMatch) {
+        Reorganization reorganization = reorganizations.requireToChange(id);
+        requireDecidedByCaller(reorganization);
+        ETags.requireMatch(ifMatch, reorganization.version());
+        return reorganization;
+    }
+
+    private UnitId requireDecidedByCaller(NewReorganization form) {
+        if (form.decision().date().isAfter(LocalDate.now(clock))) {
+            throw new Unprocessable("/decision/date", "in-the-future");
+        }
+        Planning.Decides decides = Planning.decides(form, organization.on(form.effectiveDate()));
+        decides.over().forEach(each -> caller.actAt(each.pointer(), Permission.KEEP_UNITS, each.unit()));
+        return decides.union();
+    }
+
+    private void requireDecidedByCaller(Reorganization reorganization) {
+        NewReorganization form = said(reorganization);
+        Planning.decides(form, organization.on(form.effectiveDate()))
+                .over()
+                .forEach(each -> caller.act(Permission.KEEP_UNITS, each.unit()));
+    }
+
+    private String json(NewReorganization form) {
+        try {
+            return json.writeValueAsString(form);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static EntityTag tag(Reorganization reorganization) {
+        return ETags.of(reorganization.version(), "reorganization");
+    }
+}

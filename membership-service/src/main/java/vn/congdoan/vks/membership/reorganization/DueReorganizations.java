@@ -1,0 +1,94 @@
+package vn.congdoan.vks.membership.reorganization;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.background.Loop;
+import vn.congdoan.vks.platform.change.ChangeLog;
+import vn.congdoan.vks.platform.problem.DomainException;
+import vn.congdoan.vks.platform.time.BusinessTime;
+
+/// Does scheduled reorganizations at 00:00 (Vietnam) of their day, or at the next start. Each in a transaction of its
+/// own: one that was stopped in the middle was not done at all, and is done by the next round; one that somebody else
+/// does at the same time is seen as done.
+@ApplicationScoped
+class DueReorganizations {
+
+    private static final Logger LOG = Logger.getLogger(DueReorganizations.class);
+
+    /// One that cannot be done now may become possible; and clocks may be set.
+    private static final Duration AT_LEAST_EVERY = Duration.ofMinutes(10);
+
+    private final Reorganizations reorganizations;
+    private final Reorganizing reorganizing;
+    private final DecidingReorganizations deciding;
+    private final ChangeLog log;
+    private final Clock clock;
+    private @Nullable Loop loop;
+
+    DueReorganizations(
+            Reorganizations reorganizations,
+            Reorganizing reorganizing,
+            DecidingReorganizations deciding,
+            ChangeLog log,
+            Clock clock) {
+        this.reorganizations = reorganizations;
+        this.reorganizing = reorganizing;
+        this.deciding = deciding;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent start) {
+        loop = Loop.start("reorganizations", this::run);
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        if (loop != null) {
+            loop.close();
+        }
+    }
+
+    private Duration run() {
+        doDue();
+        Instant now = clock.instant();
+        Instant midnight = LocalDate.ofInstant(now, BusinessTime.ZONE)
+                .plusDays(1)
+                .atStartOfDay(BusinessTime.ZONE)
+                .toInstant();
+        Duration left = Duration.between(now, midnight);
+        return left.compareTo(AT_LEAST_EVERY) < 0 ? left : AT_LEAST_EVERY;
+    }
+
+    void doDue() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE);
+        for (ReorganizationId each : QuarkusTransaction.requiringNew().call(() -> reorganizations.due(today))) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> apply(each));
+            } catch (DomainException refused) {
+                LOG.errorf("Reorganization %s cannot be done: %s", each, refused.getMessage());
+            }
+        }
+    }
+
+    private void apply(ReorganizationId id) {
+        Reorganization reorganization = reorganizations.requireToChange(id);
+        if (!reorganization.isScheduled()) {
+            return;
+        }
+        reorganization.applied(clock.instant());
+        NewReorganization form = deciding.said(reorganization);
+        reorganizations.flush();
+        reorganizing.apply(reorganization, form);
+        log.append(reorganizations.require(id).change("applied"));
+        LOG.infof("Reorganization %s was done", id);
+    }
+}

@@ -1,0 +1,361 @@
+package vn.congdoan.vks.membership.reorganization;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.membership.unit.NewUnit;
+import vn.congdoan.vks.membership.unit.Revision;
+import vn.congdoan.vks.membership.unit.UnitKind;
+import vn.congdoan.vks.membership.unit.UnitView;
+import vn.congdoan.vks.membership.unit.UnitsOnDay;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.problem.Unprocessable;
+import vn.congdoan.vks.platform.problem.Violation;
+
+/// Finds out what a reorganization means for each unit, on the organization as it is on its day. Without a database:
+/// what stands against it there is asked later.
+final class Planning {
+
+    private final NewReorganization form;
+    private final UnitsOnDay units;
+    private final LocalDate day;
+    private final Plan plan = new Plan();
+
+    private Planning(NewReorganization form, UnitsOnDay units) {
+        this.form = form;
+        this.units = units;
+        this.day = form.effectiveDate();
+    }
+
+    /// The plan with its refusals. 422 at once where the request names units that are not there on the day.
+    static Plan plan(NewReorganization form, UnitsOnDay units) {
+        Planning planning = new Planning(form, units);
+        planning.requireFieldsOfItsKind();
+        switch (form.kind()) {
+            case RENAME -> planning.rename(planning.predecessors().getFirst());
+            case REPARENT -> planning.reparent();
+            case MERGE -> planning.merge();
+            case SPLIT -> planning.split(planning.predecessors().getFirst());
+            case DISSOLVE -> planning.dissolve();
+        }
+        planning.refuseLaterChanges();
+        return planning.plan;
+    }
+
+    /// A unit that a request names.
+    record Named(String pointer, UnitId unit) {}
+
+    /// Who decides.
+    ///
+    /// @param union the union that does
+    /// @param over the units that the decision is about; the root where unions or boundaries of unions are
+    // concerned
+    record Decides(UnitId union, List<Named> over) {}
+
+    /// The union of all units concerned decides if it is one and no union itself is concerned, else the root.
+    static Decides decides(NewReorganization form, UnitsOnDay units) {
+        Planning planning = new Planning(form, units);
+        planning.requireFieldsOfItsKind();
+        Map<Named, UnitView> named = planning.named();
+        Set<UnitId> unions = named.values().stream().map(UnitView::unionId).collect(Collectors.toSet());
+        boolean unionConcerned = form.predecessors().stream()
+                        .anyMatch(each ->
+                                planning.required("/predecessors", each).kind().isUnion())
+                || form.successors().stream()
+                        .map(NewReorganization.Successor::founded)
+                        .anyMatch(founded -> founded != null && founded.kind().isUnion());
+        if (unions.size() == 1 && !unionConcerned) {
+            return new Decides(unions.iterator().next(), List.copyOf(named.keySet()));
+        }
+        UnitId root = planning.root();
+        return new Decides(root, List.of(new Named("/predecessors/0", root)));
+    }
+
+    private UnitId root() {
+        UnitView unit = predecessors().getFirst();
+        while (unit.parentId() != null) {
+            unit = units.find(unit.parentId()).orElseThrow();
+        }
+        return unit.id();
+    }
+
+    private List<UnitView> predecessors() {
+        List<UnitId> named = form.predecessors();
+        return IntStream.range(0, named.size())
+                .mapToObj(index -> required("/predecessors/" + index, named.get(index)))
+                .toList();
+    }
+
+    /// All units that the request names and that are there on the day.
+    private Map<Named, UnitView> named() {
+        Map<Named, UnitView> named = new LinkedHashMap<>();
+        for (int index = 0; index < form.predecessors().size(); index++) {
+            name(named, "/predecessors/" + index, form.predecessors().get(index));
+        }
+        if (form.parentId() != null) {
+            name(named, "/parentId", form.parentId());
+        }
+        for (int index = 0; index < form.successors().size(); index++) {
+            NewReorganization.Successor each = form.successors().get(index);
+            if (each.unitId() != null) {
+                name(named, "/successors/" + index + "/unitId", each.unitId());
+            } else {
+                UnitId parent = Objects.requireNonNull(each.founded()).parentId();
+                name(named, "/successors/" + index + "/founded/parentId", parent);
+            }
+        }
+        return named;
+    }
+
+    private void name(Map<Named, UnitView> named, String pointer, UnitId unit) {
+        named.put(new Named(pointer, unit), required(pointer, unit));
+    }
+
+    private UnitView required(String pointer, UnitId unit) {
+        return units.find(unit).orElseThrow(() -> new Unprocessable(pointer, "unit-not-existing-then"));
+    }
+
+    private void requireFieldsOfItsKind() {
+        ReorganizationKind kind = form.kind();
+        boolean one = kind == ReorganizationKind.RENAME || kind == ReorganizationKind.SPLIT;
+        require("/predecessors", !one || form.predecessors().size() == 1, "one-only");
+        require(
+                "/predecessors",
+                Set.copyOf(form.predecessors()).size() == form.predecessors().size(),
+                "twice-in-request");
+        require("/parentId", (form.parentId() != null) == (kind == ReorganizationKind.REPARENT), "not-of-this-kind");
+        boolean renames = form.name() != null || form.code() != null;
+        require("/name", renames == (kind == ReorganizationKind.RENAME), "not-of-this-kind");
+        int successors = form.successors().size();
+        require(
+                "/successors",
+                switch (kind) {
+                    case RENAME, REPARENT -> successors == 0;
+                    case MERGE -> successors == 1;
+                    case SPLIT -> successors >= 2;
+                    case DISSOLVE -> successors <= 1;
+                },
+                "not-of-this-kind");
+        for (int index = 0; index < successors; index++) {
+            NewReorganization.Successor each = form.successors().get(index);
+            require("/successors/" + index, each.namesOneUnit(), "unit-or-founded");
+            boolean divides = !each.units().isEmpty() || !each.members().isEmpty();
+            require("/successors/" + index, kind == ReorganizationKind.SPLIT || !divides, "not-of-this-kind");
+        }
+        Set<UnitId> ids =
+                form.successors().stream().map(NewReorganization.Successor::id).collect(Collectors.toSet());
+        require("/successors", ids.size() == successors, "twice-in-request");
+    }
+
+    private static void require(String pointer, boolean holds, String code) {
+        if (!holds) {
+            throw new Unprocessable(List.of(new Violation(pointer, code)));
+        }
+    }
+
+    private void rename(UnitView unit) {
+        String code = form.code();
+        if (code != null && !code.equals(unit.code())) {
+            refuseTakenCode("/code", code, unit.unionId(), unit.kind().isUnion());
+        }
+        plan.revise(unit.id(), Revision.named(code, form.name()));
+    }
+
+    private void reparent() {
+        UnitView parent = required("/parentId", Objects.requireNonNull(form.parentId()));
+        for (int index = 0; index < form.predecessors().size(); index++) {
+            UnitView unit = predecessors().get(index);
+            if (unit.id().equals(parent.id()) || units.below(unit.id()).contains(parent)) {
+                plan.refuse("/predecessors/" + index, "below-itself");
+            } else {
+                place("/predecessors/" + index, unit, parent.id(), parent.kind(), unionBelow(unit, parent));
+            }
+        }
+    }
+
+    private static UnitId unionBelow(UnitView unit, UnitView parent) {
+        return unit.kind().isUnion() ? unit.id() : parent.unionId();
+    }
+
+    private void merge() {
+        Target target = target(0);
+        for (int index = 0; index < form.predecessors().size(); index++) {
+            UnitView unit = predecessors().get(index);
+            String pointer = "/predecessors/" + index;
+            if (mayEnd(pointer, unit) && isEqualInRank(pointer, unit, target) && isOutside(pointer, unit, target)) {
+                plan.end(unit.id(), List.of(target.id()));
+                plan.move(unit.id(), target.id(), target.union());
+                takeOver(pointer, units.children(unit.id()), target);
+            }
+        }
+    }
+
+    private void split(UnitView unit) {
+        boolean survives = form.successors().getFirst().id().equals(unit.id());
+        List<Target> targets = IntStream.range(0, form.successors().size())
+                .mapToObj(this::target)
+                .toList();
+        targets.forEach(target -> isEqualInRank("/successors", unit, target));
+        Target first = targets.getFirst();
+        if (!survives) {
+            if (!mayEnd("/predecessors/0", unit)) {
+                return;
+            }
+            plan.end(unit.id(), targets.stream().map(Target::id).toList());
+        }
+        plan.move(unit.id(), first.id(), first.union());
+        Set<UnitId> taken = new HashSet<>();
+        for (int index = 0; index < targets.size(); index++) {
+            Target target = targets.get(index);
+            NewReorganization.Successor successor = form.successors().get(index);
+            for (UnitId each : successor.units()) {
+                UnitView child = required("/successors/" + index + "/units", each);
+                boolean fits = unit.id().equals(child.parentId()) && taken.add(each);
+                if (!fits) {
+                    plan.refuse("/successors/" + index + "/units", "not-directly-below");
+                } else {
+                    takeOver("/successors/" + index + "/units", List.of(child), target);
+                }
+            }
+            successor.members().forEach(member -> plan.move(member, target.id()));
+            plan.knowUnion(target.id(), target.union());
+        }
+        if (!survives) {
+            List<UnitView> others = units.children(unit.id()).stream()
+                    .filter(child -> !taken.contains(child.id()))
+                    .toList();
+            takeOver("/predecessors/0", others, first);
+        }
+    }
+
+    private void dissolve() {
+        Target receiver = form.successors().isEmpty() ? null : target(0);
+        for (int index = 0; index < form.predecessors().size(); index++) {
+            UnitView unit = predecessors().get(index);
+            String pointer = "/predecessors/" + index;
+            if (!mayEnd(pointer, unit) || (receiver != null && !isOutside(pointer, unit, receiver))) {
+                continue;
+            }
+            dissolve(unit, receiver);
+            units.below(unit.id()).forEach(below -> dissolve(below, receiver));
+        }
+    }
+
+    private void dissolve(UnitView unit, @Nullable Target receiver) {
+        if (receiver == null) {
+            plan.end(unit.id(), List.of());
+            plan.dissolve(unit.id());
+        } else {
+            plan.end(unit.id(), List.of(receiver.id()));
+            plan.move(unit.id(), receiver.id(), receiver.union());
+        }
+    }
+
+    /// A successor as it is on the day.
+    private record Target(UnitId id, UnitKind kind, UnitId union) {}
+
+    private Target target(int index) {
+        NewReorganization.Successor successor = form.successors().get(index);
+        String pointer = "/successors/" + index;
+        if (successor.unitId() != null) {
+            UnitView unit = required(pointer + "/unitId", successor.unitId());
+            return new Target(unit.id(), unit.kind(), unit.unionId());
+        }
+        NewReorganization.FoundedUnit founded = Objects.requireNonNull(successor.founded());
+        UnitView parent = required(pointer + "/founded/parentId", founded.parentId());
+        UnitId union = founded.kind().isUnion() ? founded.id() : parent.unionId();
+        if (!founded.kind().mayStandBelow(parent.kind())) {
+            plan.refuse(pointer + "/founded/kind", "kind-not-below-parent");
+        }
+        refuseTakenCode(
+                pointer + "/founded/code", founded.code(), union, founded.kind().isUnion());
+        plan.found(
+                founded.id(),
+                union,
+                new NewUnit(founded.kind(), founded.parentId(), founded.code(), founded.name(), day));
+        return new Target(founded.id(), founded.kind(), union);
+    }
+
+    private void takeOver(String pointer, List<UnitView> children, Target target) {
+        for (UnitView each : children) {
+            if (form.predecessors().contains(each.id())) {
+                continue;
+            }
+            place(pointer, each, target.id(), target.kind(), each.kind().isUnion() ? each.id() : target.union());
+        }
+    }
+
+    /// Puts a unit with all below it under another one, and into its union.
+    private void place(String pointer, UnitView unit, UnitId parent, UnitKind parentKind, UnitId union) {
+        if (!unit.kind().mayStandBelow(parentKind)) {
+            plan.refuse(pointer, "kind-not-below-parent", Map.of("unit", unit.code()));
+            return;
+        }
+        plan.revise(unit.id(), Revision.placed(parent, union));
+        if (unit.unionId().equals(union)) {
+            return;
+        }
+        plan.rehome(unit.id(), union);
+        refuseTakenCode(pointer, unit.code(), union, false);
+        for (UnitView each : units.below(unit.id())) {
+            plan.revise(each.id(), Revision.ofUnion(union));
+            plan.rehome(each.id(), union);
+            refuseTakenCode(pointer, each.code(), union, false);
+        }
+    }
+
+    private boolean mayEnd(String pointer, UnitView unit) {
+        if (unit.kind() == UnitKind.CENTRAL_UNION) {
+            plan.refuse(pointer, "not-the-root");
+            return false;
+        }
+        if (unit.validFrom().equals(day)) {
+            plan.refuse(pointer, "changed-that-day", Map.of("unit", unit.code()));
+            return false;
+        }
+        return true;
+    }
+
+    /// A union is followed by unions only, and what is inside one by what is inside one.
+    private boolean isEqualInRank(String pointer, UnitView unit, Target target) {
+        if (unit.kind().isUnion() == target.kind().isUnion()) {
+            return true;
+        }
+        plan.refuse(pointer, "union-and-no-union", Map.of("unit", unit.code()));
+        return false;
+    }
+
+    private boolean isOutside(String pointer, UnitView unit, Target target) {
+        boolean inside = unit.id().equals(target.id())
+                || units.below(unit.id()).stream().anyMatch(each -> each.id().equals(target.id()));
+        if (inside) {
+            plan.refuse(pointer, "below-itself");
+        }
+        return !inside;
+    }
+
+    private void refuseTakenCode(String pointer, String code, UnitId union, boolean ofUnion) {
+        units.withCode(code, union, ofUnion)
+                .filter(holder -> !form.predecessors().contains(holder.id()))
+                .ifPresent(_ -> plan.refuse(pointer, "code-taken", Map.of("code", code)));
+    }
+
+    /// What changes must not have changed since: one reorganization of a unit comes after the other.
+    private void refuseLaterChanges() {
+        Set<UnitId> changing = new HashSet<>(plan.revisions().keySet());
+        changing.addAll(plan.endings().keySet());
+        for (UnitId each : changing) {
+            UnitView unit = units.find(each).orElseThrow();
+            if (unit.validTo() != null) {
+                plan.refuse("/effectiveDate", "changed-later", Map.of("unit", unit.code(), "day", unit.validTo()));
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package vn.congdoan.vks.membership.reorganization;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.membership.member.Decision;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.change.Audience;
+import vn.congdoan.vks.platform.change.Change;
+import vn.congdoan.vks.platform.problem.Conflict;
+
+/// A change of the organization by decision. It is written down, then applied on its day or after it, or scheduled for
+/// a day to come; until it is applied it can be cancelled. What it asked for is kept as it was said.
+@Entity
+@Table(name = "reorganization")
+class Reorganization {
+
+    @EmbeddedId
+    private ReorganizationId id;
+
+    @Version
+    @Column(name = "version")
+    private long version;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "kind")
+    private ReorganizationKind kind;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status")
+    private ReorganizationStatus status;
+
+    @Column(name = "effective_date")
+    private LocalDate effectiveDate;
+
+    @Embedded
+    private Decision decision;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "owner_union_id"))
+    private UnitId ownerUnionId;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(name = "units")
+    private List<UUID> units;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "form")
+    private String form;
+
+    @Column(name = "created_as")
+    private byte[] createdAs;
+
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
+    @Column(name = "applied_at")
+    private @Nullable Instant appliedAt;
+
+    Reorganization() {}
+
+    /// @param json the form as it was said
+    Reorganization(
+            ReorganizationId id,
+            NewReorganization form,
+            String json,
+            UnitId decidingUnion,
+            byte[] createdAs,
+            Instant now) {
+        this.id = id;
+        this.kind = form.kind();
+        this.status = ReorganizationStatus.DRAFT;
+        this.effectiveDate = form.effectiveDate();
+        this.decision = form.decision();
+        this.ownerUnionId = decidingUnion;
+        this.units = ReorganizationState.units(form);
+        this.form = json;
+        this.createdAs = createdAs.clone();
+        this.recordedAt = now;
+    }
+
+    /// Waits for its day.
+    void schedule() {
+        requireStatus(ReorganizationStatus.DRAFT);
+        status = ReorganizationStatus.SCHEDULED;
+    }
+
+    void applied(Instant now) {
+        requireOpen();
+        status = ReorganizationStatus.APPLIED;
+        appliedAt = now;
+    }
+
+    void cancel() {
+        requireOpen();
+        status = ReorganizationStatus.CANCELLED;
+    }
+
+    boolean isApplied() {
+        return status == ReorganizationStatus.APPLIED;
+    }
+
+    boolean isScheduled() {
+        return status == ReorganizationStatus.SCHEDULED;
+    }
+
+    /// What everybody may know after something happened to it.
+    Change change(String happened) {
+        return Change.of(
+                ReorganizationState.TYPE,
+                id.value(),
+                version,
+                happened,
+                effectiveDate,
+                ownerUnionId,
+                Audience.everybody(),
+                new ReorganizationState(
+                        id,
+                        ownerUnionId,
+                        kind,
+                        status,
+                        effectiveDate,
+                        decision.number(),
+                        units.stream().map(UnitId::new).toList()));
+    }
+
+    private void requireOpen() {
+        if (status != ReorganizationStatus.DRAFT && status != ReorganizationStatus.SCHEDULED) {
+            throw wrongStatus();
+        }
+    }
+
+    private void requireStatus(ReorganizationStatus required) {
+        if (status != required) {
+            throw wrongStatus();
+        }
+    }
+
+    private Conflict wrongStatus() {
+        return new Conflict("reorganization-closed", Map.of("status", status));
+    }
+
+    ReorganizationId id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    LocalDate effectiveDate() {
+        return effectiveDate;
+    }
+
+    Decision decision() {
+        return decision;
+    }
+
+    UnitId ownerUnionId() {
+        return ownerUnionId;
+    }
+
+    /// As it was said.
+    String form() {
+        return form;
+    }
+
+    boolean wasCreatedAs(byte[] same) {
+        return MessageDigest.isEqual(createdAs, same);
+    }
+
+    ReorganizationView view(NewReorganization said) {
+        return new ReorganizationView(
+                id,
+                ownerUnionId,
+                kind,
+                status,
+                effectiveDate,
+                decision,
+                said.predecessors(),
+                said.successors(),
+                said.parentId(),
+                said.code(),
+                said.name(),
+                recordedAt,
+                appliedAt);
+    }
+}

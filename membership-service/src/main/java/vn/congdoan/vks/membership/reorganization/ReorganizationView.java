@@ -1,0 +1,66 @@
+package vn.congdoan.vks.membership.reorganization;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.membership.member.Decision;
+import vn.congdoan.vks.platform.access.UnitId;
+
+/// A reorganization as it is shown.
+@Schema(
+        name = "Reorganization",
+        description = "A change of the organization by decision",
+        examples = ReorganizationView.EXAMPLE)
+public record ReorganizationView(
+        ReorganizationId id,
+        @Schema(description = "The union that decides") UnitId unionId,
+        ReorganizationKind kind,
+        ReorganizationStatus status,
+
+        @Schema(description = "First day on which it holds", examples = "2025-07-01")
+        LocalDate effectiveDate,
+
+        Decision decision,
+        @Schema(description = "The units that it is about") List<UnitId> predecessors,
+
+        @Schema(description = "What comes after them") List<NewReorganization.Successor> successors,
+
+        @Schema(description = "The new unit above", nullable = true) @Nullable
+        UnitId parentId,
+
+        @Schema(description = "The new code", nullable = true) @Nullable
+        String code,
+
+        @Schema(description = "The new name", nullable = true) @Nullable
+        String name,
+
+        @Schema(description = "When it was written down", examples = "2025-06-20T02:00:00Z")
+        Instant recordedAt,
+
+        @Schema(description = "When it was done; null before", examples = "2025-06-30T17:00:00Z", nullable = true)
+        @Nullable
+        Instant appliedAt) {
+
+    /// As the API document shows it.
+    static final String EXAMPLE = """
+            {
+              "id": "019366a0-0000-7000-8000-000000000701",
+              "unionId": "019366a0-0000-7000-8000-000000000001",
+              "kind": "MERGE",
+              "status": "APPLIED",
+              "effectiveDate": "2025-07-01",
+              "decision": {"number": "202/2025/QH15", "date": "2025-06-12", "signer": "Quốc hội"},
+              "predecessors": ["019366a0-0000-7000-8000-000000000062"],
+              "successors": [
+                {"unitId": "019366a0-0000-7000-8000-000000000051", "founded": null, "units": [], "members": []}
+              ],
+              "parentId": null,
+              "code": null,
+              "name": null,
+              "recordedAt": "2025-06-20T02:00:00Z",
+              "appliedAt": "2025-06-30T17:00:00Z"
+            }
+            """;
+}

@@ -1,0 +1,193 @@
+package vn.congdoan.vks.membership.reorganization;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import vn.congdoan.vks.membership.assignment.AssignmentsOfUnits;
+import vn.congdoan.vks.membership.member.ReorganizingMembers;
+import vn.congdoan.vks.membership.reorganization.ReorganizationEffects.Effect;
+import vn.congdoan.vks.membership.reorganization.ReorganizationEffects.UnitEffect;
+import vn.congdoan.vks.membership.unit.Revision;
+import vn.congdoan.vks.membership.unit.Unit;
+import vn.congdoan.vks.membership.unit.UnitList;
+import vn.congdoan.vks.membership.unit.UnitRef;
+import vn.congdoan.vks.membership.unit.UnitView;
+import vn.congdoan.vks.membership.unit.Units;
+import vn.congdoan.vks.membership.unit.UnitsOnDay;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.change.ChangeLog;
+import vn.congdoan.vks.platform.problem.Problem;
+import vn.congdoan.vks.platform.problem.Unprocessable;
+import vn.congdoan.vks.platform.problem.Violation;
+import vn.congdoan.vks.platform.sql.Sql;
+
+/// Does a reorganization, or tells what it would do. All of it in one transaction: units, members, assignments; whoever
+/// places a member or changes a unit meanwhile waits for it or goes before it.
+@ApplicationScoped
+class Reorganizing {
+
+    private final UnitList organization;
+    private final Units units;
+    private final ReorganizingMembers members;
+    private final AssignmentsOfUnits assignments;
+    private final EntityManager entities;
+    private final ChangeLog log;
+    private final Sql sql;
+    private final Clock clock;
+
+    Reorganizing(
+            UnitList organization,
+            Units units,
+            ReorganizingMembers members,
+            AssignmentsOfUnits assignments,
+            EntityManager entities,
+            ChangeLog log,
+            Sql sql,
+            Clock clock) {
+        this.organization = organization;
+        this.units = units;
+        this.members = members;
+        this.assignments = assignments;
+        this.entities = entities;
+        this.log = log;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /// What it would do, and what stands against it in the words of `tell`.
+    ReorganizationEffects effects(NewReorganization form, Function<Violation, Problem.Place> tell) {
+        LocalDate day = form.effectiveDate();
+        UnitsOnDay before = organization.on(day);
+        Plan plan = checked(form, before);
+        ReorganizingMembers.Concerned moving =
+                members.concerned(plan.destinationUnions().keySet(), day);
+        ReorganizingMembers.Concerned ending = members.concerned(plan.dissolved(), day);
+        return new ReorganizationEffects(
+                unitEffects(plan, before),
+                moving.members(),
+                ending.members(),
+                moving.applicants(),
+                assignments.lasting(plan.leavingTheirUnion(), day),
+                plan.refusals().stream().map(tell).toList());
+    }
+
+    /// 422 with everything that stands against it, and nothing done.
+    void requirePossible(NewReorganization form) {
+        require(checked(form, organization.on(form.effectiveDate())));
+    }
+
+    private static void require(Plan plan) {
+        if (!plan.refusals().isEmpty()) {
+            throw new Unprocessable(plan.refusals());
+        }
+    }
+
+    private static List<UnitEffect> unitEffects(Plan plan, UnitsOnDay before) {
+        Map<UnitId, UnitEffect> effects = new LinkedHashMap<>();
+        for (UnitId each : plan.endings().keySet()) {
+            effects.put(each, effect(before, each, Effect.ENDS));
+        }
+        for (Plan.Founding each : plan.foundings()) {
+            UnitRef ref = new UnitRef(
+                    each.id(),
+                    each.form().code(),
+                    each.form().name(),
+                    each.form().kind());
+            effects.put(each.id(), new UnitEffect(ref, Effect.BEGINS));
+        }
+        for (UnitId each : plan.revisions().keySet()) {
+            effects.put(each, effect(before, each, Effect.CHANGES));
+        }
+        return List.copyOf(effects.values());
+    }
+
+    private static UnitEffect effect(UnitsOnDay before, UnitId id, Effect effect) {
+        UnitView unit = before.find(id).orElseThrow();
+        return new UnitEffect(new UnitRef(id, unit.code(), unit.name(), unit.kind()), effect);
+    }
+
+    /// Within a transaction. 422 with everything that stands against it.
+    void apply(Reorganization reorganization, NewReorganization form) {
+        // Nobody else changes the tree, nor places a member, until this is committed.
+        sql.one("select stamp from directory_stamp for update", row -> row.getLong(1));
+        Plan plan = checked(form, organization.on(form.effectiveDate()));
+        require(plan);
+        LocalDate day = form.effectiveDate();
+        assignments.end(plan.leavingTheirUnion(), day);
+        changeUnits(plan, day, clock.instant());
+        entities.clear();
+        members.carry(plan.forMembers(reorganization));
+    }
+
+    private void changeUnits(Plan plan, LocalDate day, Instant now) {
+        Set<UnitId> revised = plan.revisions().keySet();
+        Map<UnitId, Unit> known = new HashMap<>();
+        Stream.concat(revised.stream(), plan.endings().keySet().stream())
+                .forEach(id -> known.put(id, units.require(id)));
+        revised.forEach(id -> unit(known, id).closeBefore(day));
+        units.flush();
+        List<Unit> founded = new ArrayList<>();
+        for (Plan.Founding each : plan.foundings()) {
+            founded.add(Unit.founded(each.id(), each.unionId(), each.form(), now));
+        }
+        founded.forEach(units::persist);
+        units.flush();
+        for (Map.Entry<UnitId, Revision> each : plan.revisions().entrySet()) {
+            unit(known, each.getKey()).reviseFrom(day, each.getValue(), now);
+        }
+        plan.endings().forEach((id, successors) -> unit(known, id).endOn(day, successors, now));
+        units.flush();
+        tell(founded, "founded", day);
+        tell(revised.stream().map(id -> unit(known, id)).toList(), "reorganized", day);
+        tell(plan.endings().keySet().stream().map(id -> unit(known, id)).toList(), "ended", day);
+    }
+
+    private void tell(Collection<Unit> changed, String happened, LocalDate day) {
+        log.append(changed.stream().map(each -> each.change(happened, day)).toList());
+    }
+
+    private static Unit unit(Map<UnitId, Unit> known, UnitId id) {
+        Unit unit = known.get(id);
+        if (unit == null) {
+            throw new IllegalStateException("Unit " + id + " was not read");
+        }
+        return unit;
+    }
+
+    private Plan checked(NewReorganization form, UnitsOnDay before) {
+        Plan plan = Planning.plan(form, before);
+        LocalDate day = form.effectiveDate();
+        Map<UnitId, List<UnitId>> comingTo = new HashMap<>();
+        plan.destinationUnions()
+                .forEach((from, union) ->
+                        comingTo.computeIfAbsent(union, _ -> new ArrayList<>()).add(from));
+        comingTo.forEach((union, from) -> {
+            long taken = members.takenNumbers(from, day, union);
+            if (taken > 0) {
+                plan.refuse("/predecessors", "numbers-taken", Map.of("members", taken));
+            }
+        });
+        if (!plan.dissolved().isEmpty()) {
+            long later = members.laterPlacements(plan.dissolved(), day);
+            if (later > 0) {
+                plan.refuse("/effectiveDate", "placements-later", Map.of("members", later));
+            }
+            long applicants = members.concerned(plan.dissolved(), day).applicants();
+            if (applicants > 0) {
+                plan.refuse("/predecessors", "applicants-waiting", Map.of("applicants", applicants));
+            }
+        }
+        return plan;
+    }
+}

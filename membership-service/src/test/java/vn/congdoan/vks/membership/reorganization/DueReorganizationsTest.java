@@ -1,0 +1,172 @@
+package vn.congdoan.vks.membership.reorganization;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vn.congdoan.vks.local.stack.Waiting;
+import vn.congdoan.vks.membership.Api;
+import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.testing.LocalStack;
+import vn.congdoan.vks.platform.time.BusinessTime;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStack.class)
+class DueReorganizationsTest {
+
+    private static final String PATH = "/api/v1/reorganizations/";
+
+    @Inject
+    DueReorganizations due;
+
+    @Inject
+    Sql sql;
+
+    private static final Executor ON_ITS_OWN = task -> Thread.ofVirtual().start(task);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final String code = Api.newCode();
+    private final String admin = code + "-admin";
+
+    @Test
+    void what_is_scheduled_is_done_once_when_its_day_has_come_however_many_do_it() {
+        String union = Api.union(code);
+        String section = Api.section(admin, union, code + "-1");
+        String id = scheduled(section);
+
+        due.doDue();
+        Api.as(admin).get(PATH + id).then().body("status", equalTo("SCHEDULED"));
+
+        itsDayHasCome(id);
+        CompletableFuture<?>[] instances = Stream.generate(() -> CompletableFuture.runAsync(due::doDue, ON_ITS_OWN))
+                .limit(4)
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(instances).join();
+
+        Api.as(admin).get(PATH + id).then().body("status", equalTo("APPLIED"));
+        Api.as(admin).get("/api/v1/units/" + section).then().body("name", equalTo("Tên mới"));
+        assertEquals(
+                1L,
+                sql.one(
+                                "select count(*) from unit_version where unit_id = ? and name = 'Tên mới'",
+                                row -> row.getLong(1),
+                                UUID.fromString(section))
+                        .orElseThrow());
+    }
+
+    @Test
+    void one_that_became_impossible_stays_scheduled_and_keeps_no_other_from_being_done() {
+        String union = Api.union(code);
+        String first = Api.section(admin, union, code + "-1");
+        String second = Api.section(admin, union, code + "-2");
+        String impossible = scheduled(first);
+        String possible = scheduled(second);
+        sql.change("update unit_version set valid_to = current_date - 10 where unit_id = ?", UUID.fromString(first));
+        itsDayHasCome(impossible);
+        itsDayHasCome(possible);
+
+        due.doDue();
+
+        Api.as(admin).get(PATH + impossible).then().body("status", equalTo("SCHEDULED"));
+        Api.as(admin).get(PATH + possible).then().body("status", equalTo("APPLIED"));
+    }
+
+    /// Its connection is killed while it waits for a member whom somebody else holds.
+    @Test
+    void one_that_was_killed_in_the_middle_was_not_done_at_all_and_is_done_whole_afterwards() {
+        String union = Api.union(code, "OFFICER");
+        String ending = Api.section(admin, union, code + "-1");
+        String successor = Api.section(admin, union, code + "-2");
+        String member = enrolled(ending);
+        String id = scheduled(Map.of(
+                "kind", "MERGE", "predecessors", List.of(ending), "successors", List.of(Map.of("unitId", successor))));
+        itsDayHasCome(id);
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            sql.one("select true from member where member_id = ? for update", row -> true, UUID.fromString(member));
+            CompletableFuture<Void> applying = CompletableFuture.runAsync(due::doDue, ON_ITS_OWN);
+            assertTrue(Waiting.until(this::killsWhoWaits, PATIENCE));
+            assertThrows(CompletionException.class, applying::join);
+        });
+        Api.as(admin).get(PATH + id).then().body("status", equalTo("SCHEDULED"));
+        Api.as(admin).get("/api/v1/units/" + ending).then().body("validTo", nullValue());
+        Api.as(admin).get("/api/v1/members/" + member).then().body("unit.id", equalTo(ending));
+
+        due.doDue();
+        Api.as(admin).get(PATH + id).then().body("status", equalTo("APPLIED"));
+        Api.as(admin).get("/api/v1/units/" + ending).then().body("validTo", notNullValue());
+        Api.as(admin).get("/api/v1/members/" + member).then().body("unit.id", equalTo(successor));
+    }
+
+    private boolean killsWhoWaits() {
+        return CompletableFuture.supplyAsync(
+                        () -> sql.one("""
+                                select pg_terminate_backend(pid) from pg_stat_activity
+                                where datname = current_database() and wait_event_type = 'Lock' and query like '%member%'
+                                """, row -> row.getBoolean(1)).orElse(false))
+                .join();
+    }
+
+    private String enrolled(String unit) {
+        String id = UUID.randomUUID().toString();
+        Map<String, Object> row = Map.of(
+                "id",
+                id,
+                "unitId",
+                unit,
+                "fullName",
+                "Nguyễn Văn An",
+                "gender",
+                "MALE",
+                "birth",
+                Map.of("year", 1980),
+                "joinedOn",
+                "2010-01-01");
+        Api.create(code + "-officer", "/api/v1/members/enrolments", Map.of("items", List.of(row)))
+                .statusCode(200);
+        return id;
+    }
+
+    private String scheduled(String unit) {
+        return scheduled(Map.of("kind", "RENAME", "predecessors", List.of(unit), "name", "Tên mới"));
+    }
+
+    private String scheduled(Map<String, ?> what) {
+        LocalDate tomorrow = LocalDate.now(BusinessTime.ZONE).plusDays(1);
+        Map<String, Object> form = new HashMap<>(what);
+        form.put("effectiveDate", tomorrow.toString());
+        form.put("decision", Map.of("number", "01/QĐ", "date", "2025-06-12"));
+        String id = Api.create(admin, "/api/v1/reorganizations", form)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Api.act(admin, PATH + id, "apply", Map.of()).statusCode(200).body("status", equalTo("SCHEDULED"));
+        return id;
+    }
+
+    private void itsDayHasCome(String id) {
+        sql.change("""
+                update reorganization set effective_date = current_date - 1,
+                    form = jsonb_set(form, '{effectiveDate}', to_jsonb((current_date - 1)::text))
+                where reorganization_id = ?
+                """, UUID.fromString(id));
+    }
+}
