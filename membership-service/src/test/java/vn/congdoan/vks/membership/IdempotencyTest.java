@@ -1,5 +1,6 @@
 package vn.congdoan.vks.membership;
 
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,24 @@ class IdempotencyTest {
         }
         assertEquals(1, bodies.size());
         assertEquals(1, sections(union).size());
+    }
+
+    @Test
+    void a_record_with_an_id_of_the_clients_is_found_again_under_another_key() {
+        String union = Api.union(code, "OFFICER");
+        String id = UUID.randomUUID().toString();
+        Map<String, Object> applicant = new HashMap<>(Api.applicant(union));
+        applicant.put("id", id);
+        for (int status : List.of(201, 200)) {
+            Api.as(code + "-officer")
+                    .header(KEY, UUID.randomUUID().toString())
+                    .body(applicant)
+                    .post("/api/v1/members")
+                    .then()
+                    .statusCode(status)
+                    .header("Location", endsWith("/api/v1/members/" + id))
+                    .body("id", equalTo(id));
+        }
     }
 
     @Test

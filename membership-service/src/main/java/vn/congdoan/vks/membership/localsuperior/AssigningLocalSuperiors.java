@@ -3,7 +3,6 @@ package vn.congdoan.vks.membership.localsuperior;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -122,10 +121,7 @@ class AssigningLocalSuperiors {
 
     /// An equal creation, repeated. It names its record, which is not the one in the path.
     private Response shown(LocalSuperior superior) {
-        Response answer = Created.already(view(superior), tag(superior));
-        return Response.fromResponse(answer)
-                .location(URI.create(address(superior)))
-                .build();
+        return Created.already(address(superior), view(superior), tag(superior));
     }
 
     private static String address(LocalSuperior superior) {

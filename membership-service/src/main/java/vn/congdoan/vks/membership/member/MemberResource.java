@@ -211,9 +211,10 @@ public class MemberResource {
 
     private Response applied(RegisteringMembers.Outcome outcome) {
         MemberViews.Shown shown = views.show(outcome.member(), null);
+        String address = "/api/v1/members/" + outcome.member().id();
         return outcome.created()
-                ? Created.at("/api/v1/members/" + outcome.member().id(), shown.view(), shown.tag())
-                : Created.already(shown.view(), shown.tag());
+                ? Created.at(address, shown.view(), shown.tag())
+                : Created.already(address, shown.view(), shown.tag());
     }
 
     private String cursor(MemberList.After position) {
