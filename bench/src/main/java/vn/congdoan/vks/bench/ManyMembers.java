@@ -1,19 +1,19 @@
 package vn.congdoan.vks.bench;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 
 /// Fills a membership database that holds the central union with a whole sector: 63 provincial unions of 111 units each
 /// and their members, by COPY. The same seed makes the same people, who do not exist.
@@ -44,7 +44,6 @@ final class ManyMembers {
             """;
 
     private final Random random = new Random(20_261_122);
-    private final CopyManager copy;
     private final Connection connection;
     private final StringBuilder units = new StringBuilder();
     private final StringBuilder versions = new StringBuilder();
@@ -54,9 +53,8 @@ final class ManyMembers {
     private final List<Province> provinces = new ArrayList<>();
     private long ids;
 
-    private ManyMembers(Connection connection) throws SQLException {
+    private ManyMembers(Connection connection) {
         this.connection = connection;
-        this.copy = connection.unwrap(PGConnection.class).getCopyAPI();
     }
 
     /// A provincial union and all its units, itself first.
@@ -89,8 +87,8 @@ final class ManyMembers {
     private void found() throws SQLException {
         UUID root;
         try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select unit_id from unit_version where kind = 'CENTRAL_UNION' limit 1")) {
+                ResultSet row = statement.executeQuery(
+                        "select unit_id from unit_version where kind = 'CENTRAL_UNION' limit 1")) {
             row.next();
             root = row.getObject(1, UUID.class);
         }
@@ -134,13 +132,31 @@ final class ManyMembers {
         String name = VietnameseNames.next(random, woman);
         row(
                 members,
-                id, 0, province.union(), last, left == null ? "ACTIVE" : "ENDED", left == null ? NONE : "RETIRED",
-                name, VietnameseNames.given(name), VietnameseNames.rest(name), VietnameseNames.searchable(name),
-                birthYear, random.nextInt(20) == 0 ? NONE : birth, woman ? "FEMALE" : "MALE",
-                random.nextInt(100) < 85, random.nextInt(100) < 55 ? joined : NONE,
-                VietnameseNames.any(EDUCATION, random), VietnameseNames.any(CATEGORIES, random), joined,
-                province.code() + "-%06d".formatted(number), "T%08d".formatted(number), bytes(32), bytes(280), bytes(32),
-                RECORDED, RECORDED);
+                id,
+                0,
+                province.union(),
+                last,
+                left == null ? "ACTIVE" : "ENDED",
+                left == null ? NONE : "RETIRED",
+                name,
+                VietnameseNames.given(name),
+                VietnameseNames.rest(name),
+                VietnameseNames.searchable(name),
+                birthYear,
+                random.nextInt(20) == 0 ? NONE : birth,
+                woman ? "FEMALE" : "MALE",
+                random.nextInt(100) < 85,
+                random.nextInt(100) < 55 ? joined : NONE,
+                VietnameseNames.any(EDUCATION, random),
+                VietnameseNames.any(CATEGORIES, random),
+                joined,
+                province.code() + "-%06d".formatted(number),
+                "T%08d".formatted(number),
+                bytes(32),
+                bytes(280),
+                bytes(32),
+                RECORDED,
+                RECORDED);
         if (moved != null && moved.isAfter(joined)) {
             row(placements, nextId(), id, first, joined, moved);
         }
@@ -161,7 +177,7 @@ final class ManyMembers {
     private String bytes(int length) {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
-        return "\\\\x" + java.util.HexFormat.of().formatHex(bytes);
+        return "\\\\x" + HexFormat.of().formatHex(bytes);
     }
 
     /// UUIDs of version 7, one after the other.
@@ -186,9 +202,18 @@ final class ManyMembers {
         write(STEPS, steps);
     }
 
+    /// The server reads a file of this machine: it runs here.
     private void write(String table, StringBuilder rows) throws SQLException, IOException {
-        byte[] text = rows.toString().getBytes(StandardCharsets.UTF_8);
-        copy.copyIn("copy " + table + " from stdin", new ByteArrayInputStream(text));
-        rows.setLength(0);
+        Path file = Files.createTempFile(
+                "many-members",
+                ".copy",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
+        try (Statement statement = connection.createStatement()) {
+            Files.writeString(file, rows);
+            statement.execute("copy " + table + " from '" + file + "'");
+            rows.setLength(0);
+        } finally {
+            Files.delete(file);
+        }
     }
 }

@@ -31,8 +31,18 @@ final class MemberSearch implements Measurement.Measuring {
 
     /// Common and rare, one word and several, at the beginning and at the end of names; `ánh` in the middle of words.
     private static final List<String> PARTS = List.of(
-            "nguyen", "van anh", "tran thi", "hoang", "minh", "nguyen thi ngoc anh", "yen", "ly quoc", "thuy", "đặng",
-            "cao trong vinh", "ánh");
+            "nguyen",
+            "van anh",
+            "tran thi",
+            "hoang",
+            "minh",
+            "nguyen thi ngoc anh",
+            "yen",
+            "ly quoc",
+            "thuy",
+            "đặng",
+            "cao trong vinh",
+            "ánh");
 
     /// Parts that more than 10,000 have.
     private static final List<String> COMMON_PARTS = List.of("nguyen", "tran thi", "minh", "van");
@@ -53,8 +63,11 @@ final class MemberSearch implements Measurement.Measuring {
         UUID province;
         try (Connection connection = system.connect("membership")) {
             province = ManyMembers.fill(connection, MEMBERS).getFirst().union();
-            assign(connection, DemoLogins.TRUNGUONG_CANBO, UUID.fromString(system.text(
-                    "membership", "select unit_id from directory_unit_version where kind = 'CENTRAL_UNION'")));
+            assign(
+                    connection,
+                    DemoLogins.TRUNGUONG_CANBO,
+                    UUID.fromString(system.text(
+                            "membership", "select unit_id from directory_unit_version where kind = 'CENTRAL_UNION'")));
             assign(connection, DemoLogins.QUANGNGAI_CANBO, province);
         }
         DemoLogins inProvince = DemoLogins.QUANGNGAI_CANBO;
@@ -63,8 +76,18 @@ final class MemberSearch implements Measurement.Measuring {
         measure("Search in a province", inProvince, addresses(PARTS, "", null), runs, "≤ 30 ms");
         measure("Search in a province from above", above, addresses(PARTS, ofProvince, null), runs, "≤ 30 ms");
         measure("Search nationwide", above, addresses(PARTS, "", null), runs, "≤ 80 ms");
-        measure("Search nationwide, common parts, first page", above, addresses(COMMON_PARTS, "", null), runs, "≤ 80 ms");
-        measure("Search nationwide, common parts, row 10,000", above, addresses(COMMON_PARTS, "", above), runs, "≤ 80 ms");
+        measure(
+                "Search nationwide, common parts, first page",
+                above,
+                addresses(COMMON_PARTS, "", null),
+                runs,
+                "≤ 80 ms");
+        measure(
+                "Search nationwide, common parts, row 10,000",
+                above,
+                addresses(COMMON_PARTS, "", above),
+                runs,
+                "≤ 80 ms");
         measure("List of a province", inProvince, List.of("limit=50"), runs, "");
         measure("Mistyped in a province", inProvince, addresses(MISTYPED, "", null), runs, "");
         measure("Mistyped nationwide", above, addresses(MISTYPED, "", null), runs, "");
@@ -127,8 +150,7 @@ final class MemberSearch implements Measurement.Measuring {
     }
 
     private String get(String query, String token) throws IOException, InterruptedException {
-        URI address = URI.create(
-                "http://127.0.0.1:" + system.place().membershipPort() + "/api/v1/members?" + query);
+        URI address = URI.create("http://127.0.0.1:" + system.place().membershipPort() + "/api/v1/members?" + query);
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Authorization", "Bearer " + token)
                 .build();

@@ -14,22 +14,52 @@ final class VietnameseNames {
 
     /// Each as often as it stands here; so 38 in 100 are Nguyễn.
     private static final List<String> FAMILY = repeated(
-            "Nguyễn 38", "Trần 12", "Lê 10", "Phạm 7", "Hoàng 5", "Phan 4", "Vũ 4", "Đặng 3", "Bùi 3", "Đỗ 2", "Hồ 2",
-            "Ngô 2", "Dương 2", "Lý 1", "Đinh 1", "Trịnh 1", "Đoàn 1", "Mai 1", "Cao 1");
+            "Nguyễn 38",
+            "Trần 12",
+            "Lê 10",
+            "Phạm 7",
+            "Hoàng 5",
+            "Phan 4",
+            "Vũ 4",
+            "Đặng 3",
+            "Bùi 3",
+            "Đỗ 2",
+            "Hồ 2",
+            "Ngô 2",
+            "Dương 2",
+            "Lý 1",
+            "Đinh 1",
+            "Trịnh 1",
+            "Đoàn 1",
+            "Mai 1",
+            "Cao 1");
 
     private static final List<String> MIDDLE_OF_WOMEN = repeated(
-            "Thị 50", "Ngọc 8", "Thu 6", "Thanh 6", "Minh 5", "Kim 4", "Phương 4", "Bích 3", "Hồng 3", "Thùy 3",
-            "Mỹ 2", "Diệu 2", "Khánh 2", "Hoài 2");
+            "Thị 50",
+            "Ngọc 8",
+            "Thu 6",
+            "Thanh 6",
+            "Minh 5",
+            "Kim 4",
+            "Phương 4",
+            "Bích 3",
+            "Hồng 3",
+            "Thùy 3",
+            "Mỹ 2",
+            "Diệu 2",
+            "Khánh 2",
+            "Hoài 2");
 
     private static final List<String> MIDDLE_OF_MEN = repeated(
-            "Văn 40", "Đức 8", "Hữu 7", "Quang 6", "Minh 6", "Ngọc 5", "Thanh 4", "Xuân 4", "Công 4", "Đình 4", "Quốc 4",
-            "Trọng 3", "Anh 3", "Tiến 2");
+            "Văn 40", "Đức 8", "Hữu 7", "Quang 6", "Minh 6", "Ngọc 5", "Thanh 4", "Xuân 4", "Công 4", "Đình 4",
+            "Quốc 4", "Trọng 3", "Anh 3", "Tiến 2");
 
     private static final List<String> OF_WOMEN = List.of(
             "Anh", "Ánh", "Bích", "Chi", "Châu", "Diệp", "Dung", "Duyên", "Đào", "Giang", "Hà", "Hạnh", "Hằng", "Hiền",
             "Hoa", "Hòa", "Hoài", "Hồng", "Huệ", "Hương", "Huyền", "Lan", "Liên", "Linh", "Loan", "Ly", "Mai", "My",
             "Nga", "Ngân", "Ngọc", "Nguyệt", "Nhung", "Oanh", "Phương", "Phượng", "Quyên", "Quỳnh", "Tâm", "Thảo",
-            "Thanh", "Thoa", "Thơm", "Thu", "Thủy", "Trang", "Trâm", "Trinh", "Tuyết", "Uyên", "Vân", "Vy", "Xuân", "Yến");
+            "Thanh", "Thoa", "Thơm", "Thu", "Thủy", "Trang", "Trâm", "Trinh", "Tuyết", "Uyên", "Vân", "Vy", "Xuân",
+            "Yến");
 
     private static final List<String> OF_MEN = List.of(
             "An", "Anh", "Bảo", "Bình", "Công", "Cường", "Dũng", "Duy", "Dương", "Đạt", "Đông", "Đức", "Giang", "Hà",

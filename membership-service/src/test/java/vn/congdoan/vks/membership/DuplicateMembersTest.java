@@ -106,7 +106,8 @@ class DuplicateMembersTest {
 
         Enrolled.by(officer).member(section, "Lê " + code).enrol();
         assertEquals(1, page(officer, null, 50, null).getList("items").size());
-        assertEquals(2, page(officer, null, 50, null).getList("items[0].members").size());
+        assertEquals(
+                2, page(officer, null, 50, null).getList("items[0].members").size());
         assertEquals(0, page(officer, section, 50, null).getList("items").size());
         Api.as(officer)
                 .get("/api/v1/members/duplicates?unit=" + otherUnion)
@@ -182,6 +183,10 @@ class DuplicateMembersTest {
         if (cursor != null) {
             request.queryParam("cursor", cursor);
         }
-        return request.get("/api/v1/members/duplicates").then().statusCode(200).extract().jsonPath();
+        return request.get("/api/v1/members/duplicates")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 }

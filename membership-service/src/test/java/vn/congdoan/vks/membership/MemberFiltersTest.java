@@ -50,8 +50,7 @@ class MemberFiltersTest {
         assertEquals(List.of("Chi"), found(officer, union, "joinedFrom=2012-03-02"));
         assertEquals(List.of("An", "Bình"), found(officer, union, "joinedTo=2012-03-01"));
         assertEquals(List.of("An"), found(officer, union, "joinedTo=2012-02-29"));
-        assertEquals(
-                List.of("Bình"), found(officer, union, "gender=FEMALE&joinedFrom=2012-01-01&joinedTo=2012-12-31"));
+        assertEquals(List.of("Bình"), found(officer, union, "gender=FEMALE&joinedFrom=2012-01-01&joinedTo=2012-12-31"));
         assertEquals(List.of("Chi"), found(officer, union, "gender=FEMALE&q=chi"));
     }
 
@@ -172,8 +171,7 @@ class MemberFiltersTest {
         String union = Api.union(code, "OFFICER", "CHAIR");
         String before = Api.section(code + "-admin", union, code + "-1");
         String after = Api.section(code + "-admin", union, code + "-2");
-        String moved =
-                Enrolled.by(officer).member(before, "An").enrol().getFirst();
+        String moved = Enrolled.by(officer).member(before, "An").enrol().getFirst();
         String left = Enrolled.by(officer).member(before, "Bình").enrol().getFirst();
         end(left, "2020-01-01");
         move(moved, after, "2021-07-01");
@@ -199,15 +197,12 @@ class MemberFiltersTest {
                 "update unit_version set parent_id = ?, valid_to = '2023-01-01' where unit_id = ?",
                 UUID.fromString(department),
                 UUID.fromString(office));
-        sql.change(
-                """
+        sql.change("""
                 insert into unit_version
                     (unit_version_id, unit_id, union_id, parent_id, kind, code, name, searchable, valid_from)
                 select uuidv7(), unit_id, union_id, ?, kind, code, name, searchable, '2023-01-01'
                 from unit_version where unit_id = ?
-                """,
-                UUID.fromString(union),
-                UUID.fromString(office));
+                """, UUID.fromString(union), UUID.fromString(office));
 
         assertEquals(List.of("An"), found(officer, department, "asOf=2022-12-31"));
         assertEquals(List.of(), found(officer, department, "asOf=2023-01-01"));
@@ -240,17 +235,16 @@ class MemberFiltersTest {
         String other = Api.union(Api.newCode());
 
         for (String more : List.of("", "&asOf=2020-01-01", "&party=true&purpose=Xem")) {
-            Api.as(officer)
-                    .get("/api/v1/members?unit=" + other + more)
-                    .then()
-                    .statusCode(404);
+            Api.as(officer).get("/api/v1/members?unit=" + other + more).then().statusCode(404);
         }
     }
 
     private void end(String member, String day) {
         Map<String, Object> ending = new HashMap<>(Map.of("effectiveDate", day, "reason", "RESIGNED"));
         Api.as(officer)
-                .header("If-Match", Api.as(officer).get("/api/v1/members/" + member).header("ETag"))
+                .header(
+                        "If-Match",
+                        Api.as(officer).get("/api/v1/members/" + member).header("ETag"))
                 .body(ending)
                 .post("/api/v1/members/" + member + "/end")
                 .then()

@@ -130,8 +130,8 @@ class MemberSearchTest {
                 .mapToObj(each -> Api.section(code + "-admin", union, code + "-" + each))
                 .toList();
         Enrolled enrolled = Enrolled.by(officer);
-        sections.forEach(section ->
-                enrolled.member(section, "Lê Thị Hoa " + code).member(section, "Lê Thị Mai " + code));
+        sections.forEach(
+                section -> enrolled.member(section, "Lê Thị Hoa " + code).member(section, "Lê Thị Mai " + code));
         enrolled.enrol();
         String bySection = sections.getFirst();
 

@@ -34,8 +34,8 @@ class DuplicateMembers {
             limit ?
             """;
 
-    /// Among those of one name and year, one whose day is not known may be any of them. Who have one citizen id stand in
-    /// the other list.
+    /// Among those of one name and year, one whose day is not known may be any of them. Those of one citizen id
+    /// stand in the other list.
     private static final String OF_ONE_NAME_AND_BIRTH = """
             select key, array_agg(member_id order by member_id) as members
             from (

@@ -63,7 +63,8 @@ public class DuplicateResource {
                 limit,
                 DuplicateMembers.Row::found,
                 row -> cursors.after(
-                        LIST, List.of(row.position().reason().name(), row.position().key())));
+                        LIST,
+                        List.of(row.position().reason().name(), row.position().key())));
     }
 
     private DuplicateMembers.@Nullable After after(@Nullable String cursor) {

@@ -104,7 +104,6 @@ class MemberList {
     }
 
     private List<Row> list(MemberQuery query, Section section, SearchedUnits.Searched units) {
-        return sql.list(
-                query.statement(), row -> MemberRow.read(row, section, units.readable()), query.values());
+        return sql.list(query.statement(), row -> MemberRow.read(row, section, units.readable()), query.values());
     }
 }

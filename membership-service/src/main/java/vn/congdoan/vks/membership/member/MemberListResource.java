@@ -87,7 +87,8 @@ public class MemberListResource {
                     Boolean party,
             @RestQuery("purpose")
                     @Size(min = 3, max = 200)
-                    @Parameter(description = "Why `party` is asked; recorded in the audit trail") @Nullable
+                    @Parameter(description = "Why `party` is asked; recorded in the audit trail")
+                    @Nullable
                     String purpose,
             @RestQuery("ageFrom") @Min(0) @Max(150) @Parameter(description = "Only of this age or older") @Nullable
                     Integer ageFrom,

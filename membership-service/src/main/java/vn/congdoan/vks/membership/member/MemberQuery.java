@@ -19,6 +19,9 @@ final class MemberQuery {
     static final int FEW_UNITS = 500;
 
     private static final int FULL_SIMILARITY = 100;
+
+    /// A little more than four runs, as fractions are not exact.
+    private static final double SPOILED_BY_A_MISTAKE = 4.01;
     private static final String IN_ORDER = " order by distance, given_name, rest_of_name, member_id limit ";
     private static final String BY_NAME = " order by given_name, rest_of_name, member_id limit ";
 
@@ -123,8 +126,8 @@ final class MemberQuery {
         return query;
     }
 
-    /// From which similarity on names are taken for the text (0 to 1): about one mistake is forgiven, which spoils up
-    /// to four of its runs of three letters, of which three may be missing here; of short texts half must be right.
+    /// From which similarity on names are taken for the text (0 to 1): one mistake is forgiven, which spoils up to four
+    /// of its runs of three letters; of a short text half must be right.
     static double threshold(String text) {
         Set<String> runs = new HashSet<>();
         for (String word : VietnameseText.searchable(text).split(" ", -1)) {
@@ -133,7 +136,7 @@ final class MemberQuery {
                 runs.add(padded.substring(start, start + 3));
             }
         }
-        return Math.max(0.5, 1 - 3.5 / runs.size());
+        return Math.max(0.5, 1 - SPOILED_BY_A_MISTAKE / runs.size());
     }
 
     String statement() {
@@ -174,10 +177,8 @@ final class MemberQuery {
 
     /// Numbers are read in scope only, so they are found there only.
     private void numbered(String text) {
-        String beginning = escaped(Normalizer.normalize(text, Normalizer.Form.NFC)
-                        .strip()
-                        .toLowerCase(Locale.ROOT))
-                + "%";
+        String beginning =
+                escaped(Normalizer.normalize(text, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT)) + "%";
         add("(select member.member_id, given_name, rest_of_name");
         from();
         if (!units.isAllReadable() || filter.asOf() != null) {
@@ -198,10 +199,7 @@ final class MemberQuery {
             add(", member.unit_id as shown_in from member where member.unit_id = any (?)", (Object) units.ids());
         } else {
             add(", placement.unit_id as shown_in from placement join member on member.member_id = placement.member_id");
-            add(
-                    " where placement.unit_id = any (?) and placement.valid @> ?::date",
-                    units.ids(),
-                    filter.asOf());
+            add(" where placement.unit_id = any (?) and placement.valid @> ?::date", units.ids(), filter.asOf());
         }
     }
 

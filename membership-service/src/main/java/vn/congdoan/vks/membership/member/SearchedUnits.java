@@ -89,9 +89,7 @@ class SearchedUnits {
     }
 
     private Set<UnitId> subtreeThen(UnitId unit, LocalDate day, Set<UnitId> visible) {
-        return sql
-                .list(SUBTREE_THEN, row -> new UnitId(row.getObject(1, UUID.class)), unit.value(), day, day)
-                .stream()
+        return sql.list(SUBTREE_THEN, row -> new UnitId(row.getObject(1, UUID.class)), unit.value(), day, day).stream()
                 .filter(visible::contains)
                 .collect(Collectors.toUnmodifiableSet());
     }
