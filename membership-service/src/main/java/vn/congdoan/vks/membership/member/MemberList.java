@@ -68,7 +68,7 @@ class MemberList {
         }
         return QuarkusTransaction.joiningExisting().call(() -> {
             String text = filter.text();
-            sql.one(PLAN_ANEW, _ -> true, text == null ? "0.6" : String.valueOf(MemberQuery.threshold(text)));
+            sql.one(PLAN_ANEW, _ -> true, text == null ? "0.6" : String.valueOf(MemberQuery.threshold(units, text)));
             List<Row> rows = search(units, filter, after, limit.rowsToRead());
             if (filter.party() != null && filter.purpose() != null) {
                 // What the filter says of them is told of each that is shown.

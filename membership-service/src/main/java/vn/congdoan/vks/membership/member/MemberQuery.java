@@ -20,8 +20,10 @@ final class MemberQuery {
 
     private static final int FULL_SIMILARITY = 100;
 
-    /// A little more than four runs, as fractions are not exact.
-    private static final double SPOILED_BY_A_MISTAKE = 4.01;
+    /// A little more than four and three runs, as fractions are not exact.
+    private static final double SPOILED_OF_FEW = 4.01;
+
+    private static final double SPOILED_OF_MANY = 3.01;
     private static final String IN_ORDER = " order by distance, given_name, rest_of_name, member_id limit ";
     private static final String BY_NAME = " order by given_name, rest_of_name, member_id limit ";
 
@@ -126,9 +128,10 @@ final class MemberQuery {
         return query;
     }
 
-    /// From which similarity on names are taken for the text (0 to 1): one mistake is forgiven, which spoils up to four
-    /// of its runs of three letters; of a short text half must be right.
-    static double threshold(String text) {
+    /// From which similarity on names are taken for the text (0 to 1). A mistake spoils up to four of its runs of
+    /// three letters. All are forgiven among few units; elsewhere three, or tens of thousands of names would be
+    /// compared. Of a short text half must be right.
+    static double threshold(SearchedUnits.Searched units, String text) {
         Set<String> runs = new HashSet<>();
         for (String word : VietnameseText.searchable(text).split(" ", -1)) {
             String padded = "  " + word + " ";
@@ -136,7 +139,7 @@ final class MemberQuery {
                 runs.add(padded.substring(start, start + 3));
             }
         }
-        return Math.max(0.5, 1 - SPOILED_BY_A_MISTAKE / runs.size());
+        return Math.max(0.5, 1 - (areFew(units) ? SPOILED_OF_FEW : SPOILED_OF_MANY) / runs.size());
     }
 
     String statement() {
@@ -153,7 +156,7 @@ final class MemberQuery {
     }
 
     private void named() {
-        boolean unitByUnit = filter.asOf() == null && units.all().size() <= FEW_UNITS;
+        boolean unitByUnit = filter.asOf() == null && areFew(units);
         if (unitByUnit) {
             add("(select found.* from unnest(?::uuid[]) as searched (unit_id) cross join lateral (", (Object)
                     units.ids());
@@ -180,8 +183,11 @@ final class MemberQuery {
         String beginning =
                 escaped(Normalizer.normalize(text, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT)) + "%";
         add("(select member.member_id, given_name, rest_of_name");
-        from();
-        if (!units.isAllReadable() || filter.asOf() != null) {
+        if (filter.asOf() == null) {
+            add(", member.unit_id as shown_in from member where member.unit_id = any (?)", (Object)
+                    units.searchedInScope());
+        } else {
+            from();
             add(" and member.unit_id = any (?)", (Object) units.readableIds());
         }
         add(NUMBERED, beginning, beginning);
@@ -196,11 +202,28 @@ final class MemberQuery {
 
     private void from() {
         if (filter.asOf() == null) {
-            add(", member.unit_id as shown_in from member where member.unit_id = any (?)", (Object) units.ids());
+            add(", member.unit_id as shown_in from member where ");
+            in("member.unit_id");
         } else {
             add(", placement.unit_id as shown_in from placement join member on member.member_id = placement.member_id");
-            add(" where placement.unit_id = any (?) and placement.valid @> ?::date", units.ids(), filter.asOf());
+            add(" where placement.valid @> ?::date and ", filter.asOf());
+            in("placement.unit_id");
         }
+    }
+
+    /// Thousands of units are nothing to look members up by, only to leave others out: so the planner does not look at
+    /// each of them.
+    private void in(String column) {
+        if (areFew(units)) {
+            add(column + " = any (?)", (Object) units.ids());
+        } else {
+            add("case when " + column + " in (select unnest(?::uuid[])) then true else false end", (Object)
+                    units.ids());
+        }
+    }
+
+    private static boolean areFew(SearchedUnits.Searched units) {
+        return units.all().size() <= FEW_UNITS;
     }
 
     private void afterName() {
@@ -262,6 +285,6 @@ final class MemberQuery {
 
     /// Whether it is worth a plan of its own: the best one hangs on the text and on the number of units.
     static boolean needsPlanOfItsOwn(SearchedUnits.Searched units, MemberFilter filter) {
-        return filter.text() != null || filter.asOf() != null || units.all().size() > FEW_UNITS;
+        return filter.text() != null || filter.asOf() != null || !areFew(units);
     }
 }

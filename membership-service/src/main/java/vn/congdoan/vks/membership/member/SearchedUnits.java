@@ -51,6 +51,11 @@ class SearchedUnits {
             return ids(all);
         }
 
+        /// Those of them whose members the caller reads in scope.
+        UUID[] searchedInScope() {
+            return ids(readable.stream().filter(all::contains).collect(Collectors.toUnmodifiableSet()));
+        }
+
         UUID[] readableIds() {
             return ids(readable);
         }
