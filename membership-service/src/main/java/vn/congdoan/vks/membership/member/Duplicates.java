@@ -4,14 +4,16 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Records that are probably of one person.
-///
-/// @param members two or more, in the order of their ids
 @Schema(
         name = "Duplicates",
         description = "Records that are probably of one person",
         examples = "{\"reason\": \"NAME_AND_BIRTH\", \"members\": [" + MemberView.EXAMPLE + ", " + MemberView.EXAMPLE
                 + "]}")
-public record Duplicates(Reason reason, List<MemberView> members) {
+public record Duplicates(
+        Reason reason,
+
+        @Schema(description = "Two or more, in the order of their ids")
+        List<MemberView> members) {
 
     /// Why they are taken for one person.
     @Schema(description = "Why records are taken for those of one person")

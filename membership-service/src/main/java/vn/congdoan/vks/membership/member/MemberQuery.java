@@ -129,8 +129,9 @@ final class MemberQuery {
     }
 
     /// From which similarity on names are taken for the text (0 to 1). A mistake spoils up to four of its runs of
-    /// three letters. All are forgiven among few units; elsewhere three, or tens of thousands of names would be
-    /// compared. Of a short text half must be right.
+    /// three letters, and inside the text as many of the name do not fit. All that is forgiven among few units;
+    /// elsewhere three at the end, or tens of thousands of names would be compared. Of a short text half must
+    /// be right.
     static double threshold(SearchedUnits.Searched units, String text) {
         Set<String> runs = new HashSet<>();
         for (String word : VietnameseText.searchable(text).split(" ", -1)) {
@@ -139,7 +140,9 @@ final class MemberQuery {
                 runs.add(padded.substring(start, start + 3));
             }
         }
-        return Math.max(0.5, 1 - (areFew(units) ? SPOILED_OF_FEW : SPOILED_OF_MANY) / runs.size());
+        int all = runs.size();
+        double least = areFew(units) ? (all - SPOILED_OF_FEW) / (all + SPOILED_OF_FEW) : 1 - SPOILED_OF_MANY / all;
+        return Math.max(0.5, least);
     }
 
     String statement() {
@@ -170,7 +173,11 @@ final class MemberQuery {
             add(" and searchable like ?", VietnameseText.containing(filter.text()));
         }
         conditions();
-        afterName();
+        if (unitByUnit) {
+            afterNameInUnit();
+        } else {
+            afterName();
+        }
         add(BY_NAME + limit);
         if (unitByUnit) {
             add(") found" + BY_NAME + limit);
@@ -230,6 +237,18 @@ final class MemberQuery {
         if (after != null) {
             add(
                     " and (given_name, rest_of_name, member.member_id) > (?, ?, ?)",
+                    after.givenName(),
+                    after.restOfName(),
+                    after.id());
+        }
+    }
+
+    /// Only the index of the unit's members has this order: near the end of the alphabet the planner would else
+    /// walk the last members of all units, once for each unit.
+    private void afterNameInUnit() {
+        if (after != null) {
+            add(
+                    " and (member.unit_id, given_name, rest_of_name, member_id) > (searched.unit_id, ?, ?, ?)",
                     after.givenName(),
                     after.restOfName(),
                     after.id());
