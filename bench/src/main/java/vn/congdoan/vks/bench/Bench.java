@@ -18,6 +18,7 @@ final class Bench {
             new Measurement("relay", List.of("postgres", "kafka", "membership"), RelayBacklog::new),
             new Measurement("latency", List.of("postgres", "kafka", "membership"), EventLatency::new),
             new Measurement("members", EVERYTHING, MemberReads::new),
+            new Measurement("search", List.of("postgres", "kafka", "keycloak", "membership"), MemberSearch::new),
             new Measurement("contributions", EVERYTHING, ContributionThroughput::new));
 
     private Bench() {}

@@ -62,6 +62,7 @@ public final class ValidCalls {
             case "draftReorganization", "draftReorganizationWithId" ->
                 creation(operation, "/reorganizations", records.mergeOfUnits(site));
             case "listMembers" -> list("/members", records.member(unit));
+            case "listDuplicateMembers" -> duplicates();
             case "applyForMembership", "applyForMembershipWithId" ->
                 creation(operation, "/members", Forms.application(unit));
             case "enrolMembers" -> Call.of("POST", API + "/members/enrolments", rows(Forms.enrolment(unit)));
@@ -130,6 +131,15 @@ public final class ValidCalls {
     /// A list that holds at least what was just made.
     private Call list(String path, Made made) {
         return Call.get(API + path + "?unit=" + made.json().path("unitId").asText());
+    }
+
+    /// Somebody stands in the unit's record twice.
+    private Call duplicates() {
+        ObjectNode first = Forms.enrolment(site.unit());
+        records.member(first);
+        ObjectNode second = Forms.enrolment(site.unit());
+        second.set("fullName", first.get("fullName"));
+        return list("/members/duplicates", records.member(second));
     }
 
     private Call member(String operation) {

@@ -1,119 +1,109 @@
 package vn.congdoan.vks.membership.member;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.membership.unit.UnitKind;
-import vn.congdoan.vks.membership.unit.UnitRef;
-import vn.congdoan.vks.platform.access.MemberId;
-import vn.congdoan.vks.platform.access.Reach;
+import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
-import vn.congdoan.vks.platform.access.VisibleUnits;
+import vn.congdoan.vks.platform.audit.AuditTrail;
+import vn.congdoan.vks.platform.paging.PageLimit;
+import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.sql.Sql;
-import vn.congdoan.vks.platform.text.VietnameseText;
 
 /// Finds members in Vietnamese order: by the given name, the last word, then by the rest of the name. The database
-/// compares by the Vietnamese collation of its columns.
+/// compares by the Vietnamese collation of its columns. Where nobody has the text in the name or begins a number with
+/// it, those with a similar name are found, the most similar first. A cursor tells in which of the two it stands.
 @ApplicationScoped
 class MemberList {
 
-    private static final String SELECT = """
-            select member.*, unit.unit_code, unit.unit_name, unit.unit_kind
-            from member
-            cross join lateral (
-                select code as unit_code, name as unit_name, kind as unit_kind
-                from unit_version
-                where unit_version.unit_id = member.unit_id
-                order by valid @> ?::date desc, valid_from desc
-                limit 1) unit
-            where member.unit_id = any (?)
+    /// Shorter texts have no similar ones.
+    private static final int SHORTEST_WITH_MISTAKE = 4;
+
+    private static final String PLAN_ANEW = """
+            select set_config('plan_cache_mode', 'force_custom_plan', true),
+                   set_config('pg_trgm.word_similarity_threshold', ?, true)
             """;
 
+    private final SearchedUnits searchedUnits;
+    private final Caller caller;
+    private final AuditTrail trail;
     private final Sql sql;
     private final Clock clock;
 
-    MemberList(Sql sql, Clock clock) {
+    MemberList(SearchedUnits searchedUnits, Caller caller, AuditTrail trail, Sql sql, Clock clock) {
+        this.searchedUnits = searchedUnits;
+        this.caller = caller;
+        this.trail = trail;
         this.sql = sql;
         this.clock = clock;
     }
 
-    /// What to look for; null means any.
-    record Filter(@Nullable String text, @Nullable MemberStatus status) {}
+    enum Section {
+        EXACT,
+        SIMILAR
+    }
 
     /// Where the page before ended.
-    record After(String givenName, String restOfName, UUID id) {}
+    ///
+    /// @param distance from what was asked; 0 in the exact section
+    record After(Section section, int distance, String givenName, String restOfName, UUID id) {}
 
     /// A member in the list and where it stands in the order.
-    record Row(MemberView view, After position) {}
+    ///
+    /// @param now the unit that the member is in today, or was last
+    record Row(MemberView view, After position, UnitId now) {}
 
-    List<Row> page(VisibleUnits visible, Filter filter, @Nullable After after, int rows) {
-        StringBuilder statement = new StringBuilder(SELECT);
-        List<@Nullable Object> values = new ArrayList<>();
-        values.add(LocalDate.now(clock));
-        values.add(visible.all());
-        if (filter.text() != null) {
-            statement.append(" and searchable like ?");
-            values.add(VietnameseText.containing(filter.text()));
+    List<Row> page(@Nullable UnitId unit, MemberFilter filter, @Nullable After after, PageLimit limit) {
+        if (after != null && after.section() == Section.SIMILAR && filter.text() == null) {
+            throw Invalid.parameter("cursor", "invalid-cursor");
         }
-        if (filter.status() != null) {
-            statement.append(" and status = ?");
-            values.add(filter.status().name());
+        SearchedUnits.Searched units = searchedUnits.of(unit, filter);
+        if (filter.party() == null && !MemberQuery.needsPlanOfItsOwn(units, filter)) {
+            return exact(units, filter, after, limit.rowsToRead());
         }
-        if (after != null) {
-            statement.append(" and (given_name, rest_of_name, member_id) > (?, ?, ?)");
-            values.addAll(List.of(after.givenName(), after.restOfName(), after.id()));
-        }
-        statement.append(" order by given_name, rest_of_name, member_id limit ").append(rows);
-        return sql.list(statement.toString(), row -> read(row, visible), values.toArray());
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            String text = filter.text();
+            sql.one(PLAN_ANEW, _ -> true, text == null ? "0.6" : String.valueOf(MemberQuery.threshold(units, text)));
+            List<Row> rows = search(units, filter, after, limit.rowsToRead());
+            if (filter.party() != null && filter.purpose() != null) {
+                // What the filter says of them is told of each that is shown.
+                rows.stream().limit(limit.value()).forEach(row -> shown(row, filter.purpose()));
+            }
+            return rows;
+        });
     }
 
-    private static Row read(ResultSet row, VisibleUnits visible) throws SQLException {
-        UUID id = row.getObject("member_id", UUID.class);
-        UnitRef unit = new UnitRef(
-                new UnitId(row.getObject("unit_id", UUID.class)),
-                row.getString("unit_code"),
-                row.getString("unit_name"),
-                UnitKind.valueOf(row.getString("unit_kind")));
-        MemberStatus status = MemberStatus.valueOf(row.getString("status"));
-        EndReason reason = constant(row, "end_reason", EndReason.class);
-        MemberView view = visible.reach(unit.id()) == Reach.SCOPE
-                ? MemberView.inScope(new MemberId(id), profile(row), unit, status, reason)
-                : MemberView.overseen(new MemberId(id), profile(row), unit, status, reason);
-        return new Row(view, new After(row.getString("given_name"), row.getString("rest_of_name"), id));
+    private void shown(Row row, String purpose) {
+        caller.reach(Permission.READ_SENSITIVE, row.now());
+        trail.read("member", row.view().id().value(), row.now(), purpose);
     }
 
-    private static Profile profile(ResultSet row) throws SQLException {
-        return new Profile(
-                row.getString("full_name"),
-                row.getString("given_name"),
-                row.getString("rest_of_name"),
-                row.getString("searchable"),
-                row.getInt("birth_year"),
-                row.getObject("birth_date", LocalDate.class),
-                Gender.valueOf(row.getString("gender")),
-                row.getObject("kinh", Boolean.class),
-                row.getObject("party_probationary_on", LocalDate.class),
-                row.getObject("party_official_on", LocalDate.class),
-                constant(row, "education", Education.class),
-                constant(row, "political_theory", PoliticalTheory.class),
-                constant(row, "category", EmploymentCategory.class),
-                row.getString("position"),
-                constant(row, "judicial_title", JudicialTitle.class),
-                row.getString("native_place"),
-                row.getObject("joined_on", LocalDate.class),
-                row.getString("member_number"),
-                row.getString("card_number"));
+    private List<Row> search(SearchedUnits.Searched units, MemberFilter filter, @Nullable After after, int rows) {
+        String text = filter.text();
+        if (after != null && after.section() == Section.SIMILAR && text != null) {
+            return similar(units, filter, text, after, rows);
+        }
+        List<Row> exact = exact(units, filter, after, rows);
+        boolean mayBeMistyped = after == null && text != null && text.length() >= SHORTEST_WITH_MISTAKE;
+        return exact.isEmpty() && text != null && mayBeMistyped ? similar(units, filter, text, null, rows) : exact;
     }
 
-    private static <E extends Enum<E>> @Nullable E constant(ResultSet row, String column, Class<E> type)
-            throws SQLException {
-        String name = row.getString(column);
-        return name == null ? null : Enum.valueOf(type, name);
+    private List<Row> exact(SearchedUnits.Searched units, MemberFilter filter, @Nullable After after, int rows) {
+        return list(MemberQuery.exact(units, filter, after, LocalDate.now(clock), rows), Section.EXACT, units);
+    }
+
+    private List<Row> similar(
+            SearchedUnits.Searched units, MemberFilter filter, String text, @Nullable After after, int rows) {
+        MemberQuery query = MemberQuery.similar(units, filter, text, after, LocalDate.now(clock), rows);
+        return list(query, Section.SIMILAR, units);
+    }
+
+    private List<Row> list(MemberQuery query, Section section, SearchedUnits.Searched units) {
+        return sql.list(query.statement(), row -> MemberRow.read(row, section, units.readable()), query.values());
     }
 }

@@ -8,7 +8,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,14 +33,10 @@ import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
-import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
-import vn.congdoan.vks.platform.paging.Page;
-import vn.congdoan.vks.platform.paging.PageLimit;
-import vn.congdoan.vks.platform.paging.SealedCursors;
 import vn.congdoan.vks.platform.problem.Invalid;
 
 /// Members' records.
@@ -52,59 +46,26 @@ import vn.congdoan.vks.platform.problem.Invalid;
 @Tag(name = "members", description = "Members, from the application to the end")
 public class MemberResource {
 
-    private static final String LIST = "members";
-
     private final Members members;
-    private final MemberList list;
     private final MemberViews views;
     private final RegisteringMembers registering;
     private final RevisingMembers revising;
-    private final SealedCursors cursors;
     private final Caller caller;
     private final OnlyOnce once;
 
     MemberResource(
             Members members,
-            MemberList list,
             MemberViews views,
             RegisteringMembers registering,
             RevisingMembers revising,
-            SealedCursors cursors,
             Caller caller,
             OnlyOnce once) {
         this.once = once;
         this.members = members;
-        this.list = list;
         this.views = views;
         this.registering = registering;
         this.revising = revising;
-        this.cursors = cursors;
         this.caller = caller;
-    }
-
-    @GET
-    @Needs(Permission.READ_MEMBERS)
-    @Operation(
-            summary = "List members",
-            description = "In Vietnamese order by given name. Members seen from a union above show less.")
-    public Page<MemberView> listMembers(
-            @RestQuery("unit")
-                    @Parameter(description = "Only of this unit and of those below it inside its union")
-                    @Nullable
-                    UnitId unit,
-            @RestQuery("q")
-                    @Parameter(description = "Part of the name, without regard to diacritics", example = "nguyen")
-                    @Nullable
-                    String q,
-            @RestQuery("status") @Parameter(description = "Only with this status") @Nullable MemberStatus status,
-            @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
-            @RestQuery("cursor") @Nullable String cursor) {
-        List<MemberList.Row> rows = list.page(
-                caller.visible(Permission.READ_MEMBERS, unit),
-                new MemberList.Filter(q, status),
-                after(cursor),
-                limit.rowsToRead());
-        return Page.of(rows, limit, MemberList.Row::view, row -> cursor(row.position()));
     }
 
     @GET
@@ -215,25 +176,5 @@ public class MemberResource {
         return outcome.created()
                 ? Created.at(address, shown.view(), shown.tag())
                 : Created.already(address, shown.view(), shown.tag());
-    }
-
-    private String cursor(MemberList.After position) {
-        return cursors.after(
-                LIST,
-                List.of(
-                        position.givenName(),
-                        position.restOfName(),
-                        position.id().toString()));
-    }
-
-    private MemberList.@Nullable After after(@Nullable String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        List<String> keys = cursors.read(LIST, cursor);
-        return new MemberList.After(
-                keys.getFirst(),
-                keys.get(1),
-                Ids.parse(keys.getLast()).orElseThrow(() -> Invalid.parameter("cursor", "invalid-cursor")));
     }
 }

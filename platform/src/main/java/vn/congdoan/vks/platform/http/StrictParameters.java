@@ -47,6 +47,9 @@ public class StrictParameters implements ParamConverterProvider {
         if (type == Long.class) {
             return converter(type, name, "not-a-number", text -> number(text, 18));
         }
+        if (type == Boolean.class) {
+            return converter(type, name, "not-true-or-false", StrictParameters::truth);
+        }
         return type.isEnum() ? enumConverter(type, name) : null;
     }
 
@@ -60,6 +63,14 @@ public class StrictParameters implements ParamConverterProvider {
     private static Optional<Long> number(String text, int digits) {
         boolean isNumber = text.matches("-?[0-9]+") && text.length() <= digits;
         return isNumber ? Optional.of(Long.valueOf(text)) : Optional.empty();
+    }
+
+    private static Optional<Boolean> truth(String text) {
+        return switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
     }
 
     private static <T> ParamConverter<T> enumConverter(Class<T> type, @Nullable String query) {
