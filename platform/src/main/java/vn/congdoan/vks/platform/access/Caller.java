@@ -138,8 +138,15 @@ public class Caller {
         return switch (reach(permission, unit)) {
             case NONE -> throw NotFound.parameter("unit");
             case OVERSIGHT -> new VisibleUnits(Set.of(), directory.subtree(unit));
-            case SCOPE -> new VisibleUnits(directory.subtree(unit), Set.of());
+            case SCOPE -> new VisibleUnits(within(permission, unit), Set.of());
         };
+    }
+
+    private Set<UnitId> within(Permission permission, UnitId unit) {
+        if (!permission.isCentralOnly()) {
+            return directory.subtree(unit);
+        }
+        return place(unit).filter(UnitPlace::isCentralUnion).isPresent() ? Set.of(unit) : Set.of();
     }
 
     private VisibleUnits everythingVisible(Permission permission) {
@@ -147,7 +154,7 @@ public class Caller {
         Set<UnitId> overseen = new HashSet<>();
         for (Assignment each : standing(permission).assignments()) {
             if (permission.grantedTo(each.role())) {
-                inScope.addAll(directory.subtree(each.unitId()));
+                inScope.addAll(within(permission, each.unitId()));
             }
             if (permission.overseenBy(each.role()) && each.isAtUnion()) {
                 overseen.addAll(directory.overseen(each.unitId()));

@@ -71,6 +71,9 @@ class ReachTest {
             if (!tree.path(unit).contains(assignment.unitId())) {
                 return Reach.NONE;
             }
+            if (permission.isCentralOnly() && tree.path(unit).size() > 1) {
+                return Reach.NONE;
+            }
             UnitId home = tree.unionOf(assignment.unitId());
             if (tree.unionOf(unit).equals(home)) {
                 return permission.grantedTo(assignment.role()) ? Reach.SCOPE : Reach.NONE;
