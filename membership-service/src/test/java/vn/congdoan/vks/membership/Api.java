@@ -69,23 +69,13 @@ public final class Api {
     }
 
     public static String section(String admin, String parent, String code) {
-        return create(
-                        admin,
-                        "/api/v1/units",
-                        Map.of(
-                                "kind",
-                                "SECTION",
-                                "parentId",
-                                parent,
-                                "code",
-                                code,
-                                "name",
-                                "Bộ phận " + code,
-                                "validFrom",
-                                "2000-01-01"))
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return section(admin, parent, code, "SECTION", "2000-01-01");
+    }
+
+    public static String section(String admin, String parent, String code, String kind, String validFrom) {
+        Map<String, String> unit = Map.of(
+                "kind", kind, "parentId", parent, "code", code, "name", "Bộ phận " + code, "validFrom", validFrom);
+        return create(admin, "/api/v1/units", unit).statusCode(201).extract().path("id");
     }
 
     public static ValidatableResponse grant(String by, String subject, String role, String unit) {

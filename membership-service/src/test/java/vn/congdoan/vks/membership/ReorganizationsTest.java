@@ -336,6 +336,153 @@ class ReorganizationsTest {
     }
 
     @Test
+    void history_is_not_woven_into_what_came_later() {
+        String union = Api.union(code, "OFFICER");
+        String first = Api.section(admin, union, code + "-1");
+        String second = Api.section(admin, union, code + "-2");
+        String third = Api.section(admin, union, code + "-3");
+        apply(admin, with(merge(List.of(second), third), "effectiveDate", "2025-09-01"));
+
+        apply(admin, merge(List.of(first), second), 422).body("errors.code", contains("changed-later"));
+        apply(admin, with(merge(List.of(third), second), "effectiveDate", "2025-06-01"), 422)
+                .body("errors.code", hasItem("changed-later"));
+        Api.section(admin, first, code + "-4", "GROUP", "2025-08-01");
+        apply(admin, merge(List.of(first), third), 422).body("errors.code", contains("units-later"));
+    }
+
+    @Test
+    void sections_that_came_from_a_merged_union_go_on_into_others_on_the_same_day() {
+        String other = Api.newCode();
+        String successor = Api.union(code, "OFFICER");
+        String ending = Api.union(other, "OFFICER");
+        String coming = Api.section(other + "-admin", ending, other + "-1");
+        String staying = Api.section(admin, successor, code + "-1");
+        String member = enrol(other + "-officer", coming, 1).getFirst();
+        apply(Api.FIRST_ADMIN, merge(List.of(ending), successor));
+
+        apply(admin, merge(List.of(coming), staying));
+
+        Api.as(officer)
+                .get("/api/v1/units/" + coming)
+                .then()
+                .body("validTo", equalTo(DAY))
+                .body("unionId", equalTo(ending));
+        Api.as(officer).get("/api/v1/members/" + member).then().body("unit.id", equalTo(staying));
+        statistics(officer, successor, DAY)
+                .body("own.members", equalTo(1))
+                .body("children.unit.code", contains(code + "-1"));
+    }
+
+    @Test
+    void a_new_unit_may_take_the_code_of_one_that_ends_and_no_other() {
+        String union = Api.union(code, "OFFICER");
+        String first = Api.section(admin, union, code + "-1");
+        String second = Api.section(admin, union, code + "-2");
+        Api.section(admin, union, code + "-3");
+        String id = UUID.randomUUID().toString();
+
+        apply(admin, mergeInto(List.of(first, second), founded(id, union, code + "-3")), 422)
+                .body("errors.code", contains("code-taken"));
+        apply(admin, mergeInto(List.of(first, second), founded(id, first, code + "-5")), 422)
+                .body("errors.code", hasItem("below-itself"));
+        apply(admin, mergeInto(List.of(first, second), founded(id, union, code + "-1")));
+        Api.as(officer).get("/api/v1/units/" + id).then().body("code", equalTo(code + "-1"));
+    }
+
+    @Test
+    void whoever_stays_in_a_divided_unit_takes_no_step() {
+        String union = Api.union(code, "OFFICER");
+        String section = Api.section(admin, union, code + "-1");
+        List<String> members = enrol(officer, section, 3);
+        String part = UUID.randomUUID().toString();
+        Map<String, Object> form = form(
+                "SPLIT",
+                List.of(section),
+                Map.of(
+                        "successors",
+                        List.of(
+                                Map.of("unitId", section),
+                                Map.of(
+                                        "founded",
+                                        founded(part, union, code + "-2"),
+                                        "members",
+                                        List.of(members.getLast())))));
+
+        Api.create(admin, PATH + "?dryRun=true", form).body("membersMoving", equalTo(1));
+        apply(admin, form);
+
+        Api.as(officer).get("/api/v1/members/" + members.getLast()).then().body("unit.id", equalTo(part));
+        assertEquals(List.of("ENROLLED"), steps(members.getFirst()));
+        assertEquals(List.of("ENROLLED", "MOVED"), steps(members.getLast()));
+        Api.as(officer).get("/api/v1/units/" + section).then().body("validTo", nullValue());
+    }
+
+    @Test
+    void numbers_that_would_meet_in_the_successor_are_refused() {
+        String union = Api.union(code, "OFFICER");
+        String third = Api.newCode();
+        String other = Api.newCode();
+        for (String each : List.of(third, other)) {
+            String province = Api.union(each, "OFFICER");
+            enrol(each + "-officer", province, Map.of("memberNumber", "0001"));
+        }
+        List<String> predecessors = List.of(unit(third), unit(other));
+
+        Api.create(Api.FIRST_ADMIN, PATH + "?dryRun=true", merge(predecessors, union))
+                .statusCode(200)
+                .body("refusals.code", contains("numbers-taken"));
+        apply(Api.FIRST_ADMIN, merge(predecessors, union), 422).body("errors.code", contains("numbers-taken"));
+    }
+
+    @Test
+    void nobody_is_enrolled_in_a_unit_that_has_ended() {
+        String union = Api.union(code, "OFFICER");
+        String first = Api.section(admin, union, code + "-1");
+        String second = Api.section(admin, union, code + "-2");
+        apply(admin, merge(List.of(first), second));
+
+        Api.create(officer, "/api/v1/members/enrolments", Map.of("items", List.of(row(first, Map.of()))))
+                .statusCode(200)
+                .body("items[0].outcome", equalTo("REJECTED"))
+                .body("items[0].errors[0].code", equalTo("unit-ended"));
+    }
+
+    @Test
+    void what_was_applied_is_neither_applied_nor_cancelled_again_and_its_creation_may_be_repeated() {
+        String union = Api.union(code, "OFFICER");
+        String first = Api.section(admin, union, code + "-1");
+        String second = Api.section(admin, union, code + "-2");
+        String path = PATH + "/" + UUID.randomUUID();
+        Map<String, Object> form = merge(List.of(first), second);
+        put(path, form).statusCode(201);
+        Api.act(admin, path, "apply", Map.of()).statusCode(200);
+
+        put(path, form).statusCode(200).body("status", equalTo("APPLIED"));
+        Api.act(admin, path, "apply", Map.of()).statusCode(409).body("code", equalTo("reorganization-closed"));
+        Api.act(admin, path, "cancel", Map.of()).statusCode(409);
+    }
+
+    @Test
+    void members_named_for_a_part_must_be_in_the_unit() {
+        String union = Api.union(code, "OFFICER");
+        String section = Api.section(admin, union, code + "-1");
+        Map<String, Object> form = form(
+                "SPLIT",
+                List.of(section),
+                Map.of(
+                        "successors",
+                        List.of(
+                                Map.of("unitId", section),
+                                Map.of(
+                                        "founded",
+                                        founded(UUID.randomUUID().toString(), union, code + "-2"),
+                                        "members",
+                                        List.of(UUID.randomUUID().toString())))));
+
+        apply(admin, form, 422).body("errors.code", contains("members-not-there"));
+    }
+
+    @Test
     void a_form_says_what_its_kind_needs() {
         String union = Api.union(code, "OFFICER");
         String section = Api.section(admin, union, code + "-1");
@@ -351,26 +498,69 @@ class ReorganizationsTest {
     private List<String> enrol(String by, String unit, int members) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int row = 0; row < members; row++) {
-            rows.add(Map.of(
-                    "id",
-                    UUID.randomUUID().toString(),
-                    "unitId",
-                    unit,
-                    "fullName",
-                    "Nguyễn Văn An",
-                    "gender",
-                    "MALE",
-                    "birth",
-                    Map.of("year", 1980),
-                    "joinedOn",
-                    "2010-01-01",
-                    "placedSince",
-                    "2010-01-01"));
+            rows.add(row(unit, Map.of()));
         }
+        return enrol(by, rows);
+    }
+
+    private void enrol(String by, String unit, Map<String, ?> more) {
+        enrol(by, List.of(row(unit, more)));
+    }
+
+    private List<String> enrol(String by, List<Map<String, Object>> rows) {
         Api.create(by, "/api/v1/members/enrolments", Map.of("items", rows))
                 .statusCode(200)
                 .body("items.findAll { it.outcome != 'CREATED' }", empty());
         return rows.stream().map(row -> (String) row.get("id")).toList();
+    }
+
+    private static Map<String, Object> row(String unit, Map<String, ?> more) {
+        Map<String, Object> row = new HashMap<>(Map.of(
+                "id",
+                UUID.randomUUID().toString(),
+                "unitId",
+                unit,
+                "fullName",
+                "Nguyễn Văn An",
+                "gender",
+                "MALE",
+                "birth",
+                Map.of("year", 1980),
+                "joinedOn",
+                "2010-01-01",
+                "placedSince",
+                "2010-01-01"));
+        row.putAll(more);
+        return row;
+    }
+
+    private List<String> steps(String member) {
+        return sql.list(
+                "select kind from membership_step where member_id = ? order by membership_step_id",
+                row -> row.getString(1),
+                UUID.fromString(member));
+    }
+
+    private static String unit(String code) {
+        return Api.as(Api.FIRST_ADMIN)
+                .get("/api/v1/units?code=" + code)
+                .then()
+                .extract()
+                .path("items[0].id");
+    }
+
+    private ValidatableResponse put(String path, Map<String, Object> form) {
+        return Api.as(admin).header("If-None-Match", "*").body(form).put(path).then();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> form, String field, Object value) {
+        Map<String, Object> changed = new HashMap<>(form);
+        changed.put(field, value);
+        return changed;
+    }
+
+    private static Map<String, Object> mergeInto(List<String> predecessors, Map<String, Object> founded) {
+        return form("MERGE", predecessors, Map.of("successors", List.of(Map.of("founded", founded))));
     }
 
     private static Map<String, Object> merge(List<String> predecessors, String successor) {

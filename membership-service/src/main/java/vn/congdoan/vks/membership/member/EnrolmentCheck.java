@@ -110,6 +110,8 @@ class EnrolmentCheck {
             Optional<Unit> unit = inScope ? units.findByIdOptional(id) : Optional.empty();
             if (unit.isEmpty()) {
                 row.reject("/unitId", "unit-out-of-scope");
+            } else if (!unit.get().existsOn(LocalDate.now(clock))) {
+                row.reject("/unitId", "unit-ended");
             } else if (unit.get().existsOn(row.placedSince())) {
                 row.union(unit.get().unionOn(LocalDate.now(clock)));
             } else {

@@ -156,12 +156,15 @@ class Member {
     /// Leaves units on a day on which these are reorganized. To be written before [#arrive] makes the next placements.
     ///
     /// @param destination where the member goes from a unit; empty: stays there
-    void leave(LocalDate day, Function<UnitId, Optional<UnitId>> destination) {
+    /// @return whether anything changed
+    boolean leave(LocalDate day, Function<UnitId, Optional<UnitId>> destination) {
+        boolean left = false;
         for (Placement each : List.copyOf(placements)) {
             Optional<UnitId> to = each.reachesBeyond(day) ? destination.apply(each.unitId()) : Optional.empty();
             if (to.isEmpty()) {
                 continue;
             }
+            left = true;
             if (each.validFrom().isBefore(day)) {
                 arrivals.add(new Placement(to.get(), day, each.validTo()));
                 each.end(day);
@@ -169,7 +172,9 @@ class Member {
                 each.moveTo(to.get());
             }
         }
-        unitId = destination.apply(unitId).orElse(unitId);
+        Optional<UnitId> to = destination.apply(unitId);
+        unitId = to.orElse(unitId);
+        return left || to.isPresent();
     }
 
     /// Is where [#leave] led to.

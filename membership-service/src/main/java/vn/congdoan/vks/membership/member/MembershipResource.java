@@ -165,7 +165,6 @@ public class MembershipResource {
             Object form,
             Function<Member, MembershipStep> take) {
         Supplier<Response> effect = () -> {
-            steps.prepare();
             Member member = requireFor(id, permission, ifMatch);
             steps.record(member, take.apply(member));
             return shown(member);

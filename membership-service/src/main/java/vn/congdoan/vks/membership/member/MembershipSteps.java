@@ -23,11 +23,6 @@ class MembershipSteps {
         this.trail = trail;
     }
 
-    /// Before a member is read that shall take a step: its unit stays as it is until the step is recorded.
-    void prepare() {
-        units.standStill();
-    }
-
     /// Records a step that a member just took.
     void record(Member member, MembershipStep step) {
         if (!units.require(member.unitId()).existsOn(step.effectiveDate())) {

@@ -38,10 +38,17 @@ public record Reorganized(
 
     /// Where a member goes from a unit; empty: stays there.
     Optional<UnitId> destination(MemberId member, UnitId from) {
-        return Optional.ofNullable(moves.get(from)).map(usual -> exceptions.getOrDefault(member, usual));
+        return Optional.ofNullable(moves.get(from))
+                .map(usual -> exceptions.getOrDefault(member, usual))
+                .filter(to -> !to.equals(from));
     }
 
-    /// The units whose members' records change.
+    /// Whether a member's record changes at all, once it has left what it leaves.
+    boolean concerns(boolean hasLeft, UnitId unit) {
+        return hasLeft || rehomed.contains(unit) || dissolved.contains(unit);
+    }
+
+    /// The units whose members' records may change.
     Collection<UnitId> affected() {
         Set<UnitId> affected = new HashSet<>(moves.keySet());
         affected.addAll(rehomed);

@@ -32,17 +32,24 @@ public class ReorganizingMembers {
             from member where member_id in (%s)
             """.formatted(CONCERNED);
 
-    /// Numbers that another applicant or member of the receiving union has.
+    /// Numbers that another applicant or member has who is in the receiving union, or comes to it as well.
     private static final String TAKEN = """
+            with concerned as (%s)
             select count(*) from member coming
-            where coming.member_id in (%s) and coming.status in ('APPLIED', 'ACTIVE') and exists (
+            where coming.member_id in (select member_id from concerned)
+            and coming.status in ('APPLIED', 'ACTIVE') and coming.owner_union_id <> ? and exists (
                 select from member there
-                where there.owner_union_id = ? and coming.owner_union_id <> ?
+                where there.member_id <> coming.member_id
+                and (there.owner_union_id = ? or there.member_id in (select member_id from concerned))
                 and (there.status in ('APPLIED', 'ACTIVE')
                          and (there.member_number = coming.member_number or there.card_number = coming.card_number)
                      or (there.status in ('APPLIED', 'ACTIVE') or there.end_reason = 'DECEASED')
                          and there.citizen_id_hash = coming.citizen_id_hash))
             """.formatted(CONCERNED);
+
+    private static final String STRANGERS = """
+            select count(*) from unnest(?) as named (member_id) where named.member_id not in (%s)
+            """.formatted(CONCERNED.replace("order by member_id", ""));
 
     /// Placements in a unit that could not end with it, because they begin or have ended later.
     private static final String LATER = """
@@ -81,6 +88,13 @@ public class ReorganizingMembers {
                 .orElseThrow();
     }
 
+    /// How many of some members are in none of the units on or after the day.
+    public long notIn(Collection<UnitId> units, Collection<MemberId> members, LocalDate day) {
+        UUID[] ids = ids(units);
+        UUID[] wanted = members.stream().map(MemberId::value).toArray(UUID[]::new);
+        return sql.one(STRANGERS, row -> row.getLong(1), wanted, ids, day, ids).orElseThrow();
+    }
+
     /// How many placements keep units from being dissolved on a day.
     public long laterPlacements(Collection<UnitId> units, LocalDate day) {
         return sql.one(LATER, row -> row.getLong(1), ids(units), day, day).orElseThrow();
@@ -103,12 +117,13 @@ public class ReorganizingMembers {
                 .setParameter("ids", ids.stream().map(MemberId::new).toList())
                 .getResultList();
         LocalDate day = reorganized.day();
-        for (Member each : members) {
-            each.leave(day, from -> reorganized.destination(each.id(), from));
-        }
+        List<Member> concerned = members.stream()
+                .filter(each -> reorganized.concerns(
+                        each.leave(day, from -> reorganized.destination(each.id(), from)), each.unitId()))
+                .toList();
         entities.flush();
         List<LoggingMembers.Happening> happenings = new ArrayList<>();
-        for (Member each : members) {
+        for (Member each : concerned) {
             MembershipStep step = reorganized.dissolved().contains(each.unitId())
                     ? each.end(EndReason.UNIT_DISSOLVED, day, reorganized.decision(), now)
                     : each.arrive(day, union(each, reorganized), reorganized.decision(), reorganized.id(), now);

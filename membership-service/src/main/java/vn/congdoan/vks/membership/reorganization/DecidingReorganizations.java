@@ -75,15 +75,16 @@ class DecidingReorganizations {
     }
 
     Response draft(ReorganizationId id, NewReorganization form) {
-        UnitId union = requireDecidedByCaller(form);
         byte[] createdAs = hash.of(form);
         turns.toCreate("reorganization", id.value());
         Reorganization existing = reorganizations.findById(id);
-        if (existing != null) {
-            if (!existing.wasCreatedAs(createdAs)) {
-                throw new Stale("already-exists");
-            }
+        if (existing != null && existing.wasCreatedAs(createdAs)) {
+            requireDecidedByCaller(existing);
             return Created.already(view(existing), tag(existing));
+        }
+        UnitId union = requireDecidedByCaller(form);
+        if (existing != null) {
+            throw new Stale("already-exists");
         }
         Planning.plan(form, organization.on(form.effectiveDate()));
         Reorganization drafted = new Reorganization(id, form, json(form), union, createdAs, clock.instant());
@@ -154,11 +155,16 @@ class DecidingReorganizations {
         return decides.union();
     }
 
+    /// Once it is closed, or its units are no longer there, the union that decides is all that is left to ask for.
     private void requireDecidedByCaller(Reorganization reorganization) {
         NewReorganization form = said(reorganization);
-        Planning.decides(form, organization.on(form.effectiveDate()))
-                .over()
-                .forEach(each -> caller.act(Permission.KEEP_UNITS, each.unit()));
+        List<Planning.Named> over;
+        try {
+            over = Planning.decides(form, organization.on(form.effectiveDate())).over();
+        } catch (Unprocessable gone) {
+            over = List.of(new Planning.Named("", reorganization.ownerUnionId()));
+        }
+        over.forEach(each -> caller.act(Permission.KEEP_UNITS, each.unit()));
     }
 
     private String json(NewReorganization form) {

@@ -13,7 +13,6 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.background.Loop;
 import vn.congdoan.vks.platform.change.ChangeLog;
-import vn.congdoan.vks.platform.problem.DomainException;
 import vn.congdoan.vks.platform.time.BusinessTime;
 
 /// Does scheduled reorganizations at 00:00 (Vietnam) of their day, or at the next start. Each in a transaction of its
@@ -73,8 +72,10 @@ class DueReorganizations {
         for (ReorganizationId each : QuarkusTransaction.requiringNew().call(() -> reorganizations.due(today))) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> apply(each));
-            } catch (DomainException refused) {
-                LOG.errorf("Reorganization %s cannot be done: %s", each, refused.getMessage());
+            } catch (RuntimeException failure) {
+                // It must not keep others from being done; it is tried again in the next round.
+                LOG.errorf("Reorganization %s was not done: %s", each, failure);
+                LOG.debug(each, failure);
             }
         }
     }

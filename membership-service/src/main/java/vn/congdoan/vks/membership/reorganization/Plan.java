@@ -111,6 +111,28 @@ final class Plan {
         return destinations;
     }
 
+    /// Units all of whose members go elsewhere, or with their unit to another union.
+    Set<UnitId> unitsThatMembersLeave() {
+        Set<UnitId> leaving = new HashSet<>(rehomed);
+        moves.forEach((from, to) -> {
+            if (!from.equals(to)) {
+                leaving.add(from);
+            }
+        });
+        return leaving;
+    }
+
+    Set<MemberId> singleMembers() {
+        return exceptions.keySet();
+    }
+
+    /// How many single members go where the others do not: only where a unit goes on are these all that move.
+    long singleMembersMoving() {
+        boolean goesOn =
+                moves.entrySet().stream().anyMatch(move -> move.getKey().equals(move.getValue()));
+        return goesOn ? exceptions.size() : 0;
+    }
+
     Reorganized forMembers(Reorganization reorganization) {
         return new Reorganized(
                 reorganization.id().value(),

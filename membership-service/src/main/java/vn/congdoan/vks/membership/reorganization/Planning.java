@@ -1,6 +1,7 @@
 package vn.congdoan.vks.membership.reorganization;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Planning {
     private final UnitsOnDay units;
     private final LocalDate day;
     private final Plan plan = new Plan();
+    private final List<Claim> claims = new ArrayList<>();
 
     private Planning(NewReorganization form, UnitsOnDay units) {
         this.form = form;
@@ -38,6 +40,7 @@ final class Planning {
     static Plan plan(NewReorganization form, UnitsOnDay units) {
         Planning planning = new Planning(form, units);
         planning.requireFieldsOfItsKind();
+        planning.refuseNested();
         switch (form.kind()) {
             case RENAME -> planning.rename(planning.predecessors().getFirst());
             case REPARENT -> planning.reparent();
@@ -46,6 +49,8 @@ final class Planning {
             case DISSOLVE -> planning.dissolve();
         }
         planning.refuseLaterChanges();
+        planning.refuseParentsThatEnd();
+        planning.refuseTakenCodes();
         return planning.plan;
     }
 
@@ -160,16 +165,28 @@ final class Planning {
         }
     }
 
+    /// Each unit is named once, not also with one above it.
+    private void refuseNested() {
+        for (int index = 0; index < form.predecessors().size(); index++) {
+            for (UnitView below : units.below(form.predecessors().get(index))) {
+                int nested = form.predecessors().indexOf(below.id());
+                if (nested >= 0) {
+                    plan.refuse("/predecessors/" + nested, "below-another", Map.of("unit", below.code()));
+                }
+            }
+        }
+    }
+
     private void rename(UnitView unit) {
         String code = form.code();
         if (code != null && !code.equals(unit.code())) {
-            refuseTakenCode("/code", code, unit.unionId(), unit.kind().isUnion());
+            claim("/code", code, unit.unionId(), unit.kind().isUnion(), unit.id());
         }
         plan.revise(unit.id(), Revision.named(code, form.name()));
     }
 
     private void reparent() {
-        UnitView parent = required("/parentId", Objects.requireNonNull(form.parentId()));
+        UnitView parent = lasting("/parentId", required("/parentId", Objects.requireNonNull(form.parentId())));
         for (int index = 0; index < form.predecessors().size(); index++) {
             UnitView unit = predecessors().get(index);
             if (unit.id().equals(parent.id()) || units.below(unit.id()).contains(parent)) {
@@ -240,11 +257,17 @@ final class Planning {
         for (int index = 0; index < form.predecessors().size(); index++) {
             UnitView unit = predecessors().get(index);
             String pointer = "/predecessors/" + index;
-            if (!mayEnd(pointer, unit) || (receiver != null && !isOutside(pointer, unit, receiver))) {
+            if (!mayEnd(pointer, unit)
+                    || (receiver != null
+                            && !(isEqualInRank(pointer, unit, receiver) && isOutside(pointer, unit, receiver)))) {
                 continue;
             }
             dissolve(unit, receiver);
-            units.below(unit.id()).forEach(below -> dissolve(below, receiver));
+            for (UnitView below : units.below(unit.id())) {
+                if (mayEnd(pointer, below)) {
+                    dissolve(below, receiver);
+                }
+            }
         }
     }
 
@@ -265,17 +288,17 @@ final class Planning {
         NewReorganization.Successor successor = form.successors().get(index);
         String pointer = "/successors/" + index;
         if (successor.unitId() != null) {
-            UnitView unit = required(pointer + "/unitId", successor.unitId());
+            UnitView unit = lasting(pointer + "/unitId", required(pointer + "/unitId", successor.unitId()));
             return new Target(unit.id(), unit.kind(), unit.unionId());
         }
         NewReorganization.FoundedUnit founded = Objects.requireNonNull(successor.founded());
-        UnitView parent = required(pointer + "/founded/parentId", founded.parentId());
+        UnitView parent =
+                lasting(pointer + "/founded/parentId", required(pointer + "/founded/parentId", founded.parentId()));
         UnitId union = founded.kind().isUnion() ? founded.id() : parent.unionId();
         if (!founded.kind().mayStandBelow(parent.kind())) {
             plan.refuse(pointer + "/founded/kind", "kind-not-below-parent");
         }
-        refuseTakenCode(
-                pointer + "/founded/code", founded.code(), union, founded.kind().isUnion());
+        claim(pointer + "/founded/code", founded.code(), union, founded.kind().isUnion(), founded.id());
         plan.found(
                 founded.id(),
                 union,
@@ -303,11 +326,11 @@ final class Planning {
             return;
         }
         plan.rehome(unit.id(), union);
-        refuseTakenCode(pointer, unit.code(), union, false);
+        claim(pointer, unit.code(), union, false, unit.id());
         for (UnitView each : units.below(unit.id())) {
             plan.revise(each.id(), Revision.ofUnion(union));
             plan.rehome(each.id(), union);
-            refuseTakenCode(pointer, each.code(), union, false);
+            claim(pointer, each.code(), union, false, each.id());
         }
     }
 
@@ -316,8 +339,8 @@ final class Planning {
             plan.refuse(pointer, "not-the-root");
             return false;
         }
-        if (unit.validFrom().equals(day)) {
-            plan.refuse(pointer, "changed-that-day", Map.of("unit", unit.code()));
+        if (units.isFoundedThatDay(unit.id())) {
+            plan.refuse(pointer, "founded-that-day", Map.of("unit", unit.code()));
             return false;
         }
         return true;
@@ -341,10 +364,55 @@ final class Planning {
         return !inside;
     }
 
-    private void refuseTakenCode(String pointer, String code, UnitId union, boolean ofUnion) {
-        units.withCode(code, union, ofUnion)
-                .filter(holder -> !form.predecessors().contains(holder.id()))
-                .ifPresent(_ -> plan.refuse(pointer, "code-taken", Map.of("code", code)));
+    /// A successor or a unit above that lasts as it is from the day on: history is not woven into what came later.
+    private UnitView lasting(String pointer, UnitView unit) {
+        if (unit.validTo() != null) {
+            plan.refuse(pointer, "changed-later", Map.of("unit", unit.code(), "day", unit.validTo()));
+        }
+        return unit;
+    }
+
+    private void refuseParentsThatEnd() {
+        Set<UnitId> ending = new HashSet<>(plan.endings().keySet());
+        plan.endings().keySet().forEach(each -> units.below(each).forEach(below -> ending.add(below.id())));
+        for (int index = 0; index < form.successors().size(); index++) {
+            NewReorganization.FoundedUnit founded = form.successors().get(index).founded();
+            if (founded != null && ending.contains(founded.parentId())) {
+                plan.refuse("/successors/" + index + "/founded/parentId", "below-itself");
+            }
+            if (founded != null && units.find(founded.id()).isPresent()) {
+                plan.refuse("/successors/" + index + "/founded/id", "already-exists");
+            }
+        }
+    }
+
+    /// A code that a unit takes: a union's in all unions, another's in its own.
+    private record Claim(String pointer, String code, UnitId union, boolean ofUnion, UnitId unit) {
+
+        boolean meets(String otherCode, UnitId otherUnion, boolean otherIsUnion) {
+            return code.equals(otherCode) && (ofUnion || otherIsUnion || union.equals(otherUnion));
+        }
+    }
+
+    private void claim(String pointer, String code, UnitId union, boolean ofUnion, UnitId unit) {
+        claims.add(new Claim(pointer, code, union, ofUnion, unit));
+    }
+
+    /// Taken by a unit that stays as it is, or by another one that takes it at the same time.
+    private void refuseTakenCodes() {
+        Set<UnitId> claiming = claims.stream().map(Claim::unit).collect(Collectors.toSet());
+        for (Claim each : claims) {
+            boolean held = units.all().stream()
+                    .filter(unit -> !plan.endings().containsKey(unit.id()) && !claiming.contains(unit.id()))
+                    .anyMatch(unit ->
+                            each.meets(unit.code(), unit.unionId(), unit.kind().isUnion()));
+            boolean claimed = claims.stream()
+                    .filter(other -> !other.unit().equals(each.unit()))
+                    .anyMatch(other -> each.meets(other.code(), other.union(), other.ofUnion()));
+            if (held || claimed) {
+                plan.refuse(each.pointer(), "code-taken", Map.of("code", each.code()));
+            }
+        }
     }
 
     /// What changes must not have changed since: one reorganization of a unit comes after the other.

@@ -120,7 +120,7 @@ public class ReorganizationResource {
             @RestQuery("dryRun")
                     @DefaultValue("false")
                     @Parameter(description = "Only tells what it would do, and changes nothing")
-                    boolean dryRun,
+                    Boolean dryRun,
             @Context HttpHeaders headers,
             @NotNull @Valid NewReorganization form) {
         if (dryRun) {

@@ -27,10 +27,10 @@ import vn.congdoan.vks.membership.unit.Units;
 import vn.congdoan.vks.membership.unit.UnitsOnDay;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.ChangeLog;
+import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Problem;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.problem.Violation;
-import vn.congdoan.vks.platform.sql.Sql;
 
 /// Does a reorganization, or tells what it would do. All of it in one transaction: units, members, assignments; whoever
 /// places a member or changes a unit meanwhile waits for it or goes before it.
@@ -43,7 +43,6 @@ class Reorganizing {
     private final AssignmentsOfUnits assignments;
     private final EntityManager entities;
     private final ChangeLog log;
-    private final Sql sql;
     private final Clock clock;
 
     Reorganizing(
@@ -53,7 +52,6 @@ class Reorganizing {
             AssignmentsOfUnits assignments,
             EntityManager entities,
             ChangeLog log,
-            Sql sql,
             Clock clock) {
         this.organization = organization;
         this.units = units;
@@ -61,7 +59,6 @@ class Reorganizing {
         this.assignments = assignments;
         this.entities = entities;
         this.log = log;
-        this.sql = sql;
         this.clock = clock;
     }
 
@@ -70,15 +67,14 @@ class Reorganizing {
         LocalDate day = form.effectiveDate();
         UnitsOnDay before = organization.on(day);
         Plan plan = checked(form, before);
-        ReorganizingMembers.Concerned moving =
-                members.concerned(plan.destinationUnions().keySet(), day);
+        ReorganizingMembers.Concerned moving = members.concerned(plan.unitsThatMembersLeave(), day);
         ReorganizingMembers.Concerned ending = members.concerned(plan.dissolved(), day);
         return new ReorganizationEffects(
                 unitEffects(plan, before),
-                moving.members(),
+                moving.members() + plan.singleMembersMoving(),
                 ending.members(),
                 moving.applicants(),
-                assignments.lasting(plan.leavingTheirUnion(), day),
+                assignments.lasting(plan.leavingTheirUnion(), assignmentsEndOn(day)),
                 plan.refusals().stream().map(tell).toList());
     }
 
@@ -120,14 +116,24 @@ class Reorganizing {
     /// Within a transaction. 422 with everything that stands against it.
     void apply(Reorganization reorganization, NewReorganization form) {
         // Nobody else changes the tree, nor places a member, until this is committed.
-        sql.one("select stamp from directory_stamp for update", row -> row.getLong(1));
-        Plan plan = checked(form, organization.on(form.effectiveDate()));
+        units.holdTree();
+        UnitsOnDay before = organization.on(form.effectiveDate());
+        if (!Planning.decides(form, before).union().equals(reorganization.ownerUnionId())) {
+            throw new Conflict("decided-by-another-union");
+        }
+        Plan plan = checked(form, before);
         require(plan);
         LocalDate day = form.effectiveDate();
-        assignments.end(plan.leavingTheirUnion(), day);
+        assignments.end(plan.leavingTheirUnion(), assignmentsEndOn(day));
         changeUnits(plan, day, clock.instant());
         entities.clear();
         members.carry(plan.forMembers(reorganization));
+    }
+
+    /// Authority is judged at the time of a request: what was done by it until today was rightly done.
+    private LocalDate assignmentsEndOn(LocalDate day) {
+        LocalDate today = LocalDate.now(clock);
+        return day.isBefore(today) ? today : day;
     }
 
     private void changeUnits(Plan plan, LocalDate day, Instant now) {
@@ -136,6 +142,7 @@ class Reorganizing {
         Stream.concat(revised.stream(), plan.endings().keySet().stream())
                 .forEach(id -> known.put(id, units.require(id)));
         revised.forEach(id -> unit(known, id).closeBefore(day));
+        plan.endings().keySet().forEach(id -> unit(known, id).closeForGood(day));
         units.flush();
         List<Unit> founded = new ArrayList<>();
         for (Plan.Founding each : plan.foundings()) {
@@ -146,7 +153,7 @@ class Reorganizing {
         for (Map.Entry<UnitId, Revision> each : plan.revisions().entrySet()) {
             unit(known, each.getKey()).reviseFrom(day, each.getValue(), now);
         }
-        plan.endings().forEach((id, successors) -> unit(known, id).endOn(day, successors, now));
+        plan.endings().forEach((id, successors) -> unit(known, id).succeededBy(successors, now));
         units.flush();
         tell(founded, "founded", day);
         tell(revised.stream().map(id -> unit(known, id)).toList(), "reorganized", day);
@@ -172,6 +179,14 @@ class Reorganizing {
         plan.destinationUnions()
                 .forEach((from, union) ->
                         comingTo.computeIfAbsent(union, _ -> new ArrayList<>()).add(from));
+        long later = organization.beginningLater(plan.leavingTheirUnion(), day);
+        if (later > 0) {
+            plan.refuse("/effectiveDate", "units-later", Map.of("units", later));
+        }
+        long strangers = members.notIn(form.predecessors(), plan.singleMembers(), day);
+        if (strangers > 0) {
+            plan.refuse("/successors", "members-not-there", Map.of("members", strangers));
+        }
         comingTo.forEach((union, from) -> {
             long taken = members.takenNumbers(from, day, union);
             if (taken > 0) {
@@ -179,9 +194,9 @@ class Reorganizing {
             }
         });
         if (!plan.dissolved().isEmpty()) {
-            long later = members.laterPlacements(plan.dissolved(), day);
-            if (later > 0) {
-                plan.refuse("/effectiveDate", "placements-later", Map.of("members", later));
+            long placements = members.laterPlacements(plan.dissolved(), day);
+            if (placements > 0) {
+                plan.refuse("/effectiveDate", "placements-later", Map.of("members", placements));
             }
             long applicants = members.concerned(plan.dissolved(), day).applicants();
             if (applicants > 0) {

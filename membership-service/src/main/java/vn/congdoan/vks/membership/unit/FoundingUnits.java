@@ -46,6 +46,7 @@ class FoundingUnits {
     }
 
     Response found(UnitId id, NewUnit form) {
+        units.holdTree();
         caller.actAt("/parentId", Permission.KEEP_UNITS, form.parentId());
         byte[] createdAs = hash.of(form);
         turns.toCreate("unit", id.value());

@@ -51,7 +51,7 @@ public class Unit {
     @SuppressWarnings("UnusedVariable") // with it the version goes on
     private Instant changedAt;
 
-    @OneToMany(cascade = CascadeType.PERSIST, fetch = FetchType.EAGER)
+    @OneToMany(cascade = CascadeType.PERSIST, fetch = FetchType.EAGER, orphanRemoval = true)
     @JoinColumn(name = "unit_id", nullable = false, updatable = false)
     @OrderBy("validFrom")
     private List<UnitVersion> versions = new ArrayList<>();
@@ -96,6 +96,16 @@ public class Unit {
         }
     }
 
+    /// Ends the unit's versions on a day; one that would begin only then never comes. To be written before others take
+    /// its code, and before [#succeededBy].
+    public void closeForGood(LocalDate day) {
+        if (versions.getLast().validFrom().equals(day)) {
+            versions.removeLast();
+        } else {
+            versions.getLast().end(day);
+        }
+    }
+
     /// What is new about it from a day on, after [#closeBefore].
     public void reviseFrom(LocalDate day, Revision revision, Instant now) {
         UnitVersion last = versions.getLast();
@@ -107,9 +117,8 @@ public class Unit {
         changedAt = now;
     }
 
-    /// It ends; the day is the first without it.
-    public void endOn(LocalDate day, Collection<UnitId> comeAfter, Instant now) {
-        versions.getLast().end(day);
+    /// It has ended, after [#closeForGood].
+    public void succeededBy(Collection<UnitId> comeAfter, Instant now) {
         successors.addAll(comeAfter);
         changedAt = now;
     }

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
@@ -78,11 +80,25 @@ public class UnitList {
 
     /// All units of a day.
     public UnitsOnDay on(LocalDate day) {
-        return new UnitsOnDay(sql.list(
-                "select unit_id, code, name, kind, union_id, parent_id, valid_from, valid_to from unit_version"
-                        + " where valid @> ?::date",
-                UnitList::read,
-                day));
+        return new UnitsOnDay(
+                sql.list(
+                        "select unit_id, code, name, kind, union_id, parent_id, valid_from, valid_to from unit_version"
+                                + " where valid @> ?::date",
+                        UnitList::read,
+                        day),
+                Set.copyOf(sql.list(
+                        "select unit_id from unit_version group by unit_id having min(valid_from) = ?",
+                        row -> new UnitId(row.getObject(1, UUID.class)),
+                        day)));
+    }
+
+    /// How many units come below some others, or into their union, only after a day.
+    public long beginningLater(Collection<UnitId> units, LocalDate day) {
+        UUID[] ids = units.stream().map(UnitId::value).toArray(UUID[]::new);
+        return sql.one("""
+                        select count(distinct unit_id) from unit_version
+                        where (parent_id = any (?) or union_id = any (?) and not unit_id = any (?)) and valid_from > ?
+                        """, row -> row.getLong(1), ids, ids, ids, day).orElseThrow();
     }
 
     /// Where the page before ended.

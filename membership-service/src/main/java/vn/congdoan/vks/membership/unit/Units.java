@@ -9,6 +9,14 @@ import vn.congdoan.vks.platform.problem.NotFound;
 @ApplicationScoped
 public class Units implements PanacheRepositoryBase<Unit, UnitId> {
 
+    /// From now on and until the transaction ends nobody else changes units, nor places members: for whoever changes
+    /// units, before the first look at them.
+    public void holdTree() {
+        getEntityManager()
+                .createNativeQuery("select stamp from directory_stamp for update", Long.class)
+                .getSingleResult();
+    }
+
     /// From now on and until the transaction ends no unit changes: for whoever places a member. Those who change units
     /// hold the same row, so before it is given the units may have changed.
     public void standStill() {

@@ -1,10 +1,12 @@
 package vn.congdoan.vks.membership.unit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.congdoan.vks.platform.access.UnitId;
 
 /// All units that exist on one day, as they are then.
@@ -13,7 +15,10 @@ public final class UnitsOnDay {
     private final Map<UnitId, UnitView> units = new HashMap<>();
     private final Map<UnitId, List<UnitView>> children = new HashMap<>();
 
-    UnitsOnDay(List<UnitView> existing) {
+    private final Set<UnitId> foundedThatDay;
+
+    UnitsOnDay(List<UnitView> existing, Set<UnitId> foundedThatDay) {
+        this.foundedThatDay = Set.copyOf(foundedThatDay);
         for (UnitView each : existing) {
             units.put(each.id(), each);
             if (each.parentId() != null) {
@@ -25,6 +30,14 @@ public final class UnitsOnDay {
 
     public Optional<UnitView> find(UnitId unit) {
         return Optional.ofNullable(units.get(unit));
+    }
+
+    public boolean isFoundedThatDay(UnitId unit) {
+        return foundedThatDay.contains(unit);
+    }
+
+    public Collection<UnitView> all() {
+        return units.values();
     }
 
     /// Those directly below.
@@ -39,14 +52,5 @@ public final class UnitsOnDay {
             below.addAll(children(below.get(next).id()));
         }
         return below;
-    }
-
-    /// Whether a code is taken: a union's is nobody else's, a section's or group's only once in its union.
-    public Optional<UnitView> withCode(String code, UnitId union, boolean ofUnion) {
-        return units.values().stream()
-                .filter(each -> each.code().equals(code))
-                .filter(each ->
-                        ofUnion || each.kind().isUnion() || each.unionId().equals(union))
-                .findFirst();
     }
 }
