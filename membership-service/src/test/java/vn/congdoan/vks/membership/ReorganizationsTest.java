@@ -435,7 +435,7 @@ class ReorganizationsTest {
     }
 
     @Test
-    void nobody_is_enrolled_in_a_unit_that_has_ended() {
+    void nobody_is_enrolled_or_given_a_role_in_a_unit_that_has_ended() {
         String union = Api.union(code, "OFFICER");
         String first = Api.section(admin, union, code + "-1");
         String second = Api.section(admin, union, code + "-2");
@@ -445,6 +445,9 @@ class ReorganizationsTest {
                 .statusCode(200)
                 .body("items[0].outcome", equalTo("REJECTED"))
                 .body("items[0].errors[0].code", equalTo("unit-ended"));
+        Api.grant(admin, code + "-late", "OFFICER", first)
+                .statusCode(422)
+                .body("errors[0].code", equalTo("unit-ended"));
     }
 
     @Test

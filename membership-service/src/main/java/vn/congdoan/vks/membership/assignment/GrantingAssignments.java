@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import vn.congdoan.vks.membership.unit.Units;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.Permission;
@@ -24,6 +25,7 @@ import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Stale;
+import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
 
 /// Grants and ends assignments. An ADMIN does so in the own scope, never for himself. The one act across a union's
@@ -34,6 +36,7 @@ class GrantingAssignments {
     private static final List<String> FIELDS = List.of("principal", "role", "unitId", "validFrom", "validTo");
 
     private final Assignments assignments;
+    private final Units units;
     private final Directory directory;
     private final Caller caller;
     private final Turns turns;
@@ -44,6 +47,7 @@ class GrantingAssignments {
 
     GrantingAssignments(
             Assignments assignments,
+            Units units,
             Directory directory,
             Caller caller,
             Turns turns,
@@ -52,6 +56,7 @@ class GrantingAssignments {
             BodyHash hash,
             Clock clock) {
         this.assignments = assignments;
+        this.units = units;
         this.directory = directory;
         this.caller = caller;
         this.turns = turns;
@@ -62,6 +67,7 @@ class GrantingAssignments {
     }
 
     Response grant(AssignmentId id, NewAssignment form) {
+        units.standStill();
         Principal principal = new Principal(caller.principal().issuer(), form.subject());
         byte[] createdAs = hash.of(form);
         turns.toCreate("assignment", id.value());
@@ -72,6 +78,9 @@ class GrantingAssignments {
         }
         if (principal.equals(caller.principal())) {
             throw new Forbidden("self-grant");
+        }
+        if (units.require(form.unitId()).hasEndedBy(LocalDate.now(clock))) {
+            throw new Unprocessable("/unitId", "unit-ended");
         }
         Assignment granted = Assignment.grant(id, principal, form, owner, createdAs, clock.instant());
         assignments.persistAndFlush(granted);

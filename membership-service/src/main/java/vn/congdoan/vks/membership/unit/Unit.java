@@ -170,6 +170,11 @@ public class Unit {
         return versionOn(day).isPresent();
     }
 
+    public boolean hasEndedBy(LocalDate day) {
+        LocalDate end = versions.getLast().validTo();
+        return end != null && !end.isAfter(day);
+    }
+
     /// The unit as of a day, else as it was last before, else as it will be first.
     UnitView viewOn(LocalDate day) {
         UnitVersion shown = versionOn(day)

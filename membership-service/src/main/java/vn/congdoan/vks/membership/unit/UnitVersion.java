@@ -106,6 +106,11 @@ class UnitVersion {
         return validFrom;
     }
 
+    @Nullable
+    LocalDate validTo() {
+        return validTo;
+    }
+
     UnitId unionId() {
         return unionId;
     }
