@@ -171,8 +171,9 @@ public final class ValidCalls {
         String path = API + "/reorganizations/" + drafted.id();
         return switch (operation) {
             case "getReorganization" -> Call.get(path);
-            case "applyReorganization" -> Call.of("POST", path + "/apply").with("If-Match", drafted.etag());
-            default -> Call.of("POST", path + "/cancel").with("If-Match", drafted.etag());
+            case "applyReorganization" ->
+                Call.of("POST", path + "/apply", Json.object()).with("If-Match", drafted.etag());
+            default -> Call.of("POST", path + "/cancel", Json.object()).with("If-Match", drafted.etag());
         };
     }
 
