@@ -57,7 +57,12 @@ public final class ValidCalls {
                     "createExternalBody",
                     "createExternalBodyWithId",
                     "reviseExternalBody" -> CatalogueCalls.of(operation, world);
-            case "listReorganizations" -> Call.get(API + "/reorganizations?unit=" + site.parent());
+            case "listReorganizations" ->
+                Call.get(API + "/reorganizations?unit="
+                        + records.reorganization(site)
+                                .json()
+                                .at("/predecessors/0")
+                                .asText());
             case "getReorganization", "applyReorganization", "cancelReorganization" -> reorganization(operation);
             case "draftReorganization", "draftReorganizationWithId" ->
                 creation(operation, "/reorganizations", records.mergeOfUnits(site));

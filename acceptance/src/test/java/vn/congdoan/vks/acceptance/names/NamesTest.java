@@ -147,7 +147,8 @@ class NamesTest {
         assertEquals(List.of("Trần Văn Bình"), found(section, "binh"));
         assertEquals(List.of(), found(section, "%"));
         assertEquals(List.of(), found(section, "_"));
-        assertEquals(List.of(), found(section, "nguyenx"));
+        assertEquals(Set.copyOf(both), Set.copyOf(found(section, "nguyenx")), "mistyped");
+        assertEquals(List.of(), found(section, "wxyzqj"));
     }
 
     @Test

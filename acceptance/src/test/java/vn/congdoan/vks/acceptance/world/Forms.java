@@ -14,6 +14,7 @@ public final class Forms {
     /// The day that everything of the tests begins on.
     public static final String BEGIN = "2023-01-01";
 
+    private static final int AFTER_THE_EXAMPLES = 365;
     private static final AtomicInteger SUPERIORS = new AtomicInteger();
 
     private Forms() {}
@@ -111,7 +112,7 @@ public final class Forms {
 
     /// A union comes under an external body, on a day on which nothing else of the tests does.
     public static ObjectNode localSuperior(String body) {
-        LocalDate day = LocalDate.parse(BEGIN).plusDays(SUPERIORS.incrementAndGet());
+        LocalDate day = LocalDate.parse(BEGIN).plusDays(AFTER_THE_EXAMPLES + SUPERIORS.incrementAndGet());
         ObjectNode form =
                 Json.object().put("id", id()).put("externalBodyId", body).put("validFrom", day.toString());
         form.set("decision", decision());
