@@ -1,7 +1,6 @@
 package vn.congdoan.vks.membership.reorganization;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,6 @@ import vn.congdoan.vks.membership.unit.UnitView;
 import vn.congdoan.vks.membership.unit.UnitsOnDay;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.problem.Unprocessable;
-import vn.congdoan.vks.platform.problem.Violation;
 
 /// Finds out what a reorganization means for each unit, on the organization as it is on its day. Without a database:
 /// what stands against it there is asked later.
@@ -28,7 +26,7 @@ final class Planning {
     private final UnitsOnDay units;
     private final LocalDate day;
     private final Plan plan = new Plan();
-    private final List<Claim> claims = new ArrayList<>();
+    private final ClaimedCodes codes = new ClaimedCodes();
 
     private Planning(NewReorganization form, UnitsOnDay units) {
         this.form = form;
@@ -39,7 +37,7 @@ final class Planning {
     /// The plan with its refusals. 422 at once where the request names units that are not there on the day.
     static Plan plan(NewReorganization form, UnitsOnDay units) {
         Planning planning = new Planning(form, units);
-        planning.requireFieldsOfItsKind();
+        FieldsOfItsKind.require(form);
         planning.refuseNested();
         switch (form.kind()) {
             case RENAME -> planning.rename(planning.predecessors().getFirst());
@@ -50,7 +48,7 @@ final class Planning {
         }
         planning.refuseLaterChanges();
         planning.refuseParentsThatEnd();
-        planning.refuseTakenCodes();
+        planning.codes.refuseTaken(units, planning.plan);
         return planning.plan;
     }
 
@@ -67,7 +65,7 @@ final class Planning {
     /// The union of all units concerned decides if it is one and no union itself is concerned, else the root.
     static Decides decides(NewReorganization form, UnitsOnDay units) {
         Planning planning = new Planning(form, units);
-        planning.requireFieldsOfItsKind();
+        FieldsOfItsKind.require(form);
         Map<Named, UnitView> named = planning.named();
         Set<UnitId> unions = named.values().stream().map(UnitView::unionId).collect(Collectors.toSet());
         boolean unionConcerned = form.predecessors().stream()
@@ -127,44 +125,6 @@ final class Planning {
         return units.find(unit).orElseThrow(() -> new Unprocessable(pointer, "unit-not-existing-then"));
     }
 
-    private void requireFieldsOfItsKind() {
-        ReorganizationKind kind = form.kind();
-        boolean one = kind == ReorganizationKind.RENAME || kind == ReorganizationKind.SPLIT;
-        require("/predecessors", !one || form.predecessors().size() == 1, "one-only");
-        require(
-                "/predecessors",
-                Set.copyOf(form.predecessors()).size() == form.predecessors().size(),
-                "twice-in-request");
-        require("/parentId", (form.parentId() != null) == (kind == ReorganizationKind.REPARENT), "not-of-this-kind");
-        boolean renames = form.name() != null || form.code() != null;
-        require("/name", renames == (kind == ReorganizationKind.RENAME), "not-of-this-kind");
-        int successors = form.successors().size();
-        require(
-                "/successors",
-                switch (kind) {
-                    case RENAME, REPARENT -> successors == 0;
-                    case MERGE -> successors == 1;
-                    case SPLIT -> successors >= 2;
-                    case DISSOLVE -> successors <= 1;
-                },
-                "not-of-this-kind");
-        for (int index = 0; index < successors; index++) {
-            NewReorganization.Successor each = form.successors().get(index);
-            require("/successors/" + index, each.namesOneUnit(), "unit-or-founded");
-            boolean divides = !each.units().isEmpty() || !each.members().isEmpty();
-            require("/successors/" + index, kind == ReorganizationKind.SPLIT || !divides, "not-of-this-kind");
-        }
-        Set<UnitId> ids =
-                form.successors().stream().map(NewReorganization.Successor::id).collect(Collectors.toSet());
-        require("/successors", ids.size() == successors, "twice-in-request");
-    }
-
-    private static void require(String pointer, boolean holds, String code) {
-        if (!holds) {
-            throw new Unprocessable(List.of(new Violation(pointer, code)));
-        }
-    }
-
     /// Each unit is named once, not also with one above it.
     private void refuseNested() {
         for (int index = 0; index < form.predecessors().size(); index++) {
@@ -180,7 +140,7 @@ final class Planning {
     private void rename(UnitView unit) {
         String code = form.code();
         if (code != null && !code.equals(unit.code())) {
-            claim("/code", code, unit.unionId(), unit.kind().isUnion(), unit.id());
+            codes.claim("/code", code, unit.unionId(), unit.kind().isUnion(), unit.id());
         }
         plan.revise(unit.id(), Revision.named(code, form.name()));
     }
@@ -298,7 +258,8 @@ final class Planning {
         if (!founded.kind().mayStandBelow(parent.kind())) {
             plan.refuse(pointer + "/founded/kind", "kind-not-below-parent");
         }
-        claim(pointer + "/founded/code", founded.code(), union, founded.kind().isUnion(), founded.id());
+        codes.claim(
+                pointer + "/founded/code", founded.code(), union, founded.kind().isUnion(), founded.id());
         plan.found(
                 founded.id(),
                 union,
@@ -326,11 +287,11 @@ final class Planning {
             return;
         }
         plan.rehome(unit.id(), union);
-        claim(pointer, unit.code(), union, false, unit.id());
+        codes.claim(pointer, unit.code(), union, false, unit.id());
         for (UnitView each : units.below(unit.id())) {
             plan.revise(each.id(), Revision.ofUnion(union));
             plan.rehome(each.id(), union);
-            claim(pointer, each.code(), union, false, each.id());
+            codes.claim(pointer, each.code(), union, false, each.id());
         }
     }
 
@@ -382,35 +343,6 @@ final class Planning {
             }
             if (founded != null && units.find(founded.id()).isPresent()) {
                 plan.refuse("/successors/" + index + "/founded/id", "already-exists");
-            }
-        }
-    }
-
-    /// A code that a unit takes: a union's in all unions, another's in its own.
-    private record Claim(String pointer, String code, UnitId union, boolean ofUnion, UnitId unit) {
-
-        boolean meets(String otherCode, UnitId otherUnion, boolean otherIsUnion) {
-            return code.equals(otherCode) && (ofUnion || otherIsUnion || union.equals(otherUnion));
-        }
-    }
-
-    private void claim(String pointer, String code, UnitId union, boolean ofUnion, UnitId unit) {
-        claims.add(new Claim(pointer, code, union, ofUnion, unit));
-    }
-
-    /// Taken by a unit that stays as it is, or by another one that takes it at the same time.
-    private void refuseTakenCodes() {
-        Set<UnitId> claiming = claims.stream().map(Claim::unit).collect(Collectors.toSet());
-        for (Claim each : claims) {
-            boolean held = units.all().stream()
-                    .filter(unit -> !plan.endings().containsKey(unit.id()) && !claiming.contains(unit.id()))
-                    .anyMatch(unit ->
-                            each.meets(unit.code(), unit.unionId(), unit.kind().isUnion()));
-            boolean claimed = claims.stream()
-                    .filter(other -> !other.unit().equals(each.unit()))
-                    .anyMatch(other -> each.meets(other.code(), other.union(), other.ofUnion()));
-            if (held || claimed) {
-                plan.refuse(each.pointer(), "code-taken", Map.of("code", each.code()));
             }
         }
     }
