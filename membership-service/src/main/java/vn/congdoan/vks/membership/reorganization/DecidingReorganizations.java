@@ -150,7 +150,7 @@ class DecidingReorganizations {
         if (form.decision().date().isAfter(LocalDate.now(clock))) {
             throw new Unprocessable("/decision/date", "in-the-future");
         }
-        Planning.Decides decides = Planning.decides(form, organization.on(form.effectiveDate()));
+        NamedUnits.Decides decides = NamedUnits.decides(form, organization.on(form.effectiveDate()));
         decides.over().forEach(each -> caller.actAt(each.pointer(), Permission.KEEP_UNITS, each.unit()));
         return decides.union();
     }
@@ -158,11 +158,12 @@ class DecidingReorganizations {
     /// Once it is closed, or its units are no longer there, the union that decides is all that is left to ask for.
     private void requireDecidedByCaller(Reorganization reorganization) {
         NewReorganization form = said(reorganization);
-        List<Planning.Named> over;
+        List<NamedUnits.Named> over;
         try {
-            over = Planning.decides(form, organization.on(form.effectiveDate())).over();
+            over = NamedUnits.decides(form, organization.on(form.effectiveDate()))
+                    .over();
         } catch (Unprocessable gone) {
-            over = List.of(new Planning.Named("", reorganization.ownerUnionId()));
+            over = List.of(new NamedUnits.Named("", reorganization.ownerUnionId()));
         }
         over.forEach(each -> caller.act(Permission.KEEP_UNITS, each.unit()));
     }

@@ -2,12 +2,10 @@ package vn.congdoan.vks.membership.reorganization;
 
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.unit.NewUnit;
@@ -16,7 +14,6 @@ import vn.congdoan.vks.membership.unit.UnitKind;
 import vn.congdoan.vks.membership.unit.UnitView;
 import vn.congdoan.vks.membership.unit.UnitsOnDay;
 import vn.congdoan.vks.platform.access.UnitId;
-import vn.congdoan.vks.platform.problem.Unprocessable;
 
 /// Finds out what a reorganization means for each unit, on the organization as it is on its day. Without a database:
 /// what stands against it there is asked later.
@@ -25,12 +22,14 @@ final class Planning {
     private final NewReorganization form;
     private final UnitsOnDay units;
     private final LocalDate day;
+    private final NamedUnits names;
     private final Plan plan = new Plan();
     private final ClaimedCodes codes = new ClaimedCodes();
 
     private Planning(NewReorganization form, UnitsOnDay units) {
         this.form = form;
         this.units = units;
+        this.names = new NamedUnits(form, units);
         this.day = form.effectiveDate();
     }
 
@@ -40,89 +39,16 @@ final class Planning {
         FieldsOfItsKind.require(form);
         planning.refuseNested();
         switch (form.kind()) {
-            case RENAME -> planning.rename(planning.predecessors().getFirst());
+            case RENAME -> planning.rename(planning.names.predecessors().getFirst());
             case REPARENT -> planning.reparent();
             case MERGE -> planning.merge();
-            case SPLIT -> planning.split(planning.predecessors().getFirst());
+            case SPLIT -> planning.split(planning.names.predecessors().getFirst());
             case DISSOLVE -> planning.dissolve();
         }
         planning.refuseLaterChanges();
         planning.refuseParentsThatEnd();
         planning.codes.refuseTaken(units, planning.plan);
         return planning.plan;
-    }
-
-    /// A unit that a request names.
-    record Named(String pointer, UnitId unit) {}
-
-    /// Who decides.
-    ///
-    /// @param union the union that does
-    /// @param over the units that the decision is about; the root where unions or boundaries of unions are
-    // concerned
-    record Decides(UnitId union, List<Named> over) {}
-
-    /// The union of all units concerned decides if it is one and no union itself is concerned, else the root.
-    static Decides decides(NewReorganization form, UnitsOnDay units) {
-        Planning planning = new Planning(form, units);
-        FieldsOfItsKind.require(form);
-        Map<Named, UnitView> named = planning.named();
-        Set<UnitId> unions = named.values().stream().map(UnitView::unionId).collect(Collectors.toSet());
-        boolean unionConcerned = form.predecessors().stream()
-                        .anyMatch(each ->
-                                planning.required("/predecessors", each).kind().isUnion())
-                || form.successors().stream()
-                        .map(NewReorganization.Successor::founded)
-                        .anyMatch(founded -> founded != null && founded.kind().isUnion());
-        if (unions.size() == 1 && !unionConcerned) {
-            return new Decides(unions.iterator().next(), List.copyOf(named.keySet()));
-        }
-        UnitId root = planning.root();
-        return new Decides(root, List.of(new Named("/predecessors/0", root)));
-    }
-
-    private UnitId root() {
-        UnitView unit = predecessors().getFirst();
-        while (unit.parentId() != null) {
-            unit = units.find(unit.parentId()).orElseThrow();
-        }
-        return unit.id();
-    }
-
-    private List<UnitView> predecessors() {
-        List<UnitId> named = form.predecessors();
-        return IntStream.range(0, named.size())
-                .mapToObj(index -> required("/predecessors/" + index, named.get(index)))
-                .toList();
-    }
-
-    /// All units that the request names and that are there on the day.
-    private Map<Named, UnitView> named() {
-        Map<Named, UnitView> named = new LinkedHashMap<>();
-        for (int index = 0; index < form.predecessors().size(); index++) {
-            name(named, "/predecessors/" + index, form.predecessors().get(index));
-        }
-        if (form.parentId() != null) {
-            name(named, "/parentId", form.parentId());
-        }
-        for (int index = 0; index < form.successors().size(); index++) {
-            NewReorganization.Successor each = form.successors().get(index);
-            if (each.unitId() != null) {
-                name(named, "/successors/" + index + "/unitId", each.unitId());
-            } else {
-                UnitId parent = Objects.requireNonNull(each.founded()).parentId();
-                name(named, "/successors/" + index + "/founded/parentId", parent);
-            }
-        }
-        return named;
-    }
-
-    private void name(Map<Named, UnitView> named, String pointer, UnitId unit) {
-        named.put(new Named(pointer, unit), required(pointer, unit));
-    }
-
-    private UnitView required(String pointer, UnitId unit) {
-        return units.find(unit).orElseThrow(() -> new Unprocessable(pointer, "unit-not-existing-then"));
     }
 
     /// Each unit is named once, not also with one above it.
@@ -146,9 +72,9 @@ final class Planning {
     }
 
     private void reparent() {
-        UnitView parent = lasting("/parentId", required("/parentId", Objects.requireNonNull(form.parentId())));
+        UnitView parent = lasting("/parentId", names.required("/parentId", Objects.requireNonNull(form.parentId())));
         for (int index = 0; index < form.predecessors().size(); index++) {
-            UnitView unit = predecessors().get(index);
+            UnitView unit = names.predecessors().get(index);
             if (unit.id().equals(parent.id()) || units.below(unit.id()).contains(parent)) {
                 plan.refuse("/predecessors/" + index, "below-itself");
             } else {
@@ -164,7 +90,7 @@ final class Planning {
     private void merge() {
         Target target = target(0);
         for (int index = 0; index < form.predecessors().size(); index++) {
-            UnitView unit = predecessors().get(index);
+            UnitView unit = names.predecessors().get(index);
             String pointer = "/predecessors/" + index;
             if (mayEnd(pointer, unit) && isEqualInRank(pointer, unit, target) && isOutside(pointer, unit, target)) {
                 plan.end(unit.id(), List.of(target.id()));
@@ -193,7 +119,7 @@ final class Planning {
             Target target = targets.get(index);
             NewReorganization.Successor successor = form.successors().get(index);
             for (UnitId each : successor.units()) {
-                UnitView child = required("/successors/" + index + "/units", each);
+                UnitView child = names.required("/successors/" + index + "/units", each);
                 boolean fits = unit.id().equals(child.parentId()) && taken.add(each);
                 if (!fits) {
                     plan.refuse("/successors/" + index + "/units", "not-directly-below");
@@ -215,7 +141,7 @@ final class Planning {
     private void dissolve() {
         Target receiver = form.successors().isEmpty() ? null : target(0);
         for (int index = 0; index < form.predecessors().size(); index++) {
-            UnitView unit = predecessors().get(index);
+            UnitView unit = names.predecessors().get(index);
             String pointer = "/predecessors/" + index;
             if (!mayEnd(pointer, unit)
                     || (receiver != null
@@ -248,12 +174,12 @@ final class Planning {
         NewReorganization.Successor successor = form.successors().get(index);
         String pointer = "/successors/" + index;
         if (successor.unitId() != null) {
-            UnitView unit = lasting(pointer + "/unitId", required(pointer + "/unitId", successor.unitId()));
+            UnitView unit = lasting(pointer + "/unitId", names.required(pointer + "/unitId", successor.unitId()));
             return new Target(unit.id(), unit.kind(), unit.unionId());
         }
         NewReorganization.FoundedUnit founded = Objects.requireNonNull(successor.founded());
-        UnitView parent =
-                lasting(pointer + "/founded/parentId", required(pointer + "/founded/parentId", founded.parentId()));
+        UnitView parent = lasting(
+                pointer + "/founded/parentId", names.required(pointer + "/founded/parentId", founded.parentId()));
         UnitId union = founded.kind().isUnion() ? founded.id() : parent.unionId();
         if (!founded.kind().mayStandBelow(parent.kind())) {
             plan.refuse(pointer + "/founded/kind", "kind-not-below-parent");

@@ -118,7 +118,7 @@ class Reorganizing {
         // Nobody else changes the tree, nor places a member, until this is committed.
         units.holdTree();
         UnitsOnDay before = organization.on(form.effectiveDate());
-        if (!Planning.decides(form, before).union().equals(reorganization.ownerUnionId())) {
+        if (!NamedUnits.decides(form, before).union().equals(reorganization.ownerUnionId())) {
             throw new Conflict("decided-by-another-union");
         }
         Plan plan = checked(form, before);
