@@ -38,7 +38,8 @@ final class ManyMembers {
                 searchable, birth_year, birth_date, gender, kinh, party_official_on, education, category, joined_on,
                 member_number, card_number, citizen_id_hash, sealed, created_as, recorded_at, changed_at)
             """;
-    private static final String PLACEMENTS = "placement (placement_id, member_id, unit_id, valid_from, valid_to)";
+    private static final String PLACEMENTS =
+            "placement (placement_id, member_id, unit_id, valid_from, valid_to, began_as, ended_as)";
     private static final String STEPS = """
             membership_step (membership_step_id, member_id, kind, unit_id, effective_date, end_reason, recorded_at)
             """;
@@ -158,11 +159,20 @@ final class ManyMembers {
                 RECORDED,
                 RECORDED);
         if (moved != null && moved.isAfter(joined)) {
-            row(placements, nextId(), id, first, joined, moved);
+            row(placements, nextId(), id, first, joined, moved, "ADMITTED", "TRANSFERRED");
         }
         LocalDate since = moved == null ? joined : moved;
         if (left == null || left.isAfter(since)) {
-            row(placements, nextId(), id, last, since, left == null ? NONE : left);
+            String arrival = since.equals(joined) ? "ADMITTED" : "TRANSFERRED";
+            row(
+                    placements,
+                    nextId(),
+                    id,
+                    last,
+                    since,
+                    left == null ? NONE : left,
+                    arrival,
+                    left == null ? NONE : "RETIRED");
         }
         row(steps, nextId(), id, "ENROLLED", first, joined, NONE, RECORDED);
         if (left != null) {

@@ -118,7 +118,8 @@ class Member {
     /// Somebody who is a member already enters the record.
     MembershipStep enrol(LocalDate placedSince, @Nullable Decision decision, @Nullable String source, Instant now) {
         status = MemberStatus.ACTIVE;
-        placements.add(new Placement(unitId, placedSince));
+        Arrival arrival = placedSince.equals(profile.joinedOn()) ? Arrival.ADMITTED : Arrival.ENROLLED;
+        placements.add(new Placement(unitId, placedSince, arrival));
         return step(MembershipStep.Kind.ENROLLED, placedSince, decision, now).from(source);
     }
 
@@ -126,7 +127,7 @@ class Member {
         requireStatus(MemberStatus.APPLIED);
         status = MemberStatus.ACTIVE;
         profile = profile.joined(effective);
-        placements.add(new Placement(unitId, effective));
+        placements.add(new Placement(unitId, effective, Arrival.ADMITTED));
         return step(MembershipStep.Kind.ADMITTED, effective, decision, now);
     }
 
@@ -145,10 +146,12 @@ class Member {
         }
         status = MemberStatus.ENDED;
         endReason = reason;
+        Departure departure = Departure.of(reason);
         if (effective.equals(last.validFrom())) {
             placements.remove(last);
+            placements.stream().filter(each -> each.endedOn(effective)).forEach(each -> each.end(effective, departure));
         } else if (last.isOpen()) {
-            last.end(effective);
+            last.end(effective, departure);
         }
         return step(MembershipStep.Kind.ENDED, effective, decision, now).because(reason);
     }
@@ -166,8 +169,8 @@ class Member {
             }
             left = true;
             if (each.validFrom().isBefore(day)) {
-                arrivals.add(new Placement(to.get(), day, each.validTo()));
-                each.end(day);
+                arrivals.add(each.restIn(to.get(), day));
+                each.end(day, Departure.REORGANIZED);
             } else {
                 each.moveTo(to.get());
             }

@@ -3,6 +3,8 @@ package vn.congdoan.vks.membership.member;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.id.Ids;
 
-/// In which unit a member is counted, from one day until another (exclusive; null: until now).
+/// In which unit a member is counted, from one day until another (exclusive; null: until now), and what began and ended
+/// it: statistics count who came and went by that.
 @Entity
 @Table(name = "placement")
 class Placement {
@@ -30,17 +33,29 @@ class Placement {
     @Column(name = "valid_to")
     private @Nullable LocalDate validTo;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "began_as")
+    private Arrival beganAs;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "ended_as")
+    private @Nullable Departure endedAs;
+
     Placement() {}
 
-    Placement(UnitId unitId, LocalDate validFrom) {
+    Placement(UnitId unitId, LocalDate validFrom, Arrival beganAs) {
         this.id = Ids.next();
         this.unitId = unitId;
         this.validFrom = validFrom;
+        this.beganAs = beganAs;
     }
 
-    Placement(UnitId unitId, LocalDate validFrom, @Nullable LocalDate validTo) {
-        this(unitId, validFrom);
-        this.validTo = validTo;
+    /// What is left of this placement after a day, in another unit to which a reorganization leads.
+    Placement restIn(UnitId unit, LocalDate day) {
+        Placement rest = new Placement(unit, day, Arrival.REORGANIZED);
+        rest.validTo = validTo;
+        rest.endedAs = endedAs;
+        return rest;
     }
 
     UnitId unitId() {
@@ -49,11 +64,6 @@ class Placement {
 
     boolean reachesBeyond(LocalDate day) {
         return validTo == null || validTo.isAfter(day);
-    }
-
-    @Nullable
-    LocalDate validTo() {
-        return validTo;
     }
 
     /// It was never in the unit that was written down, but in this one.
@@ -73,7 +83,13 @@ class Placement {
         return new MemberState.Counted(unitId, validFrom, validTo);
     }
 
-    void end(LocalDate day) {
+    void end(LocalDate day, Departure departure) {
         validTo = day;
+        endedAs = departure;
+    }
+
+    /// Ended on a day, from which on there is nothing after all.
+    boolean endedOn(LocalDate day) {
+        return day.equals(validTo);
     }
 }

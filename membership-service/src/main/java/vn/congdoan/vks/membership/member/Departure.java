@@ -1,0 +1,19 @@
+package vn.congdoan.vks.membership.member;
+
+/// How a member ceased to be counted in a unit: the membership ended for a reason, or the member went to another unit.
+enum Departure {
+    RESIGNED,
+    RETIRED,
+    EXPELLED,
+    INELIGIBLE,
+    UNIT_DISSOLVED,
+    DECEASED,
+    /// Chuyển sinh hoạt: went to another unit.
+    TRANSFERRED,
+    /// The unit was merged, split or dissolved.
+    REORGANIZED;
+
+    static Departure of(EndReason reason) {
+        return valueOf(reason.name());
+    }
+}
