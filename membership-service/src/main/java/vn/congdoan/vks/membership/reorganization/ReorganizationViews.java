@@ -7,6 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.access.Reach;
 import vn.congdoan.vks.platform.problem.Problem;
 import vn.congdoan.vks.platform.problem.Problems;
 import vn.congdoan.vks.platform.problem.Violation;
@@ -20,15 +23,30 @@ class ReorganizationViews {
     private final ObjectMapper json;
     private final Problems problems;
     private final HttpHeaders headers;
+    private final Caller caller;
 
-    ReorganizationViews(ObjectMapper json, Problems problems, HttpHeaders headers) {
+    ReorganizationViews(ObjectMapper json, Problems problems, HttpHeaders headers, Caller caller) {
+        this.caller = caller;
         this.json = json;
         this.problems = problems;
         this.headers = headers;
     }
 
     ReorganizationView view(Reorganization reorganization) {
-        return reorganization.view(said(reorganization), refusal(reorganization));
+        return reorganization.view(shown(said(reorganization)), refusal(reorganization));
+    }
+
+    /// Which members go where is for those who may read them; a reorganization itself is for all staff.
+    private NewReorganization shown(NewReorganization said) {
+        boolean namesMembers =
+                said.successors().stream().anyMatch(each -> !each.members().isEmpty());
+        return namesMembers
+                        && caller.reach(
+                                        Permission.READ_MEMBERS,
+                                        said.predecessors().getFirst())
+                                != Reach.SCOPE
+                ? said.withoutMembers()
+                : said;
     }
 
     NewReorganization said(Reorganization reorganization) {
