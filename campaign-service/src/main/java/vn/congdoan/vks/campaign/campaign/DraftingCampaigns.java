@@ -16,7 +16,6 @@ import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
-import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.sql.Turns;
@@ -60,10 +59,10 @@ class DraftingCampaigns {
     Response draft(CampaignId id, NewCampaign form) {
         UnitPlace place = caller.actAt("/unitId", Permission.KEEP_CAMPAIGNS, form.unitId());
         byte[] createdAs = hash.of(form);
-        turns.toCreate("campaign", id.value());
-        Optional<Campaign> existing = campaigns.findByIdOptional(id);
-        if (existing.isPresent()) {
-            return repeated(existing.get(), createdAs);
+        Optional<Campaign> made = turns.toCreate(
+                "campaign", id.value(), () -> campaigns.findByIdOptional(id), each -> each.wasCreatedAs(createdAs));
+        if (made.isPresent()) {
+            return Created.already(made.get().view(), tag(made.get()));
         }
         Campaign campaign = new Campaign(id, place.unionId(), form, createdAs, clock.instant());
         requireScopeBelow(form.unitId(), form.scope());
@@ -71,13 +70,6 @@ class DraftingCampaigns {
         log.drafted(campaign);
         trail.changed("create", "campaign", id.value(), campaign.unitId(), FIELDS);
         return Created.at("/api/v1/campaigns/" + id, campaign.view(), tag(campaign));
-    }
-
-    private static Response repeated(Campaign campaign, byte[] createdAs) {
-        if (!campaign.wasCreatedAs(createdAs)) {
-            throw new Stale("already-exists");
-        }
-        return Created.already(campaign.view(), tag(campaign));
     }
 
     private void requireScopeBelow(UnitId launching, List<UnitId> scope) {

@@ -22,7 +22,6 @@ import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.problem.Conflict;
-import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.sql.Turns;
@@ -93,10 +92,10 @@ class MakingCommitments {
 
     private Response make(CommitmentId id, NewCommitment form, Committing committing) {
         byte[] createdAs = hash.of(form);
-        turns.toCreate("commitment", id.value());
-        Optional<Commitment> existing = commitments.findByIdOptional(id);
-        if (existing.isPresent()) {
-            return repeated(existing.get(), createdAs);
+        Optional<Commitment> made = turns.toCreate(
+                "commitment", id.value(), () -> commitments.findByIdOptional(id), each -> each.wasCreatedAs(createdAs));
+        if (made.isPresent()) {
+            return views.madeAlready(made.get());
         }
         UnitPlace place = directory
                 .place(committing.unitId())
@@ -146,12 +145,5 @@ class MakingCommitments {
         if (commitments.includeEqual(commitment)) {
             throw new Conflict("committed-already", new Violation("/text", "committed-already"));
         }
-    }
-
-    private Response repeated(Commitment commitment, byte[] createdAs) {
-        if (!commitment.wasCreatedAs(createdAs)) {
-            throw new Stale("already-exists");
-        }
-        return views.madeAlready(commitment);
     }
 }

@@ -24,7 +24,6 @@ import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Forbidden;
-import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
 
@@ -70,11 +69,11 @@ class GrantingAssignments {
         units.standStill();
         Principal principal = new Principal(caller.principal().issuer(), form.subject());
         byte[] createdAs = hash.of(form);
-        turns.toCreate("assignment", id.value());
-        Optional<Assignment> existing = assignments.findByIdOptional(id);
-        UnitId owner = owner(form, existing.isPresent());
-        if (existing.isPresent()) {
-            return repeated(existing.get(), createdAs);
+        Optional<Assignment> made = turns.toCreate(
+                "assignment", id.value(), () -> assignments.findByIdOptional(id), each -> each.wasCreatedAs(createdAs));
+        UnitId owner = owner(form, made.isPresent());
+        if (made.isPresent()) {
+            return Created.already(made.get().view(), tag(made.get()));
         }
         if (principal.equals(caller.principal())) {
             throw new Forbidden("self-grant");
@@ -135,13 +134,6 @@ class GrantingAssignments {
         if (atRoot && assignment.isAdminAt(place.unitId()) && assignments.lastingAdmins(place.unitId(), today) <= 1) {
             throw new Conflict("last-admin");
         }
-    }
-
-    private static Response repeated(Assignment assignment, byte[] createdAs) {
-        if (!assignment.wasCreatedAs(createdAs)) {
-            throw new Stale("already-exists");
-        }
-        return Created.already(assignment.view(), tag(assignment));
     }
 
     private static EntityTag tag(Assignment assignment) {

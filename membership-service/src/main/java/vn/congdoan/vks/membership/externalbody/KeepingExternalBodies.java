@@ -24,7 +24,6 @@ import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.json.MergePatch;
 import vn.congdoan.vks.platform.problem.BeanViolations;
 import vn.congdoan.vks.platform.problem.Invalid;
-import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.sql.Turns;
@@ -73,10 +72,10 @@ class KeepingExternalBodies {
     Response record(ExternalBodyId id, NewExternalBody form) {
         UnitId keeper = keepers.requireKeeper();
         byte[] createdAs = hash.of(form);
-        turns.toCreate("external-body", id.value());
-        Optional<ExternalBody> existing = bodies.findByIdOptional(id);
-        if (existing.isPresent()) {
-            return repeated(existing.get(), createdAs);
+        Optional<ExternalBody> made = turns.toCreate(
+                "external-body", id.value(), () -> bodies.findByIdOptional(id), each -> each.wasCreatedAs(createdAs));
+        if (made.isPresent()) {
+            return Created.already(made.get().view(), tag(made.get()));
         }
         if (form.provinceCode() != null && !provinces.know(form.provinceCode())) {
             throw new Unprocessable("/provinceCode", "unknown-province");
@@ -121,13 +120,6 @@ class KeepingExternalBodies {
             throw new Invalid(malformed);
         }
         return form;
-    }
-
-    private static Response repeated(ExternalBody body, byte[] createdAs) {
-        if (!body.wasCreatedAs(createdAs)) {
-            throw new Stale("already-exists");
-        }
-        return Created.already(body.view(), tag(body));
     }
 
     static EntityTag tag(ExternalBody body) {

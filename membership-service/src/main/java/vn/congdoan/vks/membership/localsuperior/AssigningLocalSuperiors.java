@@ -20,7 +20,6 @@ import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
-import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
 
@@ -66,15 +65,15 @@ class AssigningLocalSuperiors {
         caller.act(Permission.KEEP_UNITS, union);
         LocalSuperiorId id = form.id() == null ? new LocalSuperiorId(Ids.next()) : form.id();
         byte[] createdAs = hash.of(form);
-        turns.toCreate("local-superior", id.value());
-        turns.toChange("local-superiors", union);
-        Optional<LocalSuperior> existing = superiors.findByIdOptional(id);
-        if (existing.isPresent()) {
-            if (!existing.get().wasCreatedAs(union, createdAs)) {
-                throw new Stale("already-exists");
-            }
-            return shown(existing.get());
+        Optional<LocalSuperior> made = turns.toCreate(
+                "local-superior",
+                id.value(),
+                () -> superiors.findByIdOptional(id),
+                each -> each.wasCreatedAs(union, createdAs));
+        if (made.isPresent()) {
+            return shown(made.get());
         }
+        turns.toChange("local-superiors", union);
         requirePossible(unit, form);
         LocalSuperior superior = begin(id, union, form, createdAs);
         trail.changed("assign", "local-superior", id.value(), union, FIELDS);

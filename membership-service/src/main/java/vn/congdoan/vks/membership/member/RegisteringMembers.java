@@ -15,7 +15,6 @@ import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Invalid;
-import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.sql.Turns;
@@ -70,15 +69,12 @@ class RegisteringMembers {
         byte[] createdAs = hash.of(form);
         LocalDate today = LocalDate.now(clock);
         Unit unit = units.findByIdOptional(form.unitId()).orElseThrow(() -> Forbidden.unitOutOfScope("/unitId"));
-        turns.toCreate("member", id.value());
-        turns.toChange(Member.NUMBERS, unit.unionOn(today));
-        Optional<Member> existing = members.findByIdOptional(id);
-        if (existing.isPresent()) {
-            if (!existing.get().wasCreatedAs(createdAs)) {
-                throw new Stale("already-exists");
-            }
-            return new Outcome(existing.get(), false);
+        Optional<Member> made = turns.toCreate(
+                "member", id.value(), () -> members.findByIdOptional(id), each -> each.wasCreatedAs(createdAs));
+        if (made.isPresent()) {
+            return new Outcome(made.get(), false);
         }
+        turns.toChange(Member.NUMBERS, unit.unionOn(today));
         if (!unit.existsOn(today)) {
             throw new Unprocessable("/unitId", "unit-not-existing-then");
         }

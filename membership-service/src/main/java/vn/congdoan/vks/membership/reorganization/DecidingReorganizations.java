@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.unit.UnitList;
 import vn.congdoan.vks.platform.access.Actors;
@@ -17,7 +18,6 @@ import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
-import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
 
@@ -75,16 +75,16 @@ class DecidingReorganizations {
 
     Response draft(ReorganizationId id, NewReorganization form) {
         byte[] createdAs = hash.of(form);
-        turns.toCreate("reorganization", id.value());
-        Reorganization existing = reorganizations.findById(id);
-        if (existing != null && existing.wasCreatedAs(createdAs)) {
-            requireDecidedByCaller(existing);
-            return Created.already(views.view(existing), tag(existing));
+        Optional<Reorganization> made = turns.toCreate(
+                "reorganization",
+                id.value(),
+                () -> reorganizations.findByIdOptional(id),
+                each -> each.wasCreatedAs(createdAs));
+        if (made.isPresent()) {
+            requireDecidedByCaller(made.get());
+            return Created.already(views.view(made.get()), tag(made.get()));
         }
         UnitId union = requireDecidedByCaller(form);
-        if (existing != null) {
-            throw new Stale("already-exists");
-        }
         Planning.plan(form, organization.on(form.effectiveDate()));
         Reorganization drafted = new Reorganization(id, form, views.json(form), union, createdAs, clock.instant());
         reorganizations.persistAndFlush(drafted);

@@ -16,7 +16,6 @@ import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.problem.Forbidden;
-import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.sql.Turns;
 
 /// Creates units. A section or group belongs to the union it stands in; a provincial union stands below the central
@@ -49,25 +48,18 @@ class FoundingUnits {
         units.holdTree();
         caller.actAt("/parentId", Permission.KEEP_UNITS, form.parentId());
         byte[] createdAs = hash.of(form);
-        turns.toCreate("unit", id.value());
-        turns.toChange("units", form.code());
-        Optional<Unit> existing = units.findByIdOptional(id);
-        if (existing.isPresent()) {
-            return repeated(existing.get(), createdAs);
+        Optional<Unit> made = turns.toCreate(
+                "unit", id.value(), () -> units.findByIdOptional(id), each -> each.wasCreatedAs(createdAs));
+        if (made.isPresent()) {
+            return Created.already(view(made.get()), tag(made.get()));
         }
+        turns.toChange("units", form.code());
         Unit parent = units.findByIdOptional(form.parentId()).orElseThrow(() -> Forbidden.unitOutOfScope("/parentId"));
         Unit unit = parent.found(id, form, createdAs, clock.instant());
         units.persistAndFlush(unit);
         log.append(unit.change("founded", form.validFrom()));
         trail.changed("create", "unit", id.value(), id, FIELDS);
         return Created.at("/api/v1/units/" + id, view(unit), tag(unit));
-    }
-
-    private Response repeated(Unit unit, byte[] createdAs) {
-        if (!unit.wasCreatedAs(createdAs)) {
-            throw new Stale("already-exists");
-        }
-        return Created.already(view(unit), tag(unit));
     }
 
     private UnitView view(Unit unit) {

@@ -7,7 +7,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import vn.congdoan.vks.platform.problem.Stale;
 
 /// Lets transactions that would meet go one after the other: whoever takes a turn waits until those before have
 /// committed, sees what they did, and keeps the turn until the own transaction ends. Who waits too long is told to try
@@ -26,9 +30,19 @@ public class Turns {
         this.sql = sql;
     }
 
-    /// Takes the turn to create the record of an id, so that equal creations find each other.
-    public void toCreate(String what, UUID id) {
+    /// Takes the turn to create the record of an id, which may be the client's, so that equal creations find each
+    /// other.
+    ///
+    /// @param existing finds the record that has the id
+    /// @param equal whether a record was made from an equal request
+    /// @return the record that an equal request has made already; 412 where another request has taken the id
+    public <T> Optional<T> toCreate(String what, UUID id, Supplier<Optional<T>> existing, Predicate<T> equal) {
         take(List.of("create " + what + " " + id));
+        Optional<T> made = existing.get();
+        if (made.isPresent() && !equal.test(made.get())) {
+            throw new Stale("already-exists");
+        }
+        return made;
     }
 
     /// Takes the turn to change what must be unique inside something: the numbers in a union, a code.

@@ -20,7 +20,6 @@ import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.problem.Forbidden;
-import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
 import vn.congdoan.vks.welfare.fund.FundTerms;
@@ -97,13 +96,15 @@ class RecordingContributions {
     /// Records it under the client's id.
     Response record(ContributionId id, NewContribution form) {
         Known known = look(form);
-        return ledger.keep(known.fund().books(known.place()), booking -> {
-            turns.toCreate("contribution", id.value());
-            return contributions
-                    .findByIdOptional(id)
-                    .map(existing -> repeated(existing, form))
-                    .orElseGet(() -> record(id, form, known, booking));
-        });
+        return ledger.keep(
+                known.fund().books(known.place()),
+                booking -> turns.toCreate(
+                                "contribution",
+                                id.value(),
+                                () -> contributions.findByIdOptional(id),
+                                each -> each.wasCreatedAs(hash.of(form)))
+                        .map(made -> Created.already(made.view(true), ContributionViews.tag(made, true)))
+                        .orElseGet(() -> record(id, form, known, booking)));
     }
 
     private Known look(NewContribution form) {
@@ -158,12 +159,5 @@ class RecordingContributions {
             }
             case ANONYMOUS -> {}
         }
-    }
-
-    private Response repeated(Contribution existing, NewContribution form) {
-        if (!existing.wasCreatedAs(hash.of(form))) {
-            throw new Stale("already-exists");
-        }
-        return Created.already(existing.view(true), ContributionViews.tag(existing, true));
     }
 }

@@ -19,7 +19,6 @@ import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.problem.NotFound;
-import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.sql.Turns;
 import vn.congdoan.vks.platform.text.VietnameseText;
 import vn.congdoan.vks.welfare.fund.FundTerms;
@@ -91,13 +90,13 @@ class PostingEntries {
     Response post(FundId fund, TransferId id, NewEntry form) {
         FundTerms terms = requireScope(fund);
         form.requireFieldsOfItsKind();
-        return ledger.keep(books(terms), booking -> {
-            turns.toCreate("entry", id.value());
-            return transfers
-                    .find(id)
-                    .map(existing -> repeated(existing, fund, form))
-                    .orElseGet(() -> post(id, terms, form, booking));
-        });
+        return ledger.keep(
+                books(terms),
+                booking -> turns.toCreate(
+                                "entry", id.value(), () -> transfers.find(id), each -> isMadeFrom(each, fund, form))
+                        .map(made -> Created.already(
+                                EntryView.of(made, Objects.requireNonNull(EntryKind.of(made.kind())), true), tag(true)))
+                        .orElseGet(() -> post(id, terms, form, booking)));
     }
 
     /// One entry, or 404. Its text may name people, so it is shown to the union's own people only.
@@ -166,12 +165,10 @@ class PostingEntries {
                 form.kind().postings(method, form.amount()));
     }
 
-    private Response repeated(BookedTransfer existing, FundId fund, NewEntry form) {
-        EntryKind kind = EntryKind.of(existing.kind());
-        if (kind == null || !existing.fund().equals(fund) || !createdAs(form).equals(existing.createdAs())) {
-            throw new Stale("already-exists");
-        }
-        return Created.already(EntryView.of(existing, kind, true), tag(true));
+    private boolean isMadeFrom(BookedTransfer transfer, FundId fund, NewEntry form) {
+        return EntryKind.of(transfer.kind()) != null
+                && transfer.fund().equals(fund)
+                && createdAs(form).equals(transfer.createdAs());
     }
 
     private String createdAs(NewEntry form) {

@@ -17,7 +17,6 @@ import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.problem.Conflict;
-import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.sql.Turns;
 import vn.congdoan.vks.welfare.ledger.Balances;
@@ -74,10 +73,10 @@ class OpeningFunds {
     Response open(FundId id, NewFund form) {
         UnitPlace place = caller.actAt("/unitId", Permission.CREATE_FUNDS, form.unitId());
         byte[] createdAs = hash.of(form);
-        turns.toCreate("fund", id.value());
-        Optional<Fund> existing = funds.findByIdOptional(id);
-        if (existing.isPresent()) {
-            return repeated(existing.get(), createdAs);
+        Optional<Fund> made = turns.toCreate(
+                "fund", id.value(), () -> funds.findByIdOptional(id), each -> each.wasCreatedAs(createdAs));
+        if (made.isPresent()) {
+            return Created.already(view(made.get(), balances.of(id)), tag(made.get()));
         }
         Fund fund = new Fund(id, place.unionId(), form, createdAs, clock.instant());
         turns.toChange("funds", form.unitId());
@@ -89,13 +88,6 @@ class OpeningFunds {
         log.append(fund.change("created", Audience.ofUnionAt(place)));
         trail.changed("create", "fund", id.value(), fund.unitId(), FIELDS);
         return Created.at("/api/v1/funds/" + id, view(fund, Held.NOTHING), tag(fund));
-    }
-
-    private Response repeated(Fund fund, byte[] createdAs) {
-        if (!fund.wasCreatedAs(createdAs)) {
-            throw new Stale("already-exists");
-        }
-        return Created.already(view(fund, balances.of(fund.id())), tag(fund));
     }
 
     private FundView view(Fund fund, Held held) {
