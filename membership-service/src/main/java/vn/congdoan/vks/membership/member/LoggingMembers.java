@@ -36,18 +36,24 @@ class LoggingMembers {
         entities.flush();
         Map<UnitId, Audience> audiences = new HashMap<>();
         log.append(happenings.stream()
-                .map(each -> each.member().change(each.step(), audience(each.member(), audiences)))
+                .map(each -> each.member().change(each.step(), audience(each, audiences)))
                 .toList());
     }
 
     void revised(Member member) {
         entities.flush();
-        log.append(member.revision(audience(member, new HashMap<>())));
+        log.append(member.revision(audience(member.ownerUnionId(), new HashMap<>())));
     }
 
-    private Audience audience(Member member, Map<UnitId, Audience> known) {
+    /// A union that a member has left is told of that, and of nothing after it.
+    private Audience audience(Happening happening, Map<UnitId, Audience> known) {
+        Audience now = audience(happening.member().ownerUnionId(), known);
+        UnitId left = happening.step().fromUnionId();
+        return left == null ? now : now.and(audience(left, known));
+    }
+
+    private Audience audience(UnitId union, Map<UnitId, Audience> known) {
         return known.computeIfAbsent(
-                member.ownerUnionId(),
-                union -> Audience.ofUnionAt(directory.place(union).orElseThrow()));
+                union, each -> Audience.ofUnionAt(directory.place(each).orElseThrow()));
     }
 }

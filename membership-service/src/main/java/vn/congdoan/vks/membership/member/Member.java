@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,8 +35,7 @@ import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.time.BusinessTime;
 
 /// A member's record. It begins with an application that the union's committee accepts or refuses, or as an enrolment
-/// of
-/// somebody who is a member already; it ends for a reason and stays. While the membership lasts there is exactly one
+/// of somebody who is a member already; it ends for a reason and stays. While the membership lasts there is exactly one
 /// placement on every day; that is where the member is counted. Each step returns what happened, with its decision.
 @Entity
 @Table(name = "member")
@@ -91,7 +91,7 @@ class Member {
     private List<Placement> placements = new ArrayList<>();
 
     @Transient
-    private final List<Placement> arrivals = new ArrayList<>();
+    private @Nullable LeavingUnits leaving;
 
     Member() {}
 
@@ -156,39 +156,52 @@ class Member {
         return step(MembershipStep.Kind.ENDED, effective, decision, now).because(reason);
     }
 
+    /// Leaves the unit for another. To be written before [#settle] makes the next placement.
+    void depart(LocalDate day) {
+        requireStatus(MemberStatus.ACTIVE);
+        Placement last = placements.getLast();
+        if (!day.isAfter(last.validFrom())) {
+            throw new Unprocessable("/effectiveDate", "not-after-the-placement");
+        }
+        last.end(day, Departure.TRANSFERRED);
+    }
+
+    /// Is in another unit, since the day on which [#depart] left the one before.
+    MembershipStep settle(Transferred to, Instant now) {
+        UnitId leftUnit = unitId;
+        UnitId leftUnion = ownerUnionId;
+        placements.add(new Placement(to.unit(), to.day(), Arrival.TRANSFERRED));
+        unitId = to.unit();
+        ownerUnionId = to.union();
+        profile = profile.numbered(to.memberNumber(), to.cardNumber());
+        return step(MembershipStep.Kind.TRANSFERRED, to.day(), to.decision(), now)
+                .leaving(leftUnit, leftUnion)
+                .through(to.transfer());
+    }
+
     /// Leaves units on a day on which these are reorganized. To be written before [#arrive] makes the next placements.
     ///
     /// @param destination where the member goes from a unit; empty: stays there
     /// @return whether anything changed
     boolean leave(LocalDate day, Function<UnitId, Optional<UnitId>> destination) {
-        boolean left = false;
-        for (Placement each : List.copyOf(placements)) {
-            Optional<UnitId> to = each.reachesBeyond(day) ? destination.apply(each.unitId()) : Optional.empty();
-            if (to.isEmpty()) {
-                continue;
-            }
-            left = true;
-            if (each.validFrom().isBefore(day)) {
-                arrivals.add(each.restIn(to.get(), day));
-                each.end(day, Departure.REORGANIZED);
-            } else {
-                each.moveTo(to.get());
-            }
-        }
-        Optional<UnitId> to = destination.apply(unitId);
-        unitId = to.orElse(unitId);
-        return left || to.isPresent();
+        leaving = LeavingUnits.on(day, placements, unitId, destination);
+        unitId = leaving.present();
+        return leaving.any();
     }
 
     /// Is where [#leave] led to.
     ///
     /// @param union the union that the record belongs to from now on
     MembershipStep arrive(LocalDate day, UnitId union, Decision decision, UUID reorganization, Instant now) {
-        placements.addAll(arrivals);
+        LeavingUnits left = Objects.requireNonNull(leaving);
+        UnitId leftUnion = ownerUnionId;
+        placements.addAll(left.arrivals());
         placements.sort(Comparator.comparing(Placement::validFrom));
-        arrivals.clear();
         ownerUnionId = union;
-        return step(MembershipStep.Kind.MOVED, day, decision, now).by(reorganization);
+        return step(MembershipStep.Kind.MOVED, day, decision, now)
+                .to(left.to())
+                .leaving(left.from(), leftUnion)
+                .by(reorganization);
     }
 
     /// Replaces what is written down about the member.
@@ -212,32 +225,20 @@ class Member {
 
     private Change change(String happened, LocalDate effectiveDate, Audience audience) {
         return Change.of(
-                MemberState.TYPE, id.value(), version, happened, effectiveDate, ownerUnionId, audience, state());
-    }
-
-    private MemberState state() {
-        return new MemberState(
-                id,
+                MemberState.TYPE,
+                id.value(),
+                version,
+                happened,
+                effectiveDate,
                 ownerUnionId,
-                unitId,
-                status,
-                endReason,
-                profile.fullName(),
-                profile.birthYear(),
-                profile.gender(),
-                profile.party() != null,
-                profile.kinh(),
-                profile.education(),
-                profile.category(),
-                profile.judicialTitle(),
-                profile.joinedOn(),
-                placements.stream().map(Placement::counted).toList());
+                audience,
+                MemberState.of(this));
     }
 
     private MembershipStep step(
             MembershipStep.Kind kind, LocalDate effective, @Nullable Decision decision, Instant now) {
         changedAt = now;
-        return new MembershipStep(kind, id, unitId, effective, decision, now);
+        return new MembershipStep(kind, id, unitId, ownerUnionId, effective, decision, now);
     }
 
     /// Whoever is or was a member joined one day, and was in no unit of the union before.
@@ -286,6 +287,15 @@ class Member {
 
     Profile profile() {
         return profile;
+    }
+
+    /// Where the member is counted on which days.
+    List<MemberState.Counted> counted() {
+        return placements.stream().map(Placement::counted).toList();
+    }
+
+    byte @Nullable [] citizenIdHash() {
+        return citizenIdHash == null ? null : citizenIdHash.clone();
     }
 
     byte[] sealed() {

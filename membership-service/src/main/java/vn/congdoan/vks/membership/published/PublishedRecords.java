@@ -8,6 +8,7 @@ import vn.congdoan.vks.membership.externalbody.ExternalBodyState;
 import vn.congdoan.vks.membership.localsuperior.LocalSuperiorState;
 import vn.congdoan.vks.membership.member.MemberState;
 import vn.congdoan.vks.membership.reorganization.ReorganizationState;
+import vn.congdoan.vks.membership.transfer.TransferState;
 import vn.congdoan.vks.membership.unit.UnitState;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.change.Logged;
@@ -21,6 +22,7 @@ class PublishedRecords implements Logged {
         return List.of(
                 UnitState.TYPE,
                 MemberState.TYPE,
+                TransferState.TYPE,
                 AssignmentState.TYPE,
                 AccountState.TYPE,
                 ReorganizationState.TYPE,
