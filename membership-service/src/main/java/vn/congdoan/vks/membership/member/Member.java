@@ -18,7 +18,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,11 +27,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
-import vn.congdoan.vks.platform.change.Audience;
-import vn.congdoan.vks.platform.change.Change;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Unprocessable;
-import vn.congdoan.vks.platform.time.BusinessTime;
 
 /// A member's record. It begins with an application that the union's committee accepts or refuses, or as an enrolment
 /// of somebody who is a member already; it ends for a reason and stays. While the membership lasts there is exactly one
@@ -69,6 +65,10 @@ class Member {
 
     @Embedded
     private Profile profile;
+
+    /// When the present, or the last, membership began, where it is not the first.
+    @Column(name = "rejoined_on")
+    private @Nullable LocalDate rejoinedOn;
 
     @Column(name = "citizen_id_hash")
     private byte @Nullable [] citizenIdHash;
@@ -119,58 +119,73 @@ class Member {
     MembershipStep enrol(LocalDate placedSince, @Nullable Decision decision, @Nullable String source, Instant now) {
         status = MemberStatus.ACTIVE;
         Arrival arrival = placedSince.equals(profile.joinedOn()) ? Arrival.ADMITTED : Arrival.ENROLLED;
-        placements.add(new Placement(unitId, placedSince, arrival));
+        placements().begin(unitId, placedSince, arrival);
         return step(MembershipStep.Kind.ENROLLED, placedSince, decision, now).from(source);
+    }
+
+    /// Somebody who was refused or has left applies again.
+    MembershipStep reapply(UnitId unit, UnitId union, LocalDate today, Instant now) {
+        boolean open = status == MemberStatus.APPLIED || status == MemberStatus.ACTIVE;
+        if (open || endReason == EndReason.DECEASED) {
+            throw new Conflict("cannot-reapply", Map.of("status", endReason == null ? status : endReason));
+        }
+        status = MemberStatus.APPLIED;
+        endReason = null;
+        unitId = unit;
+        ownerUnionId = union;
+        return step(MembershipStep.Kind.APPLIED, today, null, now);
+    }
+
+    /// Whether an admission is one of somebody who was a member before.
+    boolean wasMemberBefore() {
+        return !placements().areNone();
     }
 
     MembershipStep admit(LocalDate effective, Decision decision, Instant now) {
         requireStatus(MemberStatus.APPLIED);
+        placements().requireNoneFrom(effective);
         status = MemberStatus.ACTIVE;
-        profile = profile.joined(effective);
-        placements.add(new Placement(unitId, effective, Arrival.ADMITTED));
+        Arrival arrival = wasMemberBefore() ? Arrival.READMITTED : Arrival.ADMITTED;
+        placements().begin(unitId, effective, arrival);
+        if (arrival == Arrival.READMITTED) {
+            rejoinedOn = effective;
+        } else {
+            profile = profile.joined(effective);
+        }
         return step(MembershipStep.Kind.ADMITTED, effective, decision, now);
     }
 
+    /// A former member whom nobody takes again has left for the same reason as before.
     MembershipStep reject(LocalDate effective, @Nullable Decision decision, Instant now) {
         requireStatus(MemberStatus.APPLIED);
-        status = MemberStatus.REJECTED;
+        status = wasMemberBefore() ? MemberStatus.ENDED : MemberStatus.REJECTED;
+        endReason = wasMemberBefore() ? placements().lastReason() : null;
         return step(MembershipStep.Kind.REJECTED, effective, decision, now);
     }
 
     /// Ends the membership; the day is the first without it.
     MembershipStep end(EndReason reason, LocalDate effective, @Nullable Decision decision, Instant now) {
         requireStatus(MemberStatus.ACTIVE);
-        Placement last = placements.getLast();
-        if (effective.isBefore(last.validFrom())) {
-            throw new Unprocessable("/effectiveDate", "before-the-placement");
+        if (decision == null && reason.needsDecision()) {
+            throw new Unprocessable("/decision", "required");
         }
+        placements().end(effective, reason);
         status = MemberStatus.ENDED;
         endReason = reason;
-        Departure departure = Departure.of(reason);
-        if (effective.equals(last.validFrom())) {
-            placements.remove(last);
-            placements.stream().filter(each -> each.endedOn(effective)).forEach(each -> each.end(effective, departure));
-        } else if (last.isOpen()) {
-            last.end(effective, departure);
-        }
         return step(MembershipStep.Kind.ENDED, effective, decision, now).because(reason);
     }
 
     /// Leaves the unit for another. To be written before [#settle] makes the next placement.
     void depart(LocalDate day) {
         requireStatus(MemberStatus.ACTIVE);
-        Placement last = placements.getLast();
-        if (!day.isAfter(last.validFrom())) {
-            throw new Unprocessable("/effectiveDate", "not-after-the-placement");
-        }
-        last.end(day, Departure.TRANSFERRED);
+        placements().depart(day);
     }
 
     /// Is in another unit, since the day on which [#depart] left the one before.
     MembershipStep settle(Transferred to, Instant now) {
         UnitId leftUnit = unitId;
         UnitId leftUnion = ownerUnionId;
-        placements.add(new Placement(to.unit(), to.day(), Arrival.TRANSFERRED));
+        placements().begin(to.unit(), to.day(), Arrival.TRANSFERRED);
         unitId = to.unit();
         ownerUnionId = to.union();
         profile = profile.numbered(to.memberNumber(), to.cardNumber());
@@ -184,7 +199,7 @@ class Member {
     /// @param destination where the member goes from a unit; empty: stays there
     /// @return whether anything changed
     boolean leave(LocalDate day, Function<UnitId, Optional<UnitId>> destination) {
-        leaving = LeavingUnits.on(day, placements, unitId, destination);
+        leaving = placements().leave(day, unitId, destination);
         unitId = leaving.present();
         return leaving.any();
     }
@@ -195,8 +210,7 @@ class Member {
     MembershipStep arrive(LocalDate day, UnitId union, Decision decision, UUID reorganization, Instant now) {
         LeavingUnits left = Objects.requireNonNull(leaving);
         UnitId leftUnion = ownerUnionId;
-        placements.addAll(left.arrivals());
-        placements.sort(Comparator.comparing(Placement::validFrom));
+        placements().arrive(left);
         ownerUnionId = union;
         return step(MembershipStep.Kind.MOVED, day, decision, now)
                 .to(left.to())
@@ -213,26 +227,8 @@ class Member {
         changedAt = now;
     }
 
-    /// What others may know after a step.
-    Change change(MembershipStep step, Audience audience) {
-        return change(step.happened(), step.effectiveDate(), audience);
-    }
-
-    /// What others may know after a revision.
-    Change revision(Audience audience) {
-        return change("revised", LocalDate.ofInstant(changedAt, BusinessTime.ZONE), audience);
-    }
-
-    private Change change(String happened, LocalDate effectiveDate, Audience audience) {
-        return Change.of(
-                MemberState.TYPE,
-                id.value(),
-                version,
-                happened,
-                effectiveDate,
-                ownerUnionId,
-                audience,
-                MemberState.of(this));
+    private Placements placements() {
+        return new Placements(placements);
     }
 
     private MembershipStep step(
@@ -247,11 +243,7 @@ class Member {
         if (everMember && joined == null) {
             throw new Unprocessable("/joinedOn", "required");
         }
-        if (joined != null
-                && !placements.isEmpty()
-                && joined.isAfter(placements.getFirst().validFrom())) {
-            throw new Unprocessable("/joinedOn", "after-the-first-placement");
-        }
+        placements().requireNoneBefore(joined);
     }
 
     private void requireStatus(MemberStatus required) {
@@ -289,13 +281,26 @@ class Member {
         return profile;
     }
 
+    @Nullable
+    LocalDate rejoinedOn() {
+        return rejoinedOn;
+    }
+
     /// Where the member is counted on which days.
     List<MemberState.Counted> counted() {
-        return placements.stream().map(Placement::counted).toList();
+        return placements().counted();
+    }
+
+    boolean wasMemberOn(LocalDate day) {
+        return placements.stream().anyMatch(each -> each.isOn(day));
     }
 
     byte @Nullable [] citizenIdHash() {
         return citizenIdHash == null ? null : citizenIdHash.clone();
+    }
+
+    Instant changedAt() {
+        return changedAt;
     }
 
     byte[] sealed() {

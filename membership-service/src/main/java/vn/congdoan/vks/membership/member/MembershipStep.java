@@ -13,8 +13,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.membership.externalbody.ExternalBodyId;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.id.Ids;
@@ -27,7 +29,8 @@ import vn.congdoan.vks.platform.id.Ids;
 class MembershipStep {
 
     /// Which step it was.
-    enum Kind {
+    @Schema(name = "MembershipStepKind", description = "Which step of a membership it was")
+    public enum Kind {
         APPLIED,
         ENROLLED,
         ADMITTED,
@@ -79,6 +82,14 @@ class MembershipStep {
     @Column(name = "source")
     private @Nullable String source;
 
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "decided_by_unit_id"))
+    private @Nullable UnitId decidedByUnitId;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "decided_by_body_id"))
+    private @Nullable ExternalBodyId decidedByBodyId;
+
     @Column(name = "reorganization_id")
     private @Nullable UUID reorganizationId;
 
@@ -126,6 +137,13 @@ class MembershipStep {
 
     MembershipStep through(UUID transfer) {
         this.transferId = transfer;
+        return this;
+    }
+
+    /// The superior who decided.
+    MembershipStep decidedBy(Superior superior) {
+        this.decidedByUnitId = superior.unitId();
+        this.decidedByBodyId = superior.externalBodyId();
         return this;
     }
 

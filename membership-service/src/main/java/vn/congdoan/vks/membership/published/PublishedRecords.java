@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import vn.congdoan.vks.membership.account.AccountState;
 import vn.congdoan.vks.membership.assignment.AssignmentState;
+import vn.congdoan.vks.membership.exemption.DuesExemptionState;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyState;
 import vn.congdoan.vks.membership.localsuperior.LocalSuperiorState;
 import vn.congdoan.vks.membership.member.MemberState;
@@ -23,6 +24,7 @@ class PublishedRecords implements Logged {
                 UnitState.TYPE,
                 MemberState.TYPE,
                 TransferState.TYPE,
+                DuesExemptionState.TYPE,
                 AssignmentState.TYPE,
                 AccountState.TYPE,
                 ReorganizationState.TYPE,

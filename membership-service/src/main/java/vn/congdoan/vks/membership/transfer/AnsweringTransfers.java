@@ -54,7 +54,7 @@ class AnsweringTransfers {
         this.clock = clock;
     }
 
-    Response accept(TransferId id, @Nullable String ifMatch, Answers.Acceptance form) {
+    Response accept(TransferId id, @Nullable String ifMatch, TransferAcceptance form) {
         // Whoever does anything to the member waits, or went before.
         TransferringMembers.Held member = members.hold(transfers.memberOf(id)).orElseThrow(NotFound::new);
         Transfer transfer = requireFor(id, Permission.DECIDE_ON_MEMBERS, ifMatch);
@@ -84,7 +84,7 @@ class AnsweringTransfers {
         return shown(transfer);
     }
 
-    Response refuse(TransferId id, @Nullable String ifMatch, Answers.Refusal form) {
+    Response refuse(TransferId id, @Nullable String ifMatch, TransferRefusal form) {
         Transfer transfer = requireFor(id, Permission.DECIDE_ON_MEMBERS, ifMatch);
         transfer.refuse(form.reason(), clock.instant());
         log.happened(transfer, "refuse", "refused", transfer.targetUnitId(), STATUS);

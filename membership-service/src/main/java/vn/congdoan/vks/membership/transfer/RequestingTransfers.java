@@ -58,6 +58,9 @@ class RequestingTransfers {
     }
 
     Response request(TransferId id, NewTransfer form) {
+        if (!caller.holds(Permission.KEEP_MEMBERS)) {
+            throw new Forbidden();
+        }
         byte[] createdAs = hash.of(form);
         TransferringMembers.Held member = members.hold(form.memberId()).orElseThrow(RequestingTransfers::unknownMember);
         turns.toCreate("transfer", id.value());

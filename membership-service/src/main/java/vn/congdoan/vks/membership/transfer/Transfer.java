@@ -110,10 +110,10 @@ class Transfer {
     /// @param unit where exactly the receiver takes the member
     /// @param since first day there
     void accept(UnitId unit, LocalDate since, @Nullable Decision receiversDecision, Instant now) {
-        close(TransferStatus.ACCEPTED, now);
         if (since.isBefore(introduction.date())) {
             throw new Unprocessable("/effectiveDate", "before-the-introduction");
         }
+        close(TransferStatus.ACCEPTED, now);
         unitId = unit;
         effectiveDate = since;
         decision = receiversDecision;

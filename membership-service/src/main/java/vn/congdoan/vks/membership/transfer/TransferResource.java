@@ -173,7 +173,7 @@ public class TransferResource {
     public Response acceptTransfer(
             @RestPath("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = IF_MATCH) @Nullable String ifMatch,
-            @NotNull @Valid Answers.Acceptance form) {
+            @NotNull @Valid TransferAcceptance form) {
         return once.run(form, () -> answering.accept(new TransferId(id), ifMatch, form), this::getTransfer);
     }
 
@@ -189,7 +189,7 @@ public class TransferResource {
     public Response refuseTransfer(
             @RestPath("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = IF_MATCH) @Nullable String ifMatch,
-            @NotNull @Valid Answers.Refusal form) {
+            @NotNull @Valid TransferRefusal form) {
         return once.run(form, () -> answering.refuse(new TransferId(id), ifMatch, form), this::getTransfer);
     }
 
