@@ -41,7 +41,8 @@ final class ManyMembers {
     private static final String PLACEMENTS =
             "placement (placement_id, member_id, unit_id, valid_from, valid_to, began_as, ended_as)";
     private static final String STEPS = """
-            membership_step (membership_step_id, member_id, kind, unit_id, effective_date, end_reason, recorded_at)
+            membership_step (membership_step_id, member_id, kind, unit_id, union_id, effective_date, end_reason,
+                recorded_at)
             """;
 
     private final Random random = new Random(20_261_122);
@@ -159,7 +160,8 @@ final class ManyMembers {
                 RECORDED,
                 RECORDED);
         if (moved != null && moved.isAfter(joined)) {
-            row(placements, nextId(), id, first, joined, moved, "ADMITTED", "TRANSFERRED");
+            boolean goesOn = left == null || left.isAfter(moved);
+            row(placements, nextId(), id, first, joined, moved, "ADMITTED", goesOn ? "TRANSFERRED" : "RETIRED");
         }
         LocalDate since = moved == null ? joined : moved;
         if (left == null || left.isAfter(since)) {
@@ -174,9 +176,9 @@ final class ManyMembers {
                     arrival,
                     left == null ? NONE : "RETIRED");
         }
-        row(steps, nextId(), id, "ENROLLED", first, joined, NONE, RECORDED);
+        row(steps, nextId(), id, "ENROLLED", first, province.union(), joined, NONE, RECORDED);
         if (left != null) {
-            row(steps, nextId(), id, "ENDED", last, left, "RETIRED", RECORDED);
+            row(steps, nextId(), id, "ENDED", last, province.union(), left, "RETIRED", RECORDED);
         }
     }
 

@@ -257,12 +257,14 @@ class MemberFiltersTest {
     private void move(String member, String unit, String day) {
         UUID id = UUID.fromString(member);
         UUID to = UUID.fromString(unit);
-        sql.change("update placement set valid_to = ?::date, ended_as = 'TRANSFERRED' where member_id = ?", day, id);
-        sql.change("""
+        QuarkusTransaction.requiringNew().run(() -> {
+            sql.change("update placement set valid_to = ?::date, ended_as = 'TRANSFERRED' where member_id = ?", day, id);
+            sql.change("""
                 insert into placement (placement_id, member_id, unit_id, valid_from, began_as)
                 values (uuidv7(), ?, ?, ?::date, 'TRANSFERRED')
                 """, id, to, day);
-        sql.change("update member set unit_id = ? where member_id = ?", to, id);
+            sql.change("update member set unit_id = ? where member_id = ?", to, id);
+        });
     }
 
     private static List<String> found(String subject, String unit, String query) {

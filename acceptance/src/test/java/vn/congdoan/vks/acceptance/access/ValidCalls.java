@@ -71,7 +71,23 @@ public final class ValidCalls {
             case "applyForMembership", "applyForMembershipWithId" ->
                 creation(operation, "/members", Forms.application(unit));
             case "enrolMembers" -> Call.of("POST", API + "/members/enrolments", rows(Forms.enrolment(unit)));
-            case "getMember", "reviseMember", "admitMember", "rejectMember", "endMembership" -> member(operation);
+            case "getMember",
+                    "listMembershipSteps",
+                    "reviseMember",
+                    "admitMember",
+                    "rejectMember",
+                    "endMembership",
+                    "expelMember",
+                    "reapplyForMembership" -> member(operation);
+            case "listDuesExemptions", "getDuesExemption", "exemptFromDues", "endDuesExemption" ->
+                duesExemption(operation);
+            case "listTransfers",
+                    "getTransfer",
+                    "requestTransfer",
+                    "requestTransferWithId",
+                    "acceptTransfer",
+                    "refuseTransfer",
+                    "withdrawTransfer" -> TransferCalls.of(operation, records, site);
             case "getMemberAccount", "linkMemberAccount" -> account(operation);
             case "listAssignments" -> list("/assignments", records.assignment(unit));
             case "getAssignment" ->
@@ -148,6 +164,12 @@ public final class ValidCalls {
     }
 
     private Call member(String operation) {
+        if (operation.equals("reapplyForMembership")) {
+            Made former = records.formerMember(site.unit());
+            ObjectNode form = Json.object().put("unitId", site.unit());
+            return Call.of("POST", API + "/members/" + former.id() + "/reapply", form)
+                    .with("If-Match", former.etag());
+        }
         Made member = operation.equals("admitMember") || operation.equals("rejectMember")
                 ? records.applicant(site.unit())
                 : records.member(site.unit());
@@ -160,6 +182,8 @@ public final class ValidCalls {
         decided.set("decision", Forms.decision());
         return switch (operation) {
             case "getMember" -> Call.get(path);
+            case "listMembershipSteps" -> Call.get(path + "/steps");
+            case "expelMember" -> Call.of("POST", path + "/expel", decided).with("If-Match", member.etag());
             case "reviseMember" ->
                 Call.of("PATCH", path, revision())
                         .with("Content-Type", "application/merge-patch+json")
@@ -168,6 +192,23 @@ public final class ValidCalls {
             case "rejectMember" -> Call.of("POST", path + "/reject", decided).with("If-Match", member.etag());
             default ->
                 Call.of("POST", path + "/end", decided.put("reason", "RETIRED")).with("If-Match", member.etag());
+        };
+    }
+
+    private Call duesExemption(String operation) {
+        String member = records.member(site.unit()).id();
+        String path = API + "/members/" + member + "/dues-exemptions";
+        if (operation.equals("exemptFromDues")) {
+            return Call.of("POST", path, Forms.duesExemption());
+        }
+        Made granted = records.duesExemption(member);
+        String one = path + "/" + granted.id();
+        return switch (operation) {
+            case "listDuesExemptions" -> Call.get(path);
+            case "getDuesExemption" -> Call.get(one);
+            default ->
+                Call.of("POST", one + "/end", Json.object().put("on", "2024-05-01"))
+                        .with("If-Match", granted.etag());
         };
     }
 
@@ -215,7 +256,7 @@ public final class ValidCalls {
 
     private Call ownRecord(String operation) {
         Made known = world.own().memberRecord();
-        if (operation.equals("getMember")) {
+        if (operation.equals("getMember") || operation.equals("listMembershipSteps")) {
             return onMember(operation, known);
         }
         if (operation.contains("Commitment")) {

@@ -91,6 +91,38 @@ public final class Forms {
                 .put("signer", "Chủ tịch Công đoàn");
     }
 
+    /// A member need not pay dues for some time.
+    public static ObjectNode duesExemption() {
+        ObjectNode form = Json.object()
+                .put("id", id())
+                .put("validFrom", "2024-01-01")
+                .put("validTo", "2024-07-01")
+                .put("reason", "UNPAID_LEAVE");
+        form.set("decision", decision());
+        return form;
+    }
+
+    /// A member shall go to another unit.
+    public static ObjectNode transfer(String member, String target) {
+        ObjectNode form = Json.object()
+                .put("memberId", member)
+                .put("targetUnitId", target)
+                .put("wishedDate", "2023-03-01");
+        form.set("introduction", decision());
+        return form;
+    }
+
+    /// The receiver takes the member.
+    public static ObjectNode acceptance(String unit) {
+        ObjectNode form = Json.object()
+                .put("effectiveDate", "2023-03-01")
+                .put("unitId", unit)
+                .put("memberNumber", digits(20))
+                .put("cardNumber", digits(20));
+        form.set("decision", decision());
+        return form;
+    }
+
     public static ObjectNode unit(String kind, String parent) {
         return Json.object()
                 .put("kind", kind)

@@ -43,6 +43,34 @@ public final class Records {
         return read("/api/v1/members/" + enrolment.path("id").asText(), officer, enrolment);
     }
 
+    /// Somebody who was a member and has left.
+    public Made formerMember(String unit) {
+        Made member = member(unit);
+        Call end = Call.of(
+                        "POST",
+                        "/api/v1/members/" + member.id() + "/end",
+                        Json.object().put("reason", "RESIGNED").put("effectiveDate", "2023-02-14"))
+                .with("If-Match", member.etag());
+        Answer answer = gateway.send(end, officer.token()).require(200);
+        return new Made(member.id(), answer.header("ETag"), member.json());
+    }
+
+    /// Somebody need not pay dues for some time.
+    public Made duesExemption(String member) {
+        return created("/api/v1/members/" + member + "/dues-exemptions", Forms.duesExemption(), officer);
+    }
+
+    /// A member of a unit whom another new unit beside it shall take.
+    public ObjectNode transferOfMember(Site site) {
+        return Forms.transfer(
+                member(site.unit()).id(), unit(site.childKind(), site.parent()).id());
+    }
+
+    /// A transfer that waits for an answer.
+    public Made transfer(Site site) {
+        return created("/api/v1/transfers", transferOfMember(site), officer);
+    }
+
     /// A role for an account that nobody uses.
     public Made assignment(String unit) {
         return created("/api/v1/assignments", Forms.assignment("unused-" + Forms.word(), "OFFICER", unit), admin);

@@ -17,6 +17,7 @@ class RoutesTest {
         "/api/v1/me, MEMBERSHIP",
         "/api/v1/members, MEMBERSHIP",
         "/api/v1/members/1/admit, MEMBERSHIP",
+        "/api/v1/transfers/1/accept, MEMBERSHIP",
         "/api/v1/units, MEMBERSHIP",
         "/api/v1/units/1/local-superiors, MEMBERSHIP",
         "/api/v1/assignments/1, MEMBERSHIP",

@@ -1,5 +1,7 @@
 package vn.congdoan.vks.membership.member;
 
+import org.jspecify.annotations.Nullable;
+
 /// How a member ceased to be counted in a unit: the membership ended for a reason, or the member went to another unit.
 enum Departure {
     RESIGNED,
@@ -15,5 +17,11 @@ enum Departure {
 
     static Departure of(EndReason reason) {
         return valueOf(reason.name());
+    }
+
+    /// Why the membership ended; null where it went on elsewhere.
+    @Nullable
+    EndReason reason() {
+        return this == TRANSFERRED || this == REORGANIZED ? null : EndReason.valueOf(name());
     }
 }

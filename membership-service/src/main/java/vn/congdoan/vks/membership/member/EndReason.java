@@ -16,5 +16,10 @@ public enum EndReason {
     /// Đơn vị giải thể.
     UNIT_DISSOLVED,
     /// Qua đời.
-    DECEASED
+    DECEASED;
+
+    /// Whether the union ends the membership, and not the member or life: then it says by which decision.
+    boolean needsDecision() {
+        return this == EXPELLED || this == INELIGIBLE || this == UNIT_DISSOLVED;
+    }
 }

@@ -2,13 +2,16 @@ package vn.congdoan.vks.membership.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.Audience;
+import vn.congdoan.vks.platform.change.Change;
 import vn.congdoan.vks.platform.change.ChangeLog;
+import vn.congdoan.vks.platform.time.BusinessTime;
 
 /// Puts what happened to members into the change log.
 @ApplicationScoped
@@ -36,18 +39,41 @@ class LoggingMembers {
         entities.flush();
         Map<UnitId, Audience> audiences = new HashMap<>();
         log.append(happenings.stream()
-                .map(each -> each.member().change(each.step(), audience(each.member(), audiences)))
+                .map(each -> change(
+                        each.member(),
+                        each.step().happened(),
+                        each.step().effectiveDate(),
+                        audience(each, audiences)))
                 .toList());
     }
 
     void revised(Member member) {
         entities.flush();
-        log.append(member.revision(audience(member, new HashMap<>())));
+        LocalDate day = LocalDate.ofInstant(member.changedAt(), BusinessTime.ZONE);
+        log.append(change(member, "revised", day, audience(member.ownerUnionId(), new HashMap<>())));
     }
 
-    private Audience audience(Member member, Map<UnitId, Audience> known) {
-        return known.computeIfAbsent(
+    private static Change change(Member member, String happened, LocalDate day, Audience audience) {
+        return Change.of(
+                MemberState.TYPE,
+                member.id().value(),
+                member.version(),
+                happened,
+                day,
                 member.ownerUnionId(),
-                union -> Audience.ofUnionAt(directory.place(union).orElseThrow()));
+                audience,
+                MemberState.of(member));
+    }
+
+    /// A union that a member has left is told of that, and of nothing after it.
+    private Audience audience(Happening happening, Map<UnitId, Audience> known) {
+        Audience now = audience(happening.member().ownerUnionId(), known);
+        UnitId left = happening.step().fromUnionId();
+        return left == null ? now : now.and(audience(left, known));
+    }
+
+    private Audience audience(UnitId union, Map<UnitId, Audience> known) {
+        return known.computeIfAbsent(
+                union, each -> Audience.ofUnionAt(directory.place(each).orElseThrow()));
     }
 }

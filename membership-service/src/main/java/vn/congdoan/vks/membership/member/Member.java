@@ -18,24 +18,20 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
-import vn.congdoan.vks.platform.change.Audience;
-import vn.congdoan.vks.platform.change.Change;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Unprocessable;
-import vn.congdoan.vks.platform.time.BusinessTime;
 
 /// A member's record. It begins with an application that the union's committee accepts or refuses, or as an enrolment
-/// of
-/// somebody who is a member already; it ends for a reason and stays. While the membership lasts there is exactly one
+/// of somebody who is a member already; it ends for a reason and stays. While the membership lasts there is exactly one
 /// placement on every day; that is where the member is counted. Each step returns what happened, with its decision.
 @Entity
 @Table(name = "member")
@@ -70,6 +66,10 @@ class Member {
     @Embedded
     private Profile profile;
 
+    /// When the present, or the last, membership began, where it is not the first.
+    @Column(name = "rejoined_on")
+    private @Nullable LocalDate rejoinedOn;
+
     @Column(name = "citizen_id_hash")
     private byte @Nullable [] citizenIdHash;
 
@@ -91,7 +91,7 @@ class Member {
     private List<Placement> placements = new ArrayList<>();
 
     @Transient
-    private final List<Placement> arrivals = new ArrayList<>();
+    private @Nullable LeavingUnits leaving;
 
     Member() {}
 
@@ -119,41 +119,79 @@ class Member {
     MembershipStep enrol(LocalDate placedSince, @Nullable Decision decision, @Nullable String source, Instant now) {
         status = MemberStatus.ACTIVE;
         Arrival arrival = placedSince.equals(profile.joinedOn()) ? Arrival.ADMITTED : Arrival.ENROLLED;
-        placements.add(new Placement(unitId, placedSince, arrival));
+        placements().begin(unitId, placedSince, arrival);
         return step(MembershipStep.Kind.ENROLLED, placedSince, decision, now).from(source);
+    }
+
+    /// Somebody who was refused or has left applies again.
+    MembershipStep reapply(UnitId unit, UnitId union, LocalDate today, Instant now) {
+        boolean open = status == MemberStatus.APPLIED || status == MemberStatus.ACTIVE;
+        if (open || endReason == EndReason.DECEASED) {
+            throw new Conflict("cannot-reapply", Map.of("status", endReason == null ? status : endReason));
+        }
+        status = MemberStatus.APPLIED;
+        endReason = null;
+        unitId = unit;
+        ownerUnionId = union;
+        return step(MembershipStep.Kind.APPLIED, today, null, now);
+    }
+
+    /// Whether an admission is one of somebody who was a member before.
+    boolean wasMemberBefore() {
+        return !placements().areNone();
     }
 
     MembershipStep admit(LocalDate effective, Decision decision, Instant now) {
         requireStatus(MemberStatus.APPLIED);
+        placements().requireNoneFrom(effective);
         status = MemberStatus.ACTIVE;
-        profile = profile.joined(effective);
-        placements.add(new Placement(unitId, effective, Arrival.ADMITTED));
+        Arrival arrival = wasMemberBefore() ? Arrival.READMITTED : Arrival.ADMITTED;
+        placements().begin(unitId, effective, arrival);
+        if (arrival == Arrival.READMITTED) {
+            rejoinedOn = effective;
+        } else {
+            profile = profile.joined(effective);
+        }
         return step(MembershipStep.Kind.ADMITTED, effective, decision, now);
     }
 
+    /// A former member whom nobody takes again has left for the same reason as before.
     MembershipStep reject(LocalDate effective, @Nullable Decision decision, Instant now) {
         requireStatus(MemberStatus.APPLIED);
-        status = MemberStatus.REJECTED;
+        status = wasMemberBefore() ? MemberStatus.ENDED : MemberStatus.REJECTED;
+        endReason = wasMemberBefore() ? placements().lastReason() : null;
         return step(MembershipStep.Kind.REJECTED, effective, decision, now);
     }
 
     /// Ends the membership; the day is the first without it.
     MembershipStep end(EndReason reason, LocalDate effective, @Nullable Decision decision, Instant now) {
         requireStatus(MemberStatus.ACTIVE);
-        Placement last = placements.getLast();
-        if (effective.isBefore(last.validFrom())) {
-            throw new Unprocessable("/effectiveDate", "before-the-placement");
+        if (decision == null && reason.needsDecision()) {
+            throw new Unprocessable("/decision", "required");
         }
+        placements().end(effective, reason);
         status = MemberStatus.ENDED;
         endReason = reason;
-        Departure departure = Departure.of(reason);
-        if (effective.equals(last.validFrom())) {
-            placements.remove(last);
-            placements.stream().filter(each -> each.endedOn(effective)).forEach(each -> each.end(effective, departure));
-        } else if (last.isOpen()) {
-            last.end(effective, departure);
-        }
         return step(MembershipStep.Kind.ENDED, effective, decision, now).because(reason);
+    }
+
+    /// Leaves the unit for another. To be written before [#settle] makes the next placement.
+    void depart(LocalDate day) {
+        requireStatus(MemberStatus.ACTIVE);
+        placements().depart(day);
+    }
+
+    /// Is in another unit, since the day on which [#depart] left the one before.
+    MembershipStep settle(Transferred to, Instant now) {
+        UnitId leftUnit = unitId;
+        UnitId leftUnion = ownerUnionId;
+        placements().begin(to.unit(), to.day(), Arrival.TRANSFERRED);
+        unitId = to.unit();
+        ownerUnionId = to.union();
+        profile = profile.numbered(to.memberNumber(), to.cardNumber());
+        return step(MembershipStep.Kind.TRANSFERRED, to.day(), to.decision(), now)
+                .leaving(leftUnit, leftUnion)
+                .through(to.transfer());
     }
 
     /// Leaves units on a day on which these are reorganized. To be written before [#arrive] makes the next placements.
@@ -161,34 +199,23 @@ class Member {
     /// @param destination where the member goes from a unit; empty: stays there
     /// @return whether anything changed
     boolean leave(LocalDate day, Function<UnitId, Optional<UnitId>> destination) {
-        boolean left = false;
-        for (Placement each : List.copyOf(placements)) {
-            Optional<UnitId> to = each.reachesBeyond(day) ? destination.apply(each.unitId()) : Optional.empty();
-            if (to.isEmpty()) {
-                continue;
-            }
-            left = true;
-            if (each.validFrom().isBefore(day)) {
-                arrivals.add(each.restIn(to.get(), day));
-                each.end(day, Departure.REORGANIZED);
-            } else {
-                each.moveTo(to.get());
-            }
-        }
-        Optional<UnitId> to = destination.apply(unitId);
-        unitId = to.orElse(unitId);
-        return left || to.isPresent();
+        leaving = placements().leave(day, unitId, destination);
+        unitId = leaving.present();
+        return leaving.any();
     }
 
     /// Is where [#leave] led to.
     ///
     /// @param union the union that the record belongs to from now on
     MembershipStep arrive(LocalDate day, UnitId union, Decision decision, UUID reorganization, Instant now) {
-        placements.addAll(arrivals);
-        placements.sort(Comparator.comparing(Placement::validFrom));
-        arrivals.clear();
+        LeavingUnits left = Objects.requireNonNull(leaving);
+        UnitId leftUnion = ownerUnionId;
+        placements().arrive(left);
         ownerUnionId = union;
-        return step(MembershipStep.Kind.MOVED, day, decision, now).by(reorganization);
+        return step(MembershipStep.Kind.MOVED, day, decision, now)
+                .to(left.to())
+                .leaving(left.from(), leftUnion)
+                .by(reorganization);
     }
 
     /// Replaces what is written down about the member.
@@ -200,44 +227,14 @@ class Member {
         changedAt = now;
     }
 
-    /// What others may know after a step.
-    Change change(MembershipStep step, Audience audience) {
-        return change(step.happened(), step.effectiveDate(), audience);
-    }
-
-    /// What others may know after a revision.
-    Change revision(Audience audience) {
-        return change("revised", LocalDate.ofInstant(changedAt, BusinessTime.ZONE), audience);
-    }
-
-    private Change change(String happened, LocalDate effectiveDate, Audience audience) {
-        return Change.of(
-                MemberState.TYPE, id.value(), version, happened, effectiveDate, ownerUnionId, audience, state());
-    }
-
-    private MemberState state() {
-        return new MemberState(
-                id,
-                ownerUnionId,
-                unitId,
-                status,
-                endReason,
-                profile.fullName(),
-                profile.birthYear(),
-                profile.gender(),
-                profile.party() != null,
-                profile.kinh(),
-                profile.education(),
-                profile.category(),
-                profile.judicialTitle(),
-                profile.joinedOn(),
-                placements.stream().map(Placement::counted).toList());
+    private Placements placements() {
+        return new Placements(placements);
     }
 
     private MembershipStep step(
             MembershipStep.Kind kind, LocalDate effective, @Nullable Decision decision, Instant now) {
         changedAt = now;
-        return new MembershipStep(kind, id, unitId, effective, decision, now);
+        return new MembershipStep(kind, id, unitId, ownerUnionId, effective, decision, now);
     }
 
     /// Whoever is or was a member joined one day, and was in no unit of the union before.
@@ -246,11 +243,7 @@ class Member {
         if (everMember && joined == null) {
             throw new Unprocessable("/joinedOn", "required");
         }
-        if (joined != null
-                && !placements.isEmpty()
-                && joined.isAfter(placements.getFirst().validFrom())) {
-            throw new Unprocessable("/joinedOn", "after-the-first-placement");
-        }
+        placements().requireNoneBefore(joined);
     }
 
     private void requireStatus(MemberStatus required) {
@@ -286,6 +279,28 @@ class Member {
 
     Profile profile() {
         return profile;
+    }
+
+    @Nullable
+    LocalDate rejoinedOn() {
+        return rejoinedOn;
+    }
+
+    /// Where the member is counted on which days.
+    List<MemberState.Counted> counted() {
+        return placements().counted();
+    }
+
+    boolean wasMemberOn(LocalDate day) {
+        return placements.stream().anyMatch(each -> each.isOn(day));
+    }
+
+    byte @Nullable [] citizenIdHash() {
+        return citizenIdHash == null ? null : citizenIdHash.clone();
+    }
+
+    Instant changedAt() {
+        return changedAt;
     }
 
     byte[] sealed() {

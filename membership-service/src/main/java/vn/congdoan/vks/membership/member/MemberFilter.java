@@ -16,6 +16,7 @@ import vn.congdoan.vks.platform.problem.Violation;
 record MemberFilter(
         @Nullable String text,
         @Nullable MemberStatus status,
+        @Nullable EndReason endReason,
         @Nullable Gender gender,
         @Nullable EmploymentCategory category,
         @Nullable Boolean party,

@@ -76,6 +76,10 @@ public class MemberListResource {
                     @Nullable
                     String q,
             @RestQuery("status") @Parameter(description = "Only with this status today") @Nullable MemberStatus status,
+            @RestQuery("endReason")
+                    @Parameter(description = "Only former members who left for this reason: RETIRED, DECEASED …")
+                    @Nullable
+                    EndReason endReason,
             @RestQuery("gender") @Parameter(description = "Only of this gender") @Nullable Gender gender,
             @RestQuery("category") @Parameter(description = "Only employed like this") @Nullable
                     EmploymentCategory category,
@@ -113,6 +117,7 @@ public class MemberListResource {
         MemberFilter filter = new MemberFilter(
                 q == null || q.isEmpty() ? null : q,
                 status,
+                endReason,
                 gender,
                 category,
                 party,

@@ -1,6 +1,7 @@
 package vn.congdoan.vks.membership.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
 
@@ -22,5 +23,10 @@ public class MemberPlaces {
     /// The full name, or 404.
     public String requireName(MemberId member) {
         return members.require(member).profile().fullName();
+    }
+
+    /// Whether the member was one on a day.
+    public boolean wasMemberOn(MemberId member, LocalDate day) {
+        return members.require(member).wasMemberOn(day);
     }
 }

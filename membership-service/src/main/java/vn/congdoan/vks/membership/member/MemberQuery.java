@@ -259,6 +259,9 @@ final class MemberQuery {
         if (filter.status() != null) {
             add(" and status = ?", filter.status().name());
         }
+        if (filter.endReason() != null) {
+            add(" and end_reason = ?", filter.endReason().name());
+        }
         if (filter.gender() != null) {
             add(" and gender = ?", filter.gender().name());
         }

@@ -42,10 +42,31 @@ public record MemberState(
             "rejected",
             "ended",
             "revised",
-            "moved");
+            "moved",
+            "transferred");
 
     public MemberState {
         placements = List.copyOf(placements);
+    }
+
+    static MemberState of(Member member) {
+        Profile profile = member.profile();
+        return new MemberState(
+                member.id(),
+                member.ownerUnionId(),
+                member.unitId(),
+                member.status(),
+                member.endReason(),
+                profile.fullName(),
+                profile.birthYear(),
+                profile.gender(),
+                profile.party() != null,
+                profile.kinh(),
+                profile.education(),
+                profile.category(),
+                profile.judicialTitle(),
+                profile.joinedOn(),
+                member.counted());
     }
 
     /// In which unit from one day until another (exclusive; absent: until now).

@@ -36,6 +36,10 @@ public record MemberView(
         @Schema(description = "Joined the union on", examples = "2010-07-28") @Nullable
         LocalDate joinedOn,
 
+        @Schema(description = "In scope, one member: joined again on; `joinedOn` stays the first time", examples = "2020-03-01")
+        @Nullable
+        LocalDate rejoinedOn,
+
         @Schema(description = "In scope: position in the office") @Nullable
         String position,
 
@@ -121,13 +125,14 @@ public record MemberView(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
     /// What staff of the own union see.
     static MemberView inScope(
             MemberId id, Profile profile, UnitRef unit, MemberStatus status, @Nullable EndReason endReason) {
-        return inScope(id, profile, unit, status, endReason, null, null);
+        return inScope(id, profile, unit, status, endReason, null, null, null);
     }
 
     private static MemberView inScope(
@@ -136,6 +141,7 @@ public record MemberView(
             UnitRef unit,
             MemberStatus status,
             @Nullable EndReason endReason,
+            @Nullable LocalDate rejoinedOn,
             @Nullable String masked,
             @Nullable Sensitive shown) {
         return new MemberView(
@@ -150,6 +156,7 @@ public record MemberView(
                 profile.judicialTitle(),
                 profile.education(),
                 profile.joinedOn(),
+                rejoinedOn,
                 profile.position(),
                 profile.politicalTheory(),
                 profile.nativePlace(),
@@ -170,21 +177,27 @@ public record MemberView(
     }
 
     static MemberView inScope(Member member, UnitRef unit) {
-        return inScope(member.id(), member.profile(), unit, member.status(), member.endReason());
+        return inScope(member, unit, null, null);
     }
 
     static MemberView masked(Member member, UnitRef unit, Sensitive hidden) {
+        return inScope(member, unit, hidden.maskedCitizenId(), null);
+    }
+
+    static MemberView whole(Member member, UnitRef unit, Sensitive shown) {
+        return inScope(member, unit, null, shown);
+    }
+
+    private static MemberView inScope(
+            Member member, UnitRef unit, @Nullable String masked, @Nullable Sensitive shown) {
         return inScope(
                 member.id(),
                 member.profile(),
                 unit,
                 member.status(),
                 member.endReason(),
-                hidden.maskedCitizenId(),
-                null);
-    }
-
-    static MemberView whole(Member member, UnitRef unit, Sensitive shown) {
-        return inScope(member.id(), member.profile(), unit, member.status(), member.endReason(), null, shown);
+                member.rejoinedOn(),
+                masked,
+                shown);
     }
 }

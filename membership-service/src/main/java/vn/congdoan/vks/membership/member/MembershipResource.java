@@ -42,11 +42,19 @@ public class MembershipResource {
     private final MemberViews views;
     private final Caller caller;
     private final MembershipSteps steps;
+    private final ReadmittingMembers readmitting;
     private final Clock clock;
     private final OnlyOnce once;
 
     MembershipResource(
-            Members members, MemberViews views, Caller caller, MembershipSteps steps, Clock clock, OnlyOnce once) {
+            Members members,
+            MemberViews views,
+            Caller caller,
+            MembershipSteps steps,
+            ReadmittingMembers readmitting,
+            Clock clock,
+            OnlyOnce once) {
+        this.readmitting = readmitting;
         this.once = once;
         this.members = members;
         this.views = views;
@@ -59,7 +67,9 @@ public class MembershipResource {
     @Path("/admit")
     @Needs(Permission.DECIDE_ON_MEMBERS)
     @Transactional
-    @Operation(summary = "Admit an applicant", description = "By the CHAIR, on the committee's decision.")
+    @Operation(
+            summary = "Admit an applicant",
+            description = "By the CHAIR, on the committee's decision; on the superior's who was a member before.")
     @APIResponse(
             responseCode = "200",
             description = "The member",
@@ -71,9 +81,12 @@ public class MembershipResource {
             @NotNull @Valid Admission form) {
         return step(id, Permission.DECIDE_ON_MEMBERS, ifMatch, form, member -> {
             requireIssued(form.decision());
+            readmitting.requireDecidedRightly(
+                    member, form.decidedBy(), form.decision().date());
             LocalDate effective =
                     effective(form.effectiveDate(), form.decision().date());
-            return member.admit(effective, form.decision(), clock.instant());
+            MembershipStep step = member.admit(effective, form.decision(), clock.instant());
+            return form.decidedBy() == null ? step : step.decidedBy(form.decidedBy());
         });
     }
 
@@ -102,7 +115,10 @@ public class MembershipResource {
     @Path("/end")
     @Needs(Permission.KEEP_MEMBERS)
     @Transactional
-    @Operation(summary = "End a membership", description = "The effective date is the first day without it.")
+    @Operation(
+            summary = "End a membership",
+            description = "The effective date is the first day without it. INELIGIBLE and UNIT_DISSOLVED need a decision;"
+                    + " EXPELLED has an operation of its own.")
     @APIResponse(
             responseCode = "200",
             description = "The former member",
@@ -112,10 +128,37 @@ public class MembershipResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
                     String ifMatch,
             @NotNull @Valid End form) {
+        if (form.reason() == EndReason.EXPELLED) {
+            throw new Unprocessable("/reason", "only-by-expulsion");
+        }
         return step(id, Permission.KEEP_MEMBERS, ifMatch, form, member -> {
             requireIssued(form.decision());
             LocalDate effective = effective(form.effectiveDate(), LocalDate.now(clock));
             return member.end(form.reason(), effective, form.decision(), clock.instant());
+        });
+    }
+
+    @POST
+    @Path("/expel")
+    @Needs(Permission.DECIDE_ON_MEMBERS)
+    @Transactional
+    @Operation(
+            summary = "Expel a member",
+            description = "By the CHAIR, on a decision. The effective date is the first day without the membership.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The former member",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    public Response expelMember(
+            @RestPath("id") MemberId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
+                    String ifMatch,
+            @NotNull @Valid Expulsion form) {
+        return step(id, Permission.DECIDE_ON_MEMBERS, ifMatch, form, member -> {
+            requireIssued(form.decision());
+            LocalDate effective =
+                    effective(form.effectiveDate(), form.decision().date());
+            return member.end(EndReason.EXPELLED, effective, form.decision(), clock.instant());
         });
     }
 
@@ -125,6 +168,10 @@ public class MembershipResource {
 
     private static final String REJECTION = """
             {"decision": {"number": "06/QĐ-CĐVKS", "date": "2023-02-14", "signer": "Chủ tịch Công đoàn"}}
+            """;
+
+    private static final String EXPULSION = """
+            {"decision": {"number": "07/QĐ-CĐVKS", "date": "2023-08-01", "signer": "Chủ tịch Công đoàn"}}
             """;
 
     private static final String END = """
@@ -138,7 +185,13 @@ public class MembershipResource {
             @Nullable
             LocalDate effectiveDate,
 
-            @NotNull @Valid Decision decision) {}
+            @NotNull @Valid Decision decision,
+
+            @Schema(
+                    description = "Only, and always, for somebody who was a member before: the superior who decided",
+                    nullable = true)
+            @Nullable
+            Superior decidedBy) {}
 
     /// A decision not to admit.
     @Schema(description = "A decision not to admit", examples = REJECTION)
@@ -147,6 +200,15 @@ public class MembershipResource {
             LocalDate effectiveDate,
 
             @Valid @Nullable Decision decision) {}
+
+    /// An expulsion.
+    @Schema(description = "An expulsion", examples = EXPULSION)
+    public record Expulsion(
+            @Schema(description = "First day without the membership; the day of the decision unless told", examples = "2023-08-01")
+            @Nullable
+            LocalDate effectiveDate,
+
+            @NotNull @Valid Decision decision) {}
 
     /// The end of a membership.
     @Schema(name = "MembershipEnd", description = "The end of a membership", examples = END)

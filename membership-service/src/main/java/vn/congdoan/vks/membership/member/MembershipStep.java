@@ -10,10 +10,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.membership.externalbody.ExternalBodyId;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.id.Ids;
@@ -26,13 +29,17 @@ import vn.congdoan.vks.platform.id.Ids;
 class MembershipStep {
 
     /// Which step it was.
-    enum Kind {
+    @Schema(name = "MembershipStepKind", description = "Which step of a membership it was")
+    public enum Kind {
         APPLIED,
         ENROLLED,
         ADMITTED,
         REJECTED,
         ENDED,
-        MOVED
+        /// By a reorganization.
+        MOVED,
+        /// By a transfer.
+        TRANSFERRED
     }
 
     @Id
@@ -50,6 +57,18 @@ class MembershipStep {
     @Embedded
     private UnitId unitId;
 
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "union_id"))
+    private UnitId unionId;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "from_unit_id"))
+    private @Nullable UnitId fromUnitId;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "from_union_id"))
+    private @Nullable UnitId fromUnionId;
+
     @Column(name = "effective_date")
     private LocalDate effectiveDate;
 
@@ -63,8 +82,19 @@ class MembershipStep {
     @Column(name = "source")
     private @Nullable String source;
 
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "decided_by_unit_id"))
+    private @Nullable UnitId decidedByUnitId;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "decided_by_body_id"))
+    private @Nullable ExternalBodyId decidedByBodyId;
+
     @Column(name = "reorganization_id")
     private @Nullable UUID reorganizationId;
+
+    @Column(name = "transfer_id")
+    private @Nullable UUID transferId;
 
     @Column(name = "recorded_at")
     private Instant recordedAt;
@@ -75,6 +105,7 @@ class MembershipStep {
             Kind kind,
             MemberId memberId,
             UnitId unitId,
+            UnitId unionId,
             LocalDate effectiveDate,
             @Nullable Decision decision,
             Instant now) {
@@ -82,6 +113,7 @@ class MembershipStep {
         this.kind = kind;
         this.memberId = memberId;
         this.unitId = unitId;
+        this.unionId = unionId;
         this.effectiveDate = effectiveDate;
         this.decision = decision;
         this.recordedAt = now;
@@ -92,8 +124,33 @@ class MembershipStep {
         return this;
     }
 
+    /// To another unit than where the member is by now.
+    MembershipStep to(UnitId unit) {
+        this.unitId = unit;
+        return this;
+    }
+
     MembershipStep by(UUID reorganization) {
         this.reorganizationId = reorganization;
+        return this;
+    }
+
+    MembershipStep through(UUID transfer) {
+        this.transferId = transfer;
+        return this;
+    }
+
+    /// The superior who decided.
+    MembershipStep decidedBy(Superior superior) {
+        this.decidedByUnitId = superior.unitId();
+        this.decidedByBodyId = superior.externalBodyId();
+        return this;
+    }
+
+    /// From which unit of which union the member came.
+    MembershipStep leaving(UnitId unit, UnitId union) {
+        this.fromUnitId = unit;
+        this.fromUnionId = union;
         return this;
     }
 
@@ -104,6 +161,17 @@ class MembershipStep {
 
     LocalDate effectiveDate() {
         return effectiveDate;
+    }
+
+    /// The union that the member came from; null where it was none.
+    @Nullable
+    UnitId fromUnionId() {
+        return fromUnionId;
+    }
+
+    /// The fields of the member that it changed.
+    List<String> changed() {
+        return kind == Kind.TRANSFERRED ? List.of("unitId") : List.of("status");
     }
 
     /// As the change log tells it.
@@ -119,6 +187,7 @@ class MembershipStep {
             case REJECTED -> "reject";
             case ENDED -> "end";
             case MOVED -> "move";
+            case TRANSFERRED -> "transfer";
         };
     }
 }

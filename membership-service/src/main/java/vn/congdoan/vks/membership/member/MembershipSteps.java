@@ -2,7 +2,6 @@ package vn.congdoan.vks.membership.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.List;
 import vn.congdoan.vks.membership.unit.Units;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.problem.Unprocessable;
@@ -30,6 +29,6 @@ class MembershipSteps {
         }
         entities.persist(step);
         log.changed(new LoggingMembers.Happening(member, step));
-        trail.changed(step.action(), "member", member.id().value(), member.unitId(), List.of("status"));
+        trail.changed(step.action(), "member", member.id().value(), member.unitId(), step.changed());
     }
 }

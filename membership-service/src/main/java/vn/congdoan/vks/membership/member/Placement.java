@@ -66,6 +66,10 @@ class Placement {
         return validTo == null || validTo.isAfter(day);
     }
 
+    boolean isOn(LocalDate day) {
+        return !day.isBefore(validFrom) && reachesBeyond(day);
+    }
+
     /// It was never in the unit that was written down, but in this one.
     void moveTo(UnitId unit) {
         unitId = unit;
@@ -86,6 +90,12 @@ class Placement {
     void end(LocalDate day, Departure departure) {
         validTo = day;
         endedAs = departure;
+    }
+
+    /// Why the membership ended with it; null while it goes on.
+    @Nullable
+    EndReason endReason() {
+        return endedAs == null ? null : endedAs.reason();
     }
 
     /// Ended on a day, from which on there is nothing after all.

@@ -55,6 +55,18 @@ record Profile(
     }
 
     Profile joined(LocalDate day) {
+        return with(day, memberNumber, cardNumber);
+    }
+
+    /// With new numbers, where they are given.
+    Profile numbered(@Nullable String newMemberNumber, @Nullable String newCardNumber) {
+        return with(
+                joinedOn,
+                newMemberNumber == null ? memberNumber : newMemberNumber,
+                newCardNumber == null ? cardNumber : newCardNumber);
+    }
+
+    private Profile with(@Nullable LocalDate joined, @Nullable String ofMember, @Nullable String ofCard) {
         return new Profile(
                 fullName,
                 givenName,
@@ -72,8 +84,8 @@ record Profile(
                 position,
                 judicialTitle,
                 nativePlace,
-                day,
-                memberNumber,
-                cardNumber);
+                joined,
+                ofMember,
+                ofCard);
     }
 }

@@ -2,6 +2,7 @@ package vn.congdoan.vks.membership.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.sql.Sql;
 
 /// Rejects rows whose citizen id, member number or card number another applicant or member of the same union has, in
@@ -32,6 +36,32 @@ class TakenNumbers {
         check(rows, "/citizenId", "citizen_id_hash", this::citizenIdHash);
         check(rows, "/memberNumber", "member_number", row -> row.form().memberNumber());
         check(rows, "/cardNumber", "card_number", row -> row.form().cardNumber());
+    }
+
+    /// Which of a member's numbers somebody else in a union has.
+    List<Violation> taken(MemberId member, UnitId union, Profile profile, byte @Nullable [] citizenIdHash) {
+        List<Violation> taken = new ArrayList<>();
+        check(taken, "/citizenId", "citizen_id_hash", KEEPING_THE_CITIZEN_ID, citizenIdHash, member, union);
+        check(taken, "/memberNumber", "member_number", KEEPING, profile.memberNumber(), member, union);
+        check(taken, "/cardNumber", "card_number", KEEPING, profile.cardNumber(), member, union);
+        return taken;
+    }
+
+    private void check(
+            List<Violation> taken,
+            String pointer,
+            String column,
+            String keeping,
+            @Nullable Object value,
+            MemberId member,
+            UnitId union) {
+        String others = "select true from member where owner_union_id = ? and " + column
+                + " = ? and member_id <> ? and " + keeping + " limit 1";
+        if (value != null
+                && sql.one(others, row -> row.getBoolean(1), union.value(), value, member.value())
+                        .isPresent()) {
+            taken.add(new Violation(pointer, "number-taken"));
+        }
     }
 
     /// A value inside one union.

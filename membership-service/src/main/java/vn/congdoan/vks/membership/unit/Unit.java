@@ -143,6 +143,11 @@ public class Unit {
         return new Unit(id, new UnitVersion(union, form.parentId(), form), new byte[0], now);
     }
 
+    /// What took the place of the unit, where that is one.
+    Optional<UnitId> onlySuccessor() {
+        return successors.size() == 1 ? Optional.of(successors.iterator().next()) : Optional.empty();
+    }
+
     public UnitId id() {
         return id;
     }

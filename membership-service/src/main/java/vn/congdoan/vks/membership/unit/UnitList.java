@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.sql.Sql;
@@ -76,6 +79,26 @@ public class UnitList {
                 .append(" order by code, " + INSIDE_A_UNION + ", unit_id limit ")
                 .append(rows);
         return sql.list(statement.toString(), UnitList::read, values.toArray());
+    }
+
+    /// How units are named beside something else: as on a day, else as in their last version.
+    public Map<UnitId, UnitRef> refs(Collection<UnitId> units, LocalDate day) {
+        UUID[] ids = units.stream().map(UnitId::value).toArray(UUID[]::new);
+        return sql
+                .list(
+                        """
+                        select distinct on (unit_id) unit_id, code, name, kind from unit_version
+                        where unit_id = any (?) order by unit_id, valid @> ?::date desc, valid_from desc
+                        """,
+                        row -> new UnitRef(
+                                new UnitId(row.getObject("unit_id", UUID.class)),
+                                row.getString("code"),
+                                row.getString("name"),
+                                UnitKind.valueOf(row.getString("kind"))),
+                        ids,
+                        day)
+                .stream()
+                .collect(Collectors.toMap(UnitRef::id, Function.identity()));
     }
 
     /// All units of a day.

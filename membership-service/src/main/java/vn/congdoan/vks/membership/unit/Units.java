@@ -2,6 +2,10 @@ package vn.congdoan.vks.membership.unit;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.problem.NotFound;
 
@@ -28,5 +32,20 @@ public class Units implements PanacheRepositoryBase<Unit, UnitId> {
     /// The unit, or 404.
     public Unit require(UnitId id) {
         return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /// The unit itself while it exists, else the one that came after it, and after that one. Empty where it ended
+    /// without a successor, or several share what it left.
+    public Optional<UnitId> existing(UnitId id, LocalDate day) {
+        Set<UnitId> seen = new HashSet<>();
+        Optional<UnitId> unit = Optional.of(id);
+        while (unit.isPresent() && seen.add(unit.get())) {
+            Unit found = require(unit.get());
+            if (!found.hasEndedBy(day)) {
+                return unit;
+            }
+            unit = found.onlySuccessor();
+        }
+        return Optional.empty();
     }
 }

@@ -2,11 +2,15 @@ package vn.congdoan.vks.membership.member;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.problem.Conflict;
@@ -71,6 +75,75 @@ class MemberTest {
 
         assertThrows(Unprocessable.class, () -> member.end(EndReason.RESIGNED, DAY.minusDays(1), null, NOW));
         assertEquals(MemberStatus.ACTIVE, member.status());
+    }
+
+    @Test
+    void who_left_is_a_member_again_after_that_and_joined_on_the_first_day() {
+        member.admit(DAY, DECISION, NOW);
+        member.end(EndReason.RESIGNED, DAY.plusDays(10), null, NOW);
+        member.reapply(UNIT, UNIT, DAY.plusDays(20), NOW);
+
+        assertTrue(member.wasMemberBefore());
+        assertThrows(Unprocessable.class, () -> member.admit(DAY.plusDays(9), DECISION, NOW));
+        member.admit(DAY.plusDays(10), DECISION, NOW);
+
+        assertEquals(MemberStatus.ACTIVE, member.status());
+        assertEquals(DAY, member.profile().joinedOn());
+        assertEquals(DAY.plusDays(10), member.rejoinedOn());
+        assertEquals(2, member.counted().size());
+    }
+
+    @Test
+    void who_was_refused_again_left_for_the_reason_before() {
+        member.admit(DAY, DECISION, NOW);
+        member.end(EndReason.RETIRED, DAY.plusDays(10), null, NOW);
+        member.reapply(UNIT, UNIT, DAY.plusDays(20), NOW);
+
+        member.reject(DAY.plusDays(30), null, NOW);
+
+        assertEquals(MemberStatus.ENDED, member.status());
+        assertEquals(EndReason.RETIRED, member.endReason());
+    }
+
+    @Test
+    void neither_a_member_nor_an_applicant_nor_the_deceased_applies() {
+        assertThrows(Conflict.class, () -> member.reapply(UNIT, UNIT, DAY, NOW));
+        member.admit(DAY, DECISION, NOW);
+        assertThrows(Conflict.class, () -> member.reapply(UNIT, UNIT, DAY, NOW));
+        member.end(EndReason.DECEASED, DAY.plusDays(10), null, NOW);
+        assertThrows(Conflict.class, () -> member.reapply(UNIT, UNIT, DAY.plusDays(20), NOW));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EXPELLED", "INELIGIBLE", "UNIT_DISSOLVED"})
+    void the_union_ends_a_membership_by_a_decision_only(EndReason reason) {
+        member.admit(DAY, DECISION, NOW);
+
+        assertThrows(Unprocessable.class, () -> member.end(reason, DAY.plusDays(1), null, NOW));
+        assertEquals(MemberStatus.ACTIVE, member.status());
+        member.end(reason, DAY.plusDays(1), DECISION, NOW);
+        assertEquals(reason, member.endReason());
+    }
+
+    @Test
+    void a_transfer_ends_one_placement_where_the_other_begins() {
+        UnitId elsewhere = new UnitId(new UUID(0, 9));
+        member.admit(DAY, DECISION, NOW);
+        assertThrows(Unprocessable.class, () -> member.depart(DAY));
+
+        member.depart(DAY.plusDays(5));
+        MembershipStep step = member.settle(
+                new Transferred(new UUID(0, 8), DAY.plusDays(5), elsewhere, elsewhere, DECISION, "DV-2", null), NOW);
+
+        assertEquals("transferred", step.happened());
+        assertEquals(UNIT, step.fromUnionId());
+        assertEquals(elsewhere, member.ownerUnionId());
+        assertEquals("DV-2", member.profile().memberNumber());
+        assertEquals(
+                List.of(
+                        new MemberState.Counted(UNIT, DAY, DAY.plusDays(5)),
+                        new MemberState.Counted(elsewhere, DAY.plusDays(5), null)),
+                member.counted());
     }
 
     private static Member applicant() {

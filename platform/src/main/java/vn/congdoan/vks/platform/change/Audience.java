@@ -36,4 +36,12 @@ public record Audience(@Nullable Set<UnitId> unions) {
         return of(Stream.concat(Stream.of(place.unionId()), place.unionsAbove().stream())
                 .collect(Collectors.toSet()));
     }
+
+    /// Those of this one and of another.
+    public Audience and(Audience other) {
+        if (unions == null || other.unions() == null) {
+            return everybody();
+        }
+        return of(Stream.concat(unions.stream(), other.unions().stream()).collect(Collectors.toSet()));
+    }
 }

@@ -1,0 +1,132 @@
+package vn.congdoan.vks.membership.exemption;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.membership.member.Decision;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.change.Audience;
+import vn.congdoan.vks.platform.change.Change;
+import vn.congdoan.vks.platform.problem.Conflict;
+import vn.congdoan.vks.platform.problem.Unprocessable;
+
+/// Miễn đóng đoàn phí: a member need not pay dues from one day until another (exclusive; null: open), by decision.
+@Entity
+@Table(name = "dues_exemption")
+class DuesExemption {
+
+    @EmbeddedId
+    private DuesExemptionId id;
+
+    @Version
+    @Column(name = "version")
+    private long version;
+
+    @Embedded
+    private MemberId memberId;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "owner_union_id"))
+    private UnitId ownerUnionId;
+
+    @Column(name = "valid_from")
+    private LocalDate validFrom;
+
+    @Column(name = "valid_to")
+    private @Nullable LocalDate validTo;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "reason")
+    private DuesExemptionReason reason;
+
+    @Embedded
+    private Decision decision;
+
+    @Column(name = "created_as")
+    private byte[] createdAs;
+
+    @Column(name = "recorded_at")
+    @SuppressWarnings("UnusedVariable") // kept for the record
+    private Instant recordedAt;
+
+    DuesExemption() {}
+
+    DuesExemption(
+            DuesExemptionId id, MemberId member, UnitId union, NewDuesExemption form, byte[] createdAs, Instant now) {
+        if (form.validTo() != null && !form.validTo().isAfter(form.validFrom())) {
+            throw new Unprocessable("/validTo", "empty-period");
+        }
+        this.id = id;
+        this.memberId = member;
+        this.ownerUnionId = union;
+        this.validFrom = form.validFrom();
+        this.validTo = form.validTo();
+        this.reason = form.reason();
+        this.decision = form.decision();
+        this.createdAs = createdAs.clone();
+        this.recordedAt = now;
+    }
+
+    /// Dues are to be paid again from a day on, earlier than was said.
+    void end(LocalDate day) {
+        if (!day.isAfter(validFrom)) {
+            throw new Unprocessable("/on", "empty-period");
+        }
+        if (validTo != null && !day.isBefore(validTo)) {
+            throw new Conflict("exemption-ended");
+        }
+        validTo = day;
+    }
+
+    /// What others may know: the days.
+    Change change(String happened, LocalDate day, Audience audience) {
+        return Change.of(
+                DuesExemptionState.TYPE,
+                id.value(),
+                version,
+                happened,
+                day,
+                ownerUnionId,
+                audience,
+                new DuesExemptionState(id, ownerUnionId, memberId, validFrom, validTo));
+    }
+
+    DuesExemptionView view() {
+        return new DuesExemptionView(id, memberId, validFrom, validTo, reason, decision);
+    }
+
+    DuesExemptionId id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    MemberId memberId() {
+        return memberId;
+    }
+
+    LocalDate validFrom() {
+        return validFrom;
+    }
+
+    UnitId ownerUnionId() {
+        return ownerUnionId;
+    }
+
+    boolean wasCreatedAs(MemberId member, byte[] form) {
+        return memberId.equals(member) && MessageDigest.isEqual(createdAs, form);
+    }
+}

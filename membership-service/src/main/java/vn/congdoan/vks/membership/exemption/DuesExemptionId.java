@@ -1,0 +1,37 @@
+package vn.congdoan.vks.membership.exemption;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonCreator.Mode;
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.io.Serializable;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.congdoan.vks.platform.id.Ids;
+import vn.congdoan.vks.platform.problem.NotFound;
+
+/// Names an exemption from dues.
+@Embeddable
+@Schema(
+        type = SchemaType.STRING,
+        format = "uuid",
+        description = "Id of an exemption from dues",
+        examples = "019366a0-0000-7000-8000-000000000951")
+public record DuesExemptionId(
+        @Column(name = "dues_exemption_id") @JsonValue UUID value) implements Serializable {
+
+    @JsonCreator(mode = Mode.DELEGATING)
+    public DuesExemptionId {}
+
+    /// Reads the id in a path; one of another form names nothing.
+    public static DuesExemptionId fromString(String text) {
+        return new DuesExemptionId(Ids.parse(text).orElseThrow(NotFound::new));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,21 @@
+package vn.congdoan.vks.membership.exemption;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.change.AggregateType;
+
+/// An exemption as it is published: who need not pay from when until when. Why is nobody else's business.
+///
+/// @param validTo the first day on which dues are to be paid again; absent: open
+public record DuesExemptionState(
+        DuesExemptionId id,
+        UnitId ownerUnionId,
+        MemberId memberId,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo) {
+
+    public static final AggregateType TYPE =
+            AggregateType.states("membership", "dues-exemption", 1, DuesExemptionState.class, "granted", "ended");
+}

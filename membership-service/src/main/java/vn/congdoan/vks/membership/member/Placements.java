@@ -1,0 +1,86 @@
+package vn.congdoan.vks.membership.member;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.problem.Unprocessable;
+
+/// The placements of one member, in their order: while a membership lasts, exactly one on every day.
+final class Placements {
+
+    private final List<Placement> all;
+
+    /// @param all as the member's record holds them
+    Placements(List<Placement> all) {
+        this.all = all;
+    }
+
+    boolean areNone() {
+        return all.isEmpty();
+    }
+
+    void begin(UnitId unit, LocalDate day, Arrival arrival) {
+        all.add(new Placement(unit, day, arrival));
+    }
+
+    /// A new membership begins after the ones before.
+    void requireNoneFrom(LocalDate day) {
+        if (!all.isEmpty() && all.getLast().reachesBeyond(day)) {
+            throw new Unprocessable("/effectiveDate", "within-the-former-membership");
+        }
+    }
+
+    /// Nobody was in a unit of the union before joining it.
+    void requireNoneBefore(@Nullable LocalDate joined) {
+        if (joined != null && !all.isEmpty() && joined.isAfter(all.getFirst().validFrom())) {
+            throw new Unprocessable("/joinedOn", "after-the-first-placement");
+        }
+    }
+
+    /// A membership that ends on its first day leaves no placement.
+    void end(LocalDate day, EndReason reason) {
+        Placement last = all.getLast();
+        if (day.isBefore(last.validFrom())) {
+            throw new Unprocessable("/effectiveDate", "before-the-placement");
+        }
+        Departure departure = Departure.of(reason);
+        if (day.equals(last.validFrom())) {
+            all.remove(last);
+            all.stream().filter(each -> each.endedOn(day)).forEach(each -> each.end(day, departure));
+        } else if (last.isOpen()) {
+            last.end(day, departure);
+        }
+    }
+
+    /// Goes on in another unit, to which [#begin] leads.
+    void depart(LocalDate day) {
+        Placement last = all.getLast();
+        if (!day.isAfter(last.validFrom())) {
+            throw new Unprocessable("/effectiveDate", "not-after-the-placement");
+        }
+        last.end(day, Departure.TRANSFERRED);
+    }
+
+    LeavingUnits leave(LocalDate day, UnitId present, Function<UnitId, Optional<UnitId>> destination) {
+        return LeavingUnits.on(day, all, present, destination);
+    }
+
+    void arrive(LeavingUnits left) {
+        all.addAll(left.arrivals());
+        all.sort(Comparator.comparing(Placement::validFrom));
+    }
+
+    /// Why the last membership ended.
+    EndReason lastReason() {
+        return Objects.requireNonNull(all.getLast().endReason());
+    }
+
+    List<MemberState.Counted> counted() {
+        return all.stream().map(Placement::counted).toList();
+    }
+}
