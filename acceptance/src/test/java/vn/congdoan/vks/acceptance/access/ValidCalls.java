@@ -71,7 +71,20 @@ public final class ValidCalls {
             case "applyForMembership", "applyForMembershipWithId" ->
                 creation(operation, "/members", Forms.application(unit));
             case "enrolMembers" -> Call.of("POST", API + "/members/enrolments", rows(Forms.enrolment(unit)));
-            case "getMember", "reviseMember", "admitMember", "rejectMember", "endMembership" -> member(operation);
+            case "getMember",
+                    "getMemberHistory",
+                    "reviseMember",
+                    "admitMember",
+                    "rejectMember",
+                    "endMembership",
+                    "correctMember" -> member(operation);
+            case "listChangeRequests",
+                    "listChangeRequestsOfMember",
+                    "getChangeRequest",
+                    "requestChange",
+                    "acceptChangeRequest",
+                    "refuseChangeRequest",
+                    "withdrawChangeRequest" -> ChangeRequestCalls.of(operation, world);
             case "getMemberAccount", "linkMemberAccount" -> account(operation);
             case "listAssignments" -> list("/assignments", records.assignment(unit));
             case "getAssignment" ->
@@ -160,6 +173,9 @@ public final class ValidCalls {
         decided.set("decision", Forms.decision());
         return switch (operation) {
             case "getMember" -> Call.get(path);
+            case "getMemberHistory" -> Call.get(path + "/history");
+            case "correctMember" ->
+                Call.of("POST", path + "/corrections", Forms.correction()).with("If-Match", member.etag());
             case "reviseMember" ->
                 Call.of("PATCH", path, revision())
                         .with("Content-Type", "application/merge-patch+json")
@@ -215,7 +231,7 @@ public final class ValidCalls {
 
     private Call ownRecord(String operation) {
         Made known = world.own().memberRecord();
-        if (operation.equals("getMember")) {
+        if (operation.equals("getMember") || operation.equals("getMemberHistory")) {
             return onMember(operation, known);
         }
         if (operation.contains("Commitment")) {

@@ -2,6 +2,7 @@ package vn.congdoan.vks.membership.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ class LoggingMembers {
     void revised(Member member) {
         entities.flush();
         log.append(member.revision(audience(member, new HashMap<>())));
+    }
+
+    void corrected(Member member, LocalDate effectiveDate) {
+        entities.flush();
+        log.append(member.correction(effectiveDate, audience(member, new HashMap<>())));
     }
 
     private Audience audience(Member member, Map<UnitId, Audience> known) {

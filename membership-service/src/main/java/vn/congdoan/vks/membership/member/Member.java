@@ -191,6 +191,35 @@ class Member {
         return step(MembershipStep.Kind.MOVED, day, decision, now).by(reorganization);
     }
 
+    /// Puts right what was recorded wrongly about a placement. Each of the answered placements is to be corrected and
+    /// written before the next, so that no two of them ever stand on one day.
+    List<PlacementCorrection.Corrected> correct(PlacementCorrection correction, LocalDate today, Instant now) {
+        List<PlacementCorrection.Corrected> corrected = correction.of(placements, today);
+        PlacementCorrection.Corrected meant = PlacementCorrection.meant(corrected);
+        if (meant.beginsOtherwise()) {
+            requireAgreement(meant);
+            if (meant.placement().validFrom().equals(profile.joinedOn())) {
+                profile = profile.joined(meant.from());
+            }
+        }
+        if (meant.placement().validFrom().equals(placements.getLast().validFrom())) {
+            unitId = meant.unit();
+        }
+        changedAt = now;
+        return corrected;
+    }
+
+    private void requireAgreement(PlacementCorrection.Corrected meant) {
+        LocalDate joined = profile.joinedOn();
+        boolean joinsThen = meant.placement().validFrom().equals(joined);
+        if (joinsThen && meant.from().getYear() < profile.birthYear() + 15) {
+            throw new Unprocessable("/validFrom", "too-young");
+        }
+        if (!joinsThen && joined != null && meant.from().isBefore(joined)) {
+            throw new Unprocessable("/validFrom", "before-joining");
+        }
+    }
+
     /// Replaces what is written down about the member.
     void revise(MemberForm form, SealedPart part, Instant now) {
         requireJoinedInTime(form.joinedOn());
@@ -205,6 +234,11 @@ class Member {
         return change(step.happened(), step.effectiveDate(), audience);
     }
 
+    /// What others may know after a correction.
+    Change correction(LocalDate effectiveDate, Audience audience) {
+        return change("corrected", effectiveDate, audience);
+    }
+
     /// What others may know after a revision.
     Change revision(Audience audience) {
         return change("revised", LocalDate.ofInstant(changedAt, BusinessTime.ZONE), audience);
@@ -213,6 +247,10 @@ class Member {
     private Change change(String happened, LocalDate effectiveDate, Audience audience) {
         return Change.of(
                 MemberState.TYPE, id.value(), version, happened, effectiveDate, ownerUnionId, audience, state());
+    }
+
+    List<MemberState.Counted> counted() {
+        return placements.stream().map(Placement::counted).toList();
     }
 
     private MemberState state() {
@@ -231,7 +269,7 @@ class Member {
                 profile.category(),
                 profile.judicialTitle(),
                 profile.joinedOn(),
-                placements.stream().map(Placement::counted).toList());
+                counted());
     }
 
     private MembershipStep step(

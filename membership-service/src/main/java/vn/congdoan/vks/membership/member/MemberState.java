@@ -42,6 +42,7 @@ public record MemberState(
             "rejected",
             "ended",
             "revised",
+            "corrected",
             "moved");
 
     public MemberState {

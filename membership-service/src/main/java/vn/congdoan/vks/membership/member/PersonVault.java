@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
@@ -57,6 +58,30 @@ class PersonVault {
             return json.readValue(plain, Sensitive.class);
         } catch (SealingBroken | IOException broken) {
             throw new IllegalStateException("Sensitive data of member " + person + " does not open", broken);
+        }
+    }
+
+    /// Seals something else about the person, which goes with the key as well.
+    ///
+    /// @param box names what is sealed; it opens under the same name only
+    byte[] seal(MemberId person, String box, Object data) {
+        try {
+            return Sealing.seal(unwrap(person, keyOf(person)), json.writeValueAsBytes(data), context(person, box));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// Opens what [#seal] sealed; empty once the person's key was destroyed.
+    <T> Optional<T> open(MemberId person, String box, byte[] sealed, Class<T> type) {
+        PersonKey key = entities.find(PersonKey.class, person);
+        if (key == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(json.readValue(Sealing.open(unwrap(person, key), sealed, context(person, box)), type));
+        } catch (SealingBroken | IOException broken) {
+            throw new IllegalStateException(box + " of member " + person + " does not open", broken);
         }
     }
 

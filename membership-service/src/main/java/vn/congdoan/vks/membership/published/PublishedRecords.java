@@ -6,6 +6,7 @@ import vn.congdoan.vks.membership.account.AccountState;
 import vn.congdoan.vks.membership.assignment.AssignmentState;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyState;
 import vn.congdoan.vks.membership.localsuperior.LocalSuperiorState;
+import vn.congdoan.vks.membership.member.ChangeRequestState;
 import vn.congdoan.vks.membership.member.MemberState;
 import vn.congdoan.vks.membership.reorganization.ReorganizationState;
 import vn.congdoan.vks.membership.unit.UnitState;
@@ -21,6 +22,7 @@ class PublishedRecords implements Logged {
         return List.of(
                 UnitState.TYPE,
                 MemberState.TYPE,
+                ChangeRequestState.TYPE,
                 AssignmentState.TYPE,
                 AccountState.TYPE,
                 ReorganizationState.TYPE,
