@@ -1,6 +1,7 @@
 package vn.congdoan.vks.acceptance.access;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 import java.util.function.Function;
 import vn.congdoan.vks.acceptance.api.Call;
 import vn.congdoan.vks.acceptance.api.Json;
@@ -77,7 +78,9 @@ public final class ValidCalls {
                     "admitMember",
                     "rejectMember",
                     "endMembership",
-                    "correctMember" -> member(operation);
+                    "correctMember",
+                    "eraseMember",
+                    "exportMember" -> member(operation);
             case "listChangeRequests",
                     "listChangeRequestsOfMember",
                     "getChangeRequest",
@@ -161,10 +164,13 @@ public final class ValidCalls {
     }
 
     private Call member(String operation) {
-        Made member = operation.equals("admitMember") || operation.equals("rejectMember")
-                ? records.applicant(site.unit())
-                : records.member(site.unit());
-        return onMember(operation, member);
+        return onMember(
+                operation,
+                switch (operation) {
+                    case "admitMember", "rejectMember" -> records.applicant(site.unit());
+                    case "eraseMember" -> records.formerMember(site.unit());
+                    default -> records.member(site.unit());
+                });
     }
 
     private static Call onMember(String operation, Made member) {
@@ -173,6 +179,12 @@ public final class ValidCalls {
         decided.set("decision", Forms.decision());
         return switch (operation) {
             case "getMember" -> Call.get(path);
+            case "exportMember" -> Call.get(path + "/export?purpose=Cung%20c%E1%BA%A5p%20d%E1%BB%AF%20li%E1%BB%87u");
+            case "eraseMember" -> {
+                ObjectNode form = Json.object();
+                form.set("decision", Forms.decision());
+                yield Call.of("POST", path + "/erase", form).with("If-Match", member.etag());
+            }
             case "getMemberHistory" -> Call.get(path + "/history");
             case "correctMember" ->
                 Call.of("POST", path + "/corrections", Forms.correction()).with("If-Match", member.etag());
@@ -231,7 +243,7 @@ public final class ValidCalls {
 
     private Call ownRecord(String operation) {
         Made known = world.own().memberRecord();
-        if (operation.equals("getMember") || operation.equals("getMemberHistory")) {
+        if (Set.of("getMember", "getMemberHistory", "exportMember").contains(operation)) {
             return onMember(operation, known);
         }
         if (operation.contains("Commitment")) {

@@ -43,6 +43,16 @@ public final class Records {
         return read("/api/v1/members/" + enrolment.path("id").asText(), officer, enrolment);
     }
 
+    /// Somebody who has left.
+    public Made formerMember(String unit) {
+        Made member = member(unit);
+        String path = "/api/v1/members/" + member.id();
+        ObjectNode end = Json.object().put("reason", "RETIRED").put("effectiveDate", "2024-01-01");
+        Answer answer = gateway.send(
+                Call.of("POST", path + "/end", end).with("If-Match", member.etag()), officer.token());
+        return new Made(member.id(), answer.require(200).header("ETag"), member.json());
+    }
+
     /// A role for an account that nobody uses.
     public Made assignment(String unit) {
         return created("/api/v1/assignments", Forms.assignment("unused-" + Forms.word(), "OFFICER", unit), admin);

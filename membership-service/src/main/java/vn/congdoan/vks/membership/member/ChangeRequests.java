@@ -37,6 +37,10 @@ class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, ChangeReque
         return page(List.of("memberId = :member"), Map.of("member", member), null, before, rows);
     }
 
+    List<ChangeRequest> waitingOf(MemberId member) {
+        return list("memberId = ?1 and status = ?2", member, ChangeRequestStatus.WAITING);
+    }
+
     /// Those of members who are in some units, the last first.
     List<ChangeRequest> inUnits(
             Set<UnitId> units, @Nullable ChangeRequestStatus status, @Nullable UUID before, int rows) {

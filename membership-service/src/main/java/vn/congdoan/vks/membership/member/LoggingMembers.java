@@ -51,6 +51,11 @@ class LoggingMembers {
         log.append(member.correction(effectiveDate, audience(member, new HashMap<>())));
     }
 
+    void erased(Member member, LocalDate day) {
+        entities.flush();
+        log.append(member.erasure(day, audience(member, new HashMap<>())));
+    }
+
     private Audience audience(Member member, Map<UnitId, Audience> known) {
         return known.computeIfAbsent(
                 member.ownerUnionId(),

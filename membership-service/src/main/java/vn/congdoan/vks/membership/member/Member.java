@@ -85,6 +85,9 @@ class Member {
     @Column(name = "changed_at")
     private Instant changedAt;
 
+    @Column(name = "erased_at")
+    private @Nullable Instant erasedAt;
+
     @OneToMany(cascade = CascadeType.PERSIST, orphanRemoval = true)
     @JoinColumn(name = "member_id", nullable = false, updatable = false)
     @OrderBy("validFrom")
@@ -194,6 +197,7 @@ class Member {
     /// Puts right what was recorded wrongly about a placement. Each of the answered placements is to be corrected and
     /// written before the next, so that no two of them ever stand on one day.
     List<PlacementCorrection.Corrected> correct(PlacementCorrection correction, LocalDate today, Instant now) {
+        requireNotErased();
         List<PlacementCorrection.Corrected> corrected = correction.of(placements, today);
         PlacementCorrection.Corrected meant = PlacementCorrection.meant(corrected);
         if (meant.beginsOtherwise()) {
@@ -220,6 +224,32 @@ class Member {
         }
     }
 
+    /// Forgets who it was: what is sealed is sealed for good, and what remains is counted and has a pseudonym. Not of
+    /// somebody who is a member or waits to become one.
+    void erase(Instant now) {
+        if (status != MemberStatus.ENDED && status != MemberStatus.REJECTED) {
+            throw new Conflict("wrong-status", Map.of("status", status, "required", MemberStatus.ENDED));
+        }
+        String text = id.toString();
+        profile = profile.erased("Người đã xóa dữ liệu " + text.substring(text.length() - 8));
+        sealed = new byte[0];
+        citizenIdHash = null;
+        createdAs = new byte[0];
+        erasedAt = now;
+        changedAt = now;
+    }
+
+    boolean isErased() {
+        return erasedAt != null;
+    }
+
+    /// A record without a person does not change any more.
+    void requireNotErased() {
+        if (isErased()) {
+            throw new Conflict("erased");
+        }
+    }
+
     /// Replaces what is written down about the member.
     void revise(MemberForm form, SealedPart part, Instant now) {
         requireJoinedInTime(form.joinedOn());
@@ -237,6 +267,11 @@ class Member {
     /// What others may know after a correction.
     Change correction(LocalDate effectiveDate, Audience audience) {
         return change("corrected", effectiveDate, audience);
+    }
+
+    /// What others may know after an erasure: it takes the place of everything that they were told before.
+    Change erasure(LocalDate day, Audience audience) {
+        return change("erased", day, audience);
     }
 
     /// What others may know after a revision.
@@ -292,6 +327,7 @@ class Member {
     }
 
     private void requireStatus(MemberStatus required) {
+        requireNotErased();
         if (status != required) {
             throw new Conflict("wrong-status", Map.of("status", status, "required", required));
         }

@@ -43,6 +43,7 @@ public record MemberState(
             "ended",
             "revised",
             "corrected",
+            "erased",
             "moved");
 
     public MemberState {

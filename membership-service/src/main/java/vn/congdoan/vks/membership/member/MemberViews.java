@@ -86,6 +86,12 @@ class MemberViews {
         return HistoryEntry.Sight.WHOLE;
     }
 
+    /// Everything, to whoever was found to be permitted; audited.
+    MemberView whole(Member member, String purpose) {
+        return whole(member, units.require(member.unitId()).refOn(LocalDate.now(clock)), purpose)
+                .view();
+    }
+
     private Shown whole(Member member, UnitRef unit, String purpose) {
         trail.read("member", member.id().value(), member.unitId(), purpose);
         Sensitive shown = vault.open(member.id(), member.sealed());

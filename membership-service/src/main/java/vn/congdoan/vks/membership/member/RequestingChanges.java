@@ -96,6 +96,14 @@ class RequestingChanges {
         recorded(request, member, "withdrawn", "withdraw", STATUS);
     }
 
+    /// Nobody is there any more to have an answer.
+    void withdrawAll(Member member) {
+        for (ChangeRequest waiting : requests.waitingOf(member.id())) {
+            waiting.withdraw(clock.instant());
+            recorded(waiting, member, "withdrawn", "withdraw", STATUS);
+        }
+    }
+
     /// The request with what was asked for and answered.
     ChangeRequestView whole(ChangeRequest request, Member member) {
         byte[] answer = request.answer();

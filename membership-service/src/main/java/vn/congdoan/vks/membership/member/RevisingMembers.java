@@ -72,6 +72,7 @@ class RevisingMembers {
     ///
     /// @param permitted the fields that it may name
     Draft draft(Member member, ObjectNode patch, Set<String> permitted) throws JsonProcessingException {
+        member.requireNotErased();
         requirePatchable(patch, permitted);
         ObjectNode before = written(member);
         ObjectNode merged = MergePatch.apply(before, patch);

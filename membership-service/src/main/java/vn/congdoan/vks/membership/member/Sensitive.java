@@ -19,6 +19,9 @@ record Sensitive(
     static final Set<String> FIELDS =
             Set.of("citizenId", "address", "phone", "email", "religion", "ethnicity", "party");
 
+    /// Of somebody whose data was erased.
+    static final Sensitive NONE = new Sensitive(null, null, null, null, null, null);
+
     /// The citizen id with all but its last three digits hidden.
     @Nullable
     String maskedCitizenId() {
