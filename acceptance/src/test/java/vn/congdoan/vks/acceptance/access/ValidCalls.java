@@ -1,6 +1,7 @@
 package vn.congdoan.vks.acceptance.access;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 import java.util.function.Function;
 import vn.congdoan.vks.acceptance.api.Call;
 import vn.congdoan.vks.acceptance.api.Json;
@@ -73,11 +74,15 @@ public final class ValidCalls {
             case "enrolMembers" -> Call.of("POST", API + "/members/enrolments", rows(Forms.enrolment(unit)));
             case "getMember",
                     "listMembershipSteps",
+                    "getMemberHistory",
                     "reviseMember",
                     "admitMember",
                     "rejectMember",
                     "endMembership",
                     "expelMember",
+                    "correctMember",
+                    "eraseMember",
+                    "exportMember",
                     "reapplyForMembership" -> member(operation);
             case "listDuesExemptions", "getDuesExemption", "exemptFromDues", "endDuesExemption" ->
                 duesExemption(operation);
@@ -88,6 +93,13 @@ public final class ValidCalls {
                     "acceptTransfer",
                     "refuseTransfer",
                     "withdrawTransfer" -> TransferCalls.of(operation, records, site);
+            case "listChangeRequests",
+                    "listChangeRequestsOfMember",
+                    "getChangeRequest",
+                    "requestChange",
+                    "acceptChangeRequest",
+                    "refuseChangeRequest",
+                    "withdrawChangeRequest" -> ChangeRequestCalls.of(operation, world);
             case "getMemberAccount", "linkMemberAccount" -> account(operation);
             case "listAssignments" -> list("/assignments", records.assignment(unit));
             case "getAssignment" ->
@@ -170,10 +182,13 @@ public final class ValidCalls {
             return Call.of("POST", API + "/members/" + former.id() + "/reapply", form)
                     .with("If-Match", former.etag());
         }
-        Made member = operation.equals("admitMember") || operation.equals("rejectMember")
-                ? records.applicant(site.unit())
-                : records.member(site.unit());
-        return onMember(operation, member);
+        return onMember(
+                operation,
+                switch (operation) {
+                    case "admitMember", "rejectMember" -> records.applicant(site.unit());
+                    case "eraseMember" -> records.formerMember(site.unit());
+                    default -> records.member(site.unit());
+                });
     }
 
     private static Call onMember(String operation, Made member) {
@@ -184,6 +199,15 @@ public final class ValidCalls {
             case "getMember" -> Call.get(path);
             case "listMembershipSteps" -> Call.get(path + "/steps");
             case "expelMember" -> Call.of("POST", path + "/expel", decided).with("If-Match", member.etag());
+            case "exportMember" -> Call.get(path + "/export?purpose=Cung%20c%E1%BA%A5p%20d%E1%BB%AF%20li%E1%BB%87u");
+            case "eraseMember" -> {
+                ObjectNode form = Json.object();
+                form.set("decision", Forms.decision());
+                yield Call.of("POST", path + "/erase", form).with("If-Match", member.etag());
+            }
+            case "getMemberHistory" -> Call.get(path + "/history");
+            case "correctMember" ->
+                Call.of("POST", path + "/corrections", Forms.correction()).with("If-Match", member.etag());
             case "reviseMember" ->
                 Call.of("PATCH", path, revision())
                         .with("Content-Type", "application/merge-patch+json")
@@ -256,7 +280,8 @@ public final class ValidCalls {
 
     private Call ownRecord(String operation) {
         Made known = world.own().memberRecord();
-        if (operation.equals("getMember") || operation.equals("listMembershipSteps")) {
+        if (Set.of("getMember", "listMembershipSteps", "getMemberHistory", "exportMember")
+                .contains(operation)) {
             return onMember(operation, known);
         }
         if (operation.contains("Commitment")) {

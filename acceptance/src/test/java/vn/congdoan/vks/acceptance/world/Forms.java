@@ -2,6 +2,7 @@ package vn.congdoan.vks.acceptance.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -81,6 +82,20 @@ public final class Forms {
                 application(unit).put("id", id()).put("joinedOn", BEGIN).put("placedSince", BEGIN);
         form.put("source", "Sổ đoàn viên").set("decision", decision());
         return form;
+    }
+
+    /// What a member may ask to have changed, every field of it.
+    public static ObjectNode changeRequest() {
+        ObjectNode changes = application("");
+        changes.remove(List.of("unitId", "memberNumber", "cardNumber"));
+        ObjectNode form = Json.object().put("reason", "Cập nhật hồ sơ " + word());
+        form.set("changes", changes);
+        return form;
+    }
+
+    /// An enrolled member was in the unit a little later than was recorded.
+    public static ObjectNode correction() {
+        return Json.object().put("on", BEGIN).put("validFrom", "2023-01-15").put("reason", "Ghi nhầm ngày " + word());
     }
 
     /// A decision on paper.

@@ -147,6 +147,11 @@ public final class Records {
         return created("/api/v1/reorganizations", mergeOfUnits(site), admin);
     }
 
+    /// What a member asks to have changed, by the member's account.
+    public Made changeRequest(String member, Account account) {
+        return created("/api/v1/members/" + member + "/change-requests", Forms.changeRequest(), account);
+    }
+
     /// Links the member to an account and returns the link.
     public Made account(String member, String subject) {
         Answer answer = gateway.send(

@@ -47,12 +47,12 @@ class AccountLink {
     }
 
     /// What those concerned may know now.
-    Change change(UnitPlace place) {
+    Change change(String happened, UnitPlace place) {
         return Change.of(
                 AccountState.TYPE,
                 memberId.value(),
                 version,
-                "linked",
+                happened,
                 LocalDate.ofInstant(changedAt, BusinessTime.ZONE),
                 place.unionId(),
                 Audience.ofUnionAlone(place),

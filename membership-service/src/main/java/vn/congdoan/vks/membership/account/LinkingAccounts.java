@@ -78,7 +78,7 @@ class LinkingAccounts {
             link.moveTo(account, clock.instant());
         }
         entities.flush();
-        log.append(link.change(directory.place(unit).orElseThrow()));
+        log.append(link.change("linked", directory.place(unit).orElseThrow()));
         trail.changed("link-account", "member", member.value(), unit, List.of("account"));
         return new Outcome(link, created);
     }
@@ -87,6 +87,7 @@ class LinkingAccounts {
         UnitId unit = places.require(member);
         caller.see(Permission.READ_MEMBERS, unit);
         caller.act(Permission.LINK_ACCOUNTS, unit);
+        places.requireNotErased(member);
         return unit;
     }
 }

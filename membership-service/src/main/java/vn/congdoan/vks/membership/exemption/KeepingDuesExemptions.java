@@ -21,7 +21,6 @@ import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.problem.NotFound;
-import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
 
@@ -73,13 +72,13 @@ class KeepingDuesExemptions {
         caller.act(Permission.KEEP_MEMBERS, unit);
         DuesExemptionId id = form.id() == null ? new DuesExemptionId(Ids.next()) : form.id();
         byte[] createdAs = hash.of(form);
-        turns.toCreate("dues-exemption", id.value());
-        Optional<DuesExemption> existing = exemptions.findByIdOptional(id);
-        if (existing.isPresent()) {
-            if (!existing.get().wasCreatedAs(member, createdAs)) {
-                throw new Stale("already-exists");
-            }
-            return new Outcome(existing.get(), false);
+        Optional<DuesExemption> made = turns.toCreate(
+                "dues-exemption",
+                id.value(),
+                () -> exemptions.findByIdOptional(id),
+                each -> each.wasCreatedAs(member, createdAs));
+        if (made.isPresent()) {
+            return new Outcome(made.get(), false);
         }
         if (form.decision().date().isAfter(LocalDate.now(clock))) {
             throw new Unprocessable("/decision/date", "in-the-future");

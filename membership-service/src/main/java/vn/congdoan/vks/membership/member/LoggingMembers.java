@@ -48,9 +48,21 @@ class LoggingMembers {
     }
 
     void revised(Member member) {
+        changed(member, "revised", LocalDate.ofInstant(member.changedAt(), BusinessTime.ZONE));
+    }
+
+    void corrected(Member member, LocalDate effectiveDate) {
+        changed(member, "corrected", effectiveDate);
+    }
+
+    /// It takes the place of everything that others were told before.
+    void erased(Member member, LocalDate day) {
+        changed(member, "erased", day);
+    }
+
+    private void changed(Member member, String happened, LocalDate day) {
         entities.flush();
-        LocalDate day = LocalDate.ofInstant(member.changedAt(), BusinessTime.ZONE);
-        log.append(change(member, "revised", day, audience(member.ownerUnionId(), new HashMap<>())));
+        log.append(change(member, happened, day, audience(member.ownerUnionId(), new HashMap<>())));
     }
 
     private static Change change(Member member, String happened, LocalDate day, Audience audience) {

@@ -85,6 +85,9 @@ class Member {
     @Column(name = "changed_at")
     private Instant changedAt;
 
+    @Column(name = "erased_at")
+    private @Nullable Instant erasedAt;
+
     @OneToMany(cascade = CascadeType.PERSIST, orphanRemoval = true)
     @JoinColumn(name = "member_id", nullable = false, updatable = false)
     @OrderBy("validFrom")
@@ -218,6 +221,62 @@ class Member {
                 .by(reorganization);
     }
 
+    /// Puts right what was recorded wrongly about a placement. Each of the answered placements is to be corrected and
+    /// written before the next, so that no two of them ever stand on one day.
+    List<PlacementCorrection.Corrected> correct(PlacementCorrection correction, LocalDate today, Instant now) {
+        requireNotErased();
+        List<PlacementCorrection.Corrected> corrected = correction.of(placements, today);
+        PlacementCorrection.Corrected meant = PlacementCorrection.meant(corrected);
+        if (meant.beginsOtherwise()) {
+            requireAgreement(meant);
+            if (meant.placement().validFrom().equals(profile.joinedOn())) {
+                profile = profile.joined(meant.from());
+            }
+        }
+        if (meant.placement().validFrom().equals(placements.getLast().validFrom())) {
+            unitId = meant.unit();
+        }
+        changedAt = now;
+        return corrected;
+    }
+
+    private void requireAgreement(PlacementCorrection.Corrected meant) {
+        LocalDate joined = profile.joinedOn();
+        boolean joinsThen = meant.placement().validFrom().equals(joined);
+        if (joinsThen && meant.from().getYear() < profile.birthYear() + 15) {
+            throw new Unprocessable("/validFrom", "too-young");
+        }
+        if (!joinsThen && joined != null && meant.from().isBefore(joined)) {
+            throw new Unprocessable("/validFrom", "before-joining");
+        }
+    }
+
+    /// Forgets who it was: what is sealed is sealed for good, and what remains is counted and has a pseudonym. Not of
+    /// somebody who is a member or waits to become one.
+    void erase(Instant now) {
+        if (status != MemberStatus.ENDED && status != MemberStatus.REJECTED) {
+            throw new Conflict("wrong-status", Map.of("status", status, "required", MemberStatus.ENDED));
+        }
+        String text = id.toString();
+        profile = profile.erased("Người đã xóa dữ liệu " + text.substring(text.length() - 8));
+        sealed = new byte[0];
+        citizenIdHash = null;
+        createdAs = new byte[0];
+        erasedAt = now;
+        changedAt = now;
+    }
+
+    boolean isErased() {
+        return erasedAt != null;
+    }
+
+    /// A record without a person does not change any more.
+    void requireNotErased() {
+        if (isErased()) {
+            throw new Conflict("erased");
+        }
+    }
+
     /// Replaces what is written down about the member.
     void revise(MemberForm form, SealedPart part, Instant now) {
         requireJoinedInTime(form.joinedOn());
@@ -247,6 +306,7 @@ class Member {
     }
 
     private void requireStatus(MemberStatus required) {
+        requireNotErased();
         if (status != required) {
             throw new Conflict("wrong-status", Map.of("status", status, "required", required));
         }

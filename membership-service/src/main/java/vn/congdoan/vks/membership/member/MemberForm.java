@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
@@ -136,6 +137,11 @@ public record MemberForm(
             "religion",
             "ethnicity",
             "party");
+
+    /// What a member may ask to have changed: everything about the person, nothing that the union gives or decides.
+    static final Set<String> REQUESTABLE = PATCHABLE.stream()
+            .filter(field -> !Set.of("joinedOn", "memberNumber", "cardNumber").contains(field))
+            .collect(Collectors.toUnmodifiableSet());
 
     /// The rules between fields that hold in every use.
     List<Violation> contradictions(LocalDate today) {

@@ -20,6 +20,11 @@ public class MemberPlaces {
         return members.require(member).unitId();
     }
 
+    /// 409 where the person's data was erased.
+    public void requireNotErased(MemberId member) {
+        members.require(member).requireNotErased();
+    }
+
     /// The full name, or 404.
     public String requireName(MemberId member) {
         return members.require(member).profile().fullName();

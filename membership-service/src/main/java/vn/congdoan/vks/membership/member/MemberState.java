@@ -43,7 +43,9 @@ public record MemberState(
             "ended",
             "revised",
             "moved",
-            "transferred");
+            "transferred",
+            "corrected",
+            "erased");
 
     public MemberState {
         placements = List.copyOf(placements);

@@ -18,7 +18,7 @@ import vn.congdoan.vks.platform.problem.NotFound;
 @ApplicationScoped
 class MemberViews {
 
-    private static final String OWN_RECORD = "own record";
+    static final String OWN_RECORD = "own record";
 
     private final Units units;
     private final PersonVault vault;
@@ -65,6 +65,31 @@ class MemberViews {
         }
         Sensitive hidden = vault.open(member.id(), member.sealed());
         return new Shown(MemberView.masked(member, unit, hidden), ETags.of(member.version(), "masked"));
+    }
+
+    /// How much of the history the caller sees; 404 if none. Whoever sees sensitive data leaves an entry in the trail.
+    HistoryEntry.Sight sight(Member member, @Nullable String purpose) {
+        if (caller.isMember(member.id())) {
+            return wholeSight(member, purpose == null ? OWN_RECORD : purpose);
+        }
+        if (caller.see(Permission.READ_MEMBERS, member.unitId()) == Reach.OVERSIGHT) {
+            return HistoryEntry.Sight.OVERSIGHT;
+        }
+        if (purpose == null || caller.reach(Permission.READ_SENSITIVE, member.unitId()) != Reach.SCOPE) {
+            return HistoryEntry.Sight.SCOPE;
+        }
+        return wholeSight(member, purpose);
+    }
+
+    private HistoryEntry.Sight wholeSight(Member member, String purpose) {
+        trail.read("member", member.id().value(), member.unitId(), purpose);
+        return HistoryEntry.Sight.WHOLE;
+    }
+
+    /// Everything, to whoever was found to be permitted; audited.
+    MemberView whole(Member member, String purpose) {
+        return whole(member, units.require(member.unitId()).refOn(LocalDate.now(clock)), purpose)
+                .view();
     }
 
     private Shown whole(Member member, UnitRef unit, String purpose) {

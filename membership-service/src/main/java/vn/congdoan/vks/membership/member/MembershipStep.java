@@ -4,6 +4,7 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
@@ -23,6 +24,7 @@ import vn.congdoan.vks.platform.id.Ids;
 
 /// One step of a membership and the decision it rests on. Appended, never changed.
 @Entity
+@EntityListeners(Recorder.OfSteps.class)
 @Immutable
 @Table(name = "membership_step")
 @SuppressWarnings("UnusedVariable") // kept for the record, read by queries
@@ -99,6 +101,9 @@ class MembershipStep {
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
+    @Embedded
+    private @Nullable RecordedBy recordedBy;
+
     MembershipStep() {}
 
     MembershipStep(
@@ -157,6 +162,10 @@ class MembershipStep {
     MembershipStep because(EndReason reason) {
         this.endReason = reason;
         return this;
+    }
+
+    void recordedBy(RecordedBy by) {
+        this.recordedBy = by;
     }
 
     LocalDate effectiveDate() {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
@@ -51,12 +52,40 @@ class PersonVault {
         return sealed(person, keyOf(person), data);
     }
 
+    /// What [#sealed] sealed; nothing where it was erased.
     Sensitive open(MemberId person, byte[] sealed) {
+        if (sealed.length == 0) {
+            return Sensitive.NONE;
+        }
         try {
             byte[] plain = Sealing.open(unwrap(person, keyOf(person)), sealed, context(person, "data"));
             return json.readValue(plain, Sensitive.class);
         } catch (SealingBroken | IOException broken) {
             throw new IllegalStateException("Sensitive data of member " + person + " does not open", broken);
+        }
+    }
+
+    /// Seals something else about the person, which goes with the key as well.
+    ///
+    /// @param box names what is sealed; it opens under the same name only
+    byte[] seal(MemberId person, String box, Object data) {
+        try {
+            return Sealing.seal(unwrap(person, keyOf(person)), json.writeValueAsBytes(data), context(person, box));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// Opens what [#seal] sealed; empty once the person's key was destroyed.
+    <T> Optional<T> open(MemberId person, String box, byte[] sealed, Class<T> type) {
+        PersonKey key = entities.find(PersonKey.class, person);
+        if (key == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(json.readValue(Sealing.open(unwrap(person, key), sealed, context(person, box)), type));
+        } catch (SealingBroken | IOException broken) {
+            throw new IllegalStateException(box + " of member " + person + " does not open", broken);
         }
     }
 

@@ -98,6 +98,31 @@ class Placement {
         return endedAs == null ? null : endedAs.reason();
     }
 
+    /// Whether the membership goes on in another placement on the day after.
+    boolean leadsOn() {
+        return endedAs == Departure.TRANSFERRED || endedAs == Departure.REORGANIZED;
+    }
+
+    boolean beganBy(Arrival arrival) {
+        return beganAs == arrival;
+    }
+
+    boolean endedBy(Departure departure) {
+        return endedAs == departure;
+    }
+
+    @Nullable
+    LocalDate validTo() {
+        return validTo;
+    }
+
+    /// It was recorded wrongly; what began and ended it stays.
+    void correct(UnitId unit, LocalDate from, @Nullable LocalDate to) {
+        unitId = unit;
+        validFrom = from;
+        validTo = to;
+    }
+
     /// Ended on a day, from which on there is nothing after all.
     boolean endedOn(LocalDate day) {
         return day.equals(validTo);

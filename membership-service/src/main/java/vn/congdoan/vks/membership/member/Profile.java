@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.text.VietnameseText;
 
 /// What is shown and counted of a member.
 ///
@@ -52,6 +53,31 @@ record Profile(
         return partyProbationaryOn == null && partyOfficialOn == null
                 ? null
                 : new Party(partyProbationaryOn, partyOfficialOn);
+    }
+
+    /// What is counted, under a pseudonym: of the birth the year, and nothing else that tells who it is.
+    Profile erased(String pseudonym) {
+        int lastWord = pseudonym.lastIndexOf(' ') + 1;
+        return new Profile(
+                pseudonym,
+                VietnameseText.sortable(pseudonym.substring(lastWord)),
+                VietnameseText.sortable(pseudonym.substring(0, lastWord).strip()),
+                VietnameseText.searchable(pseudonym),
+                birthYear,
+                null,
+                gender,
+                kinh,
+                partyProbationaryOn,
+                partyOfficialOn,
+                education,
+                null,
+                category,
+                null,
+                judicialTitle,
+                null,
+                joinedOn,
+                null,
+                null);
     }
 
     Profile joined(LocalDate day) {

@@ -10,7 +10,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.json.MergePatch;
 import vn.congdoan.vks.platform.problem.BeanViolations;
@@ -27,6 +30,7 @@ class RevisingMembers {
     private final ObjectMapper json;
     private final Validator validator;
     private final Turns turns;
+    private final MemberRevisions revisions;
     private final LoggingMembers log;
     private final AuditTrail trail;
     private final Clock clock;
@@ -36,6 +40,7 @@ class RevisingMembers {
             ObjectMapper json,
             Validator validator,
             Turns turns,
+            MemberRevisions revisions,
             LoggingMembers log,
             AuditTrail trail,
             Clock clock) {
@@ -43,31 +48,69 @@ class RevisingMembers {
         this.json = json;
         this.validator = validator;
         this.turns = turns;
+        this.revisions = revisions;
         this.log = log;
         this.trail = trail;
         this.clock = clock;
     }
 
-    void revise(Member member, ObjectNode patch) throws JsonProcessingException {
-        requirePatchable(patch);
-        Sensitive sensitive = vault.open(member.id(), member.sealed());
-        ObjectNode before = json.valueToTree(formOf(member, sensitive));
-        JsonNode after = MergePatch.apply(before, patch);
-        if (after.equals(before)) {
-            return;
+    /// What a patch makes of a record.
+    ///
+    /// @param before what is written down, and `after`, what will be: as JSON in the shape of a form
+    record Draft(ObjectNode before, ObjectNode after, MemberForm form) {
+
+        List<String> fields() {
+            return changed(before, after);
         }
-        MemberForm form = json.treeToValue(after, MemberForm.class);
-        requireInOrder(form);
-        turns.toChange(Member.NUMBERS, member.ownerUnionId());
-        member.revise(form, vault.sealed(member.id(), form.sensitive()), clock.instant());
-        log.revised(member);
-        trail.changed("patch", "member", member.id().value(), member.unitId(), changed(before, after));
     }
 
-    private static void requirePatchable(ObjectNode patch) {
+    void revise(Member member, ObjectNode patch) throws JsonProcessingException {
+        write(member, draft(member, patch, MemberForm.PATCHABLE), null);
+    }
+
+    /// Judges a patch without writing anything.
+    ///
+    /// @param permitted the fields that it may name
+    Draft draft(Member member, ObjectNode patch, Set<String> permitted) throws JsonProcessingException {
+        member.requireNotErased();
+        requirePatchable(patch, permitted);
+        ObjectNode before = written(member);
+        ObjectNode merged = MergePatch.apply(before, patch);
+        MemberForm form = json.treeToValue(merged, MemberForm.class);
+        if (!merged.equals(before)) {
+            requireInOrder(form);
+        }
+        MemberForm after = formOf(member.unitId(), form.profile(), form.sensitive());
+        return new Draft(before, json.valueToTree(after), after);
+    }
+
+    /// What is written down about a member, in the shape of a form.
+    ObjectNode written(Member member) {
+        return json.valueToTree(formOf(member.unitId(), member.profile(), vault.open(member.id(), member.sealed())));
+    }
+
+    /// @param reason why, where somebody said so
+    void write(Member member, Draft draft, @Nullable String reason) {
+        List<String> fields = draft.fields();
+        if (fields.isEmpty()) {
+            return;
+        }
+        MemberForm form = draft.form();
+        turns.toChange(Member.NUMBERS, member.ownerUnionId());
+        member.revise(form, vault.sealed(member.id(), form.sensitive()), clock.instant());
+        List<FieldChange> changes = fields.stream()
+                .map(field -> FieldChange.of(
+                        field, draft.before().get(field), draft.after().get(field)))
+                .toList();
+        revisions.keep(member, MemberRevision.revised(LocalDate.now(clock), reason, changes));
+        log.revised(member);
+        trail.changed("patch", "member", member.id().value(), member.unitId(), fields);
+    }
+
+    private static void requirePatchable(ObjectNode patch, Set<String> permitted) {
         List<Violation> unknown = new ArrayList<>();
         patch.fieldNames().forEachRemaining(name -> {
-            if (!MemberForm.PATCHABLE.contains(name)) {
+            if (!permitted.contains(name)) {
                 unknown.add(new Violation("/" + name, name.equals("unitId") ? "moves-by-transfer" : "unknown-field"));
             }
         });
@@ -96,11 +139,10 @@ class RevisingMembers {
                 .toList();
     }
 
-    private static MemberForm formOf(Member member, Sensitive sensitive) {
-        Profile profile = member.profile();
+    private static MemberForm formOf(UnitId unit, Profile profile, Sensitive sensitive) {
         return new MemberForm(
                 null,
-                member.unitId(),
+                unit,
                 profile.fullName(),
                 new Birth(profile.birthYear(), profile.birthDate()),
                 profile.gender(),

@@ -2,6 +2,7 @@ package vn.congdoan.vks.membership.member;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is sealed with the person's own key: the citizen id, contact data, religion and ethnicity.
@@ -13,6 +14,13 @@ record Sensitive(
         @Nullable String email,
         @Nullable String religion,
         @Nullable String ethnicity) {
+
+    /// What is shown for a stated purpose only: the fields here, and Party membership.
+    static final Set<String> FIELDS =
+            Set.of("citizenId", "address", "phone", "email", "religion", "ethnicity", "party");
+
+    /// Of somebody whose data was erased.
+    static final Sensitive NONE = new Sensitive(null, null, null, null, null, null);
 
     /// The citizen id with all but its last three digits hidden.
     @Nullable

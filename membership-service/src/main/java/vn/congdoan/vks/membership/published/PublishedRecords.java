@@ -7,6 +7,7 @@ import vn.congdoan.vks.membership.assignment.AssignmentState;
 import vn.congdoan.vks.membership.exemption.DuesExemptionState;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyState;
 import vn.congdoan.vks.membership.localsuperior.LocalSuperiorState;
+import vn.congdoan.vks.membership.member.ChangeRequestState;
 import vn.congdoan.vks.membership.member.MemberState;
 import vn.congdoan.vks.membership.reorganization.ReorganizationState;
 import vn.congdoan.vks.membership.transfer.TransferState;
@@ -25,6 +26,7 @@ class PublishedRecords implements Logged {
                 MemberState.TYPE,
                 TransferState.TYPE,
                 DuesExemptionState.TYPE,
+                ChangeRequestState.TYPE,
                 AssignmentState.TYPE,
                 AccountState.TYPE,
                 ReorganizationState.TYPE,

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import vn.congdoan.vks.membership.member.TransferringMembers;
 import vn.congdoan.vks.membership.unit.Unit;
 import vn.congdoan.vks.membership.unit.Units;
@@ -16,7 +17,6 @@ import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Forbidden;
-import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
 
@@ -63,16 +63,13 @@ class RequestingTransfers {
         }
         byte[] createdAs = hash.of(form);
         TransferringMembers.Held member = members.hold(form.memberId()).orElseThrow(RequestingTransfers::unknownMember);
-        turns.toCreate("transfer", id.value());
-        Transfer existing = transfers.findById(id);
-        if (existing != null && existing.wasCreatedAs(createdAs)) {
-            caller.act(Permission.KEEP_MEMBERS, existing.fromUnitId());
-            return Created.already(address(id), views.of(existing), TransferViews.tag(existing));
+        Optional<Transfer> made = turns.toCreate(
+                "transfer", id.value(), () -> transfers.findByIdOptional(id), each -> each.wasCreatedAs(createdAs));
+        if (made.isPresent()) {
+            caller.act(Permission.KEEP_MEMBERS, made.get().fromUnitId());
+            return Created.already(address(id), views.of(made.get()), TransferViews.tag(made.get()));
         }
         requireKeptByCaller(member.unit());
-        if (existing != null) {
-            throw new Stale("already-exists");
-        }
         member.requireActive();
         UnitId targetUnion = requireTarget(form, member.unit());
         requireIssued(form.introduction());

@@ -25,6 +25,10 @@ public enum Permission {
     READ_STATISTICS(Permission.readers(), Permission.readers()),
     KEEP_MEMBERS(EnumSet.of(OFFICER), Permission.nobody()),
     DECIDE_ON_MEMBERS(EnumSet.of(CHAIR), Permission.nobody()),
+    /// What members ask to have changed in their records: for those who decide and those who read everything.
+    READ_CHANGE_REQUESTS(EnumSet.of(CHAIR, OFFICER, INSPECTOR), Permission.nobody()),
+    /// Asking for a change of a record: its member alone.
+    REQUEST_CHANGES(Permission.nobody(), Permission.nobody()),
     /// Which account is a member's: an INSPECTOR reads everything.
     READ_ACCOUNTS(EnumSet.of(ADMIN, INSPECTOR), Permission.nobody()),
     LINK_ACCOUNTS(EnumSet.of(ADMIN), Permission.nobody()),

@@ -1,0 +1,25 @@
+package vn.congdoan.vks.membership.member;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.io.Serializable;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Names what a member asked to have changed.
+@Embeddable
+@Schema(
+        type = SchemaType.STRING,
+        format = "uuid",
+        description = "Id of a change request",
+        examples = "019366a0-0000-7000-8000-000000000801")
+public record ChangeRequestId(
+        @Column(name = "change_request_id") @JsonValue UUID value) implements Serializable {
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

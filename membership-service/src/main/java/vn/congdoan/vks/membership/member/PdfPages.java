@@ -1,0 +1,140 @@
+package vn.congdoan.vks.membership.member;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.jspecify.annotations.Nullable;
+
+/// Lines of text on A4 pages, wrapped and numbered. The font is embedded: Liberation Sans (SIL Open Font License),
+/// which has all Vietnamese letters and comes with PDFBox.
+final class PdfPages implements AutoCloseable {
+
+    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private static final PDRectangle PAPER = PDRectangle.A4;
+    private static final float MARGIN = 56;
+    private static final float INDENT = 14;
+    private static final float TEXT = 10;
+    private static final float HEADING = 12.5f;
+    private static final float TITLE = 16;
+    private static final float LEADING = 1.4f;
+    private static final String MISSING = "?";
+
+    private final PDDocument document = new PDDocument();
+    private final PDFont font;
+    private @Nullable PDPageContentStream page;
+    private float height;
+
+    PdfPages(String title) throws IOException {
+        try (InputStream ttf = Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT))) {
+            font = PDType0Font.load(document, ttf, true);
+        }
+        document.getDocumentInformation().setTitle(title);
+        document.getDocumentCatalog().setLanguage("vi-VN");
+        write(title, 0, TITLE);
+    }
+
+    void heading(String text) throws IOException {
+        height -= HEADING;
+        write(text, 0, HEADING);
+    }
+
+    /// @param depth how far it is indented
+    void line(int depth, String text) throws IOException {
+        write(text, depth * INDENT, TEXT);
+    }
+
+    byte[] finish() throws IOException {
+        turn();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        document.save(bytes);
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public void close() throws IOException {
+        document.close();
+    }
+
+    private void write(String text, float indent, float size) throws IOException {
+        for (String line : wrapped(printable(text), PAPER.getWidth() - 2 * MARGIN - indent, size)) {
+            if (page == null || height - size * LEADING < MARGIN) {
+                turn();
+                begin();
+            }
+            height -= size * LEADING;
+            put(line, MARGIN + indent, height, size);
+        }
+    }
+
+    private void put(String line, float left, float bottom, float size) throws IOException {
+        PDPageContentStream open = Objects.requireNonNull(page);
+        open.beginText();
+        open.setFont(font, size);
+        open.newLineAtOffset(left, bottom);
+        open.showText(line);
+        open.endText();
+    }
+
+    private void begin() throws IOException {
+        PDPage added = new PDPage(PAPER);
+        document.addPage(added);
+        page = new PDPageContentStream(document, added);
+        height = PAPER.getHeight() - MARGIN;
+    }
+
+    /// Numbers the page and ends it.
+    private void turn() throws IOException {
+        if (page == null) {
+            return;
+        }
+        put("Trang " + document.getNumberOfPages(), MARGIN, MARGIN / 2, TEXT - 2);
+        page.close();
+        page = null;
+    }
+
+    private List<String> wrapped(String text, float width, float size) throws IOException {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && font.getStringWidth(longer) / 1000 * size > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+                line.append(word);
+            } else {
+                line.setLength(0);
+                line.append(longer);
+            }
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /// Letters that the font does not have cannot be shown.
+    private String printable(String text) {
+        StringBuilder printable = new StringBuilder();
+        text.strip().codePoints().forEach(letter -> {
+            String one = Character.toString(letter);
+            printable.append(Character.isWhitespace(letter) ? " " : has(one) ? one : MISSING);
+        });
+        return printable.toString();
+    }
+
+    private boolean has(String letter) {
+        try {
+            font.encode(letter);
+            return true;
+        } catch (IllegalArgumentException | IOException absent) {
+            return false;
+        }
+    }
+}
