@@ -20,7 +20,6 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,8 +50,8 @@ class ErasureTest {
     void nothing_that_tells_who_it_was_is_left_anywhere_in_the_database() {
         String union = Api.union(code, "OFFICER", "CHAIR");
         String member = formerMember(union);
-        List<String> traces = List.of(
-                name, "ton nu " + code, citizenId, phone, "Mộ Đức " + code, "Vụ trưởng " + code, "SO-" + code);
+        List<String> traces =
+                List.of(name, "ton nu " + code, citizenId, phone, "Mộ Đức " + code, "Vụ trưởng " + code, "SO-" + code);
         assertFalse(tablesWith(name).isEmpty(), "the name is nowhere even before");
 
         erase(member).statusCode(200);
@@ -135,18 +134,14 @@ class ErasureTest {
         awaitLogged(member);
         erase(member).statusCode(200);
 
-        List<String> told = sql.list(
-                """
+        List<String> told = sql.list("""
                 select aggregate_type || ' ' || happened || ' ' || state from (
                     select aggregate_type, happened, state::text, recorded_at, version from change where aggregate_id = ?
                     union all
                     select aggregate_type, happened, state::text, recorded_at, version from change_pending
                     where aggregate_id = ?) told
                 order by aggregate_type desc, version
-                """,
-                row -> row.getString(1),
-                UUID.fromString(member),
-                UUID.fromString(member));
+                """, row -> row.getString(1), UUID.fromString(member), UUID.fromString(member));
 
         List<String> ofMember =
                 told.stream().filter(each -> each.startsWith("member ")).toList();
@@ -187,9 +182,7 @@ class ErasureTest {
 
         assertEquals(first, again);
         assertEquals(first, withoutKey);
-        assertEquals(
-                1,
-                count("select count(*) from member_revision where member_id = ? and kind = 'ERASED'", member));
+        assertEquals(1, count("select count(*) from member_revision where member_id = ? and kind = 'ERASED'", member));
     }
 
     @Test
@@ -220,7 +213,11 @@ class ErasureTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("erased"));
-        Api.act(officer, path(member), "corrections", Map.of("on", "2015-01-01", "validFrom", "2014-01-01", "reason", "x"))
+        Api.act(
+                        officer,
+                        path(member),
+                        "corrections",
+                        Map.of("on", "2015-01-01", "validFrom", "2014-01-01", "reason", "x"))
                 .statusCode(409)
                 .body("code", equalTo("erased"));
         Api.as(code + "-admin")
@@ -304,21 +301,20 @@ class ErasureTest {
 
     /// The tables of the service that hold the text in any column.
     private List<String> tablesWith(String text) {
-        List<String> tables = sql.list(
-                """
+        List<String> tables = sql.list("""
                 select quote_ident(relname) from pg_class join pg_namespace on pg_namespace.oid = relnamespace
                 where nspname = current_schema() and relkind in ('r', 'p') and not relispartition
-                """,
-                row -> row.getString(1));
+                """, row -> row.getString(1));
         assertTrue(tables.contains("member") && tables.contains("change"), tables.toString());
         return tables.stream()
                 .filter(table -> sql.one(
-                                "select count(*) from " + table + " t where strpos(t::text, ?) > 0"
-                                        + " or strpos(lower(t::text), lower(?)) > 0",
-                                row -> row.getLong(1),
-                                text,
-                                text)
-                        .orElseThrow() > 0)
+                                        "select count(*) from " + table + " t where strpos(t::text, ?) > 0"
+                                                + " or strpos(lower(t::text), lower(?)) > 0",
+                                        row -> row.getLong(1),
+                                        text,
+                                        text)
+                                .orElseThrow()
+                        > 0)
                 .toList();
     }
 
@@ -329,7 +325,8 @@ class ErasureTest {
     }
 
     private long count(String statement, String member) {
-        return sql.one(statement, row -> row.getLong(1), UUID.fromString(member)).orElseThrow();
+        return sql.one(statement, row -> row.getLong(1), UUID.fromString(member))
+                .orElseThrow();
     }
 
     private static String digits(int count) {

@@ -14,7 +14,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,8 +138,8 @@ class MemberHistoryTest {
                 row -> row.getString(1),
                 UUID.fromString(member));
         assertEquals(1, kept.size());
-        String bytes = new String("Không Ai Biết".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        assertFalse(kept.getFirst().contains(bytes), kept.getFirst());
+        // Letters that look the same in every encoding.
+        assertFalse(kept.getFirst().contains("Ai Bi"), kept.getFirst());
         history(officer, member, "").body("items[0].changes.to", hasItem("Vụ trưởng Vụ Không Ai Biết"));
     }
 

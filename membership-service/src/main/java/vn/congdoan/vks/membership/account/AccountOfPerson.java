@@ -24,8 +24,7 @@ class AccountOfPerson implements AboutPerson {
     private final ChangeLog log;
     private final Clock clock;
 
-    AccountOfPerson(
-            EntityManager entities, MemberPlaces places, Directory directory, ChangeLog log, Clock clock) {
+    AccountOfPerson(EntityManager entities, MemberPlaces places, Directory directory, ChangeLog log, Clock clock) {
         this.entities = entities;
         this.places = places;
         this.directory = directory;

@@ -68,12 +68,14 @@ class ErasingPersons {
         others.forEach(each -> each.erase(member.id()));
         LocalDate today = LocalDate.now(clock);
         List<FieldChange> gone = FIELDS.stream().map(FieldChange::withheld).toList();
-        revisions.keep(
-                member,
-                new MemberRevision(MemberRevision.Kind.ERASED, today, decision, null, gone, List.of()));
+        revisions.keep(member, new MemberRevision(MemberRevision.Kind.ERASED, today, decision, null, gone, List.of()));
         requesting.withdrawAll(member);
         log.erased(member, today);
-        sql.list("select erase_from_log(?, ?)", _ -> true, member.id().value(), member.profile().fullName());
+        sql.list(
+                "select erase_from_log(?, ?)",
+                _ -> true,
+                member.id().value(),
+                member.profile().fullName());
         trail.changed("erase", "member", member.id().value(), member.unitId(), FIELDS);
     }
 }

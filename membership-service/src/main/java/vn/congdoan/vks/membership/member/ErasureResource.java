@@ -48,12 +48,7 @@ public class ErasureResource {
     private final Clock clock;
 
     ErasureResource(
-            Members members,
-            MemberViews views,
-            ErasingPersons erasing,
-            Caller caller,
-            OnlyOnce once,
-            Clock clock) {
+            Members members, MemberViews views, ErasingPersons erasing, Caller caller, OnlyOnce once, Clock clock) {
         this.members = members;
         this.views = views;
         this.erasing = erasing;

@@ -12,12 +12,12 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -46,8 +46,7 @@ public class ExportResource {
     private final PersonPaper paper;
     private final Caller caller;
 
-    ExportResource(
-            Members members, MemberViews views, ExportingPersons exporting, PersonPaper paper, Caller caller) {
+    ExportResource(Members members, MemberViews views, ExportingPersons exporting, PersonPaper paper, Caller caller) {
         this.paper = paper;
         this.members = members;
         this.views = views;
@@ -61,15 +60,14 @@ public class ExportResource {
     @Transactional
     @Operation(
             summary = "Export everything that is kept about a person",
-            description = "For the member, or by an officer in scope for a stated purpose, as JSON or on paper (`Accept:"
-                    + " application/pdf`). Audited.")
+            description =
+                    "For the member, or by an officer in scope for a stated purpose, as JSON or on paper (`Accept:"
+                            + " application/pdf`). Audited.")
     @APIResponse(
             responseCode = "200",
             description = "Everything that is kept about the person",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = PersonExport.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PersonExport.class)),
                 @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Response exportMember(

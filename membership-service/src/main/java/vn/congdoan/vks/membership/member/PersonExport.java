@@ -17,16 +17,22 @@ import vn.congdoan.vks.platform.access.Principal;
 public record PersonExport(
         @Schema(description = "When it was put together") Instant exportedAt,
 
-        @Schema(description = "Why this data may be kept", examples = "[\"Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15\"]")
+        @Schema(
+                description = "Why this data may be kept",
+                examples = "[\"Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15\"]")
         List<String> legalBasis,
 
-        @Schema(description = "The record, with everything that is sealed") MemberView member,
+        @Schema(description = "The record, with everything that is sealed")
+        MemberView member,
 
-        @Schema(description = "Where the member is counted, on which days") List<Placed> placements,
+        @Schema(description = "Where the member is counted, on which days")
+        List<Placed> placements,
 
-        @Schema(description = "Every step and every change, the last first") List<HistoryEntry> history,
+        @Schema(description = "Every step and every change, the last first")
+        List<HistoryEntry> history,
 
-        @Schema(description = "What the member asked to have changed") List<ChangeRequestView> changeRequests,
+        @Schema(description = "What the member asked to have changed")
+        List<ChangeRequestView> changeRequests,
 
         @Schema(description = "What is kept beside the record, by its name: the linked account")
         Map<String, List<?>> others,
@@ -70,13 +76,19 @@ public record PersonExport(
     @Schema(name = "Placed", description = "In which unit from one day until another")
     public record Placed(
             UnitRef unit,
-            @Schema(description = "First day", examples = "2010-07-28") LocalDate validFrom,
-            @Schema(description = "First day after it; absent: until now") @Nullable LocalDate validTo) {}
+
+            @Schema(description = "First day", examples = "2010-07-28")
+            LocalDate validFrom,
+
+            @Schema(description = "First day after it; absent: until now") @Nullable
+            LocalDate validTo) {}
 
     /// Somebody was shown the sensitive data.
     @Schema(name = "SensitiveRead", description = "Somebody was shown the sensitive data")
     public record Read(
             Instant at,
             Principal actor,
-            @Schema(description = "What for, in the words of the reader") @Nullable String purpose) {}
+
+            @Schema(description = "What for, in the words of the reader") @Nullable
+            String purpose) {}
 }

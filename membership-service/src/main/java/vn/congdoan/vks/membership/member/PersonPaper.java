@@ -103,8 +103,8 @@ class PersonPaper {
     }
 
     private static Properties words() {
-        try (InputStream in = Objects.requireNonNull(
-                        PersonPaper.class.getResourceAsStream("/person_export_vi.properties"));
+        try (InputStream in =
+                        Objects.requireNonNull(PersonPaper.class.getResourceAsStream("/person_export_vi.properties"));
                 InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             Properties read = new Properties();
             read.load(reader);
