@@ -3,8 +3,8 @@ package vn.congdoan.vks.membership;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,9 +12,9 @@ import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.testing.LocalStack;
 
 @QuarkusTest
@@ -28,7 +28,8 @@ class DuesExemptionsTest {
     @BeforeEach
     void enrolSomebody() {
         String union = Api.union(code, "OFFICER", "CHAIR", "ACCOUNTANT");
-        String member = Enrolled.by(officer).member(union, "Nguyễn Thị Ánh").enrol().getFirst();
+        String member =
+                Enrolled.by(officer).member(union, "Nguyễn Thị Ánh").enrol().getFirst();
         exemptions = "/api/v1/members/" + member + "/dues-exemptions";
     }
 
@@ -91,7 +92,12 @@ class DuesExemptionsTest {
 
     private static Map<String, Object> form(String from, @Nullable String to) {
         Map<String, Object> form = new HashMap<>(Map.of(
-                "validFrom", from, "reason", "UNPAID_LEAVE", "decision", Map.of("number", "03/QĐ-CĐ", "date", "2024-01-02")));
+                "validFrom",
+                from,
+                "reason",
+                "UNPAID_LEAVE",
+                "decision",
+                Map.of("number", "03/QĐ-CĐ", "date", "2024-01-02")));
         if (to != null) {
             form.put("validTo", to);
         }

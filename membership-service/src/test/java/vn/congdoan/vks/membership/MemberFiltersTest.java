@@ -258,7 +258,8 @@ class MemberFiltersTest {
         UUID id = UUID.fromString(member);
         UUID to = UUID.fromString(unit);
         QuarkusTransaction.requiringNew().run(() -> {
-            sql.change("update placement set valid_to = ?::date, ended_as = 'TRANSFERRED' where member_id = ?", day, id);
+            sql.change(
+                    "update placement set valid_to = ?::date, ended_as = 'TRANSFERRED' where member_id = ?", day, id);
             sql.change("""
                 insert into placement (placement_id, member_id, unit_id, valid_from, began_as)
                 values (uuidv7(), ?, ?, ?::date, 'TRANSFERRED')

@@ -65,9 +65,7 @@ class ReadmissionTest {
                 .body("rejoinedOn", equalTo("2023-08-01"));
 
         assertEquals(
-                List.of(
-                        union + " 2010-01-01 2020-06-01 ADMITTED RESIGNED",
-                        union + " 2023-08-01 - READMITTED -"),
+                List.of(union + " 2010-01-01 2020-06-01 ADMITTED RESIGNED", union + " 2023-08-01 - READMITTED -"),
                 TransferRequests.placements(sql, member));
         steps().body("items.kind", contains("ENROLLED", "ENDED", "APPLIED", "ADMITTED"))
                 .body("items[3].decidedBy.unitId", equalTo(Api.central()))
@@ -77,7 +75,9 @@ class ReadmissionTest {
 
     @Test
     void a_first_admission_is_the_unions_own() {
-        member = Api.create(officer, "/api/v1/members", Api.applicant(union)).extract().path("id");
+        member = Api.create(officer, "/api/v1/members", Api.applicant(union))
+                .extract()
+                .path("id");
 
         admit(Map.of("decidedBy", Map.of("unitId", Api.central())))
                 .statusCode(422)
@@ -87,8 +87,9 @@ class ReadmissionTest {
 
     @Test
     void a_refused_applicant_applies_again_and_a_former_member_who_is_refused_stays_former() {
-        String applicant =
-                Api.create(officer, "/api/v1/members", Api.applicant(union)).extract().path("id");
+        String applicant = Api.create(officer, "/api/v1/members", Api.applicant(union))
+                .extract()
+                .path("id");
         Api.act(chair, "/api/v1/members/" + applicant, "reject", Map.of()).statusCode(200);
         Api.act(officer, "/api/v1/members/" + applicant, "reapply", Map.of("unitId", union))
                 .statusCode(200)
@@ -112,7 +113,9 @@ class ReadmissionTest {
     @Test
     void nobody_applies_again_with_a_number_that_another_has_by_now() {
         end("RESIGNED", "2020-06-01").statusCode(200);
-        Enrolled.by(officer).member(union, "Trần Văn Bình", "memberNumber", "DV-1").enrol();
+        Enrolled.by(officer)
+                .member(union, "Trần Văn Bình", "memberNumber", "DV-1")
+                .enrol();
 
         reapply().statusCode(422).body("errors.pointer", contains("/memberNumber"));
     }
@@ -161,7 +164,8 @@ class ReadmissionTest {
                 .member(union, "Lê Thị Cúc")
                 .enrol();
         end("RETIRED", "2020-06-01").statusCode(200);
-        Api.act(officer, "/api/v1/members/" + others.getFirst(), "end", Map.of("reason", "DECEASED")).statusCode(200);
+        Api.act(officer, "/api/v1/members/" + others.getFirst(), "end", Map.of("reason", "DECEASED"))
+                .statusCode(200);
 
         found("endReason=RETIRED").body("items.id", contains(member));
         found("endReason=DECEASED").body("items.id", contains(others.getFirst()));
@@ -170,11 +174,17 @@ class ReadmissionTest {
     }
 
     private ValidatableResponse found(String query) {
-        return Api.as(officer).get("/api/v1/members?unit=" + union + "&" + query).then().statusCode(200);
+        return Api.as(officer)
+                .get("/api/v1/members?unit=" + union + "&" + query)
+                .then()
+                .statusCode(200);
     }
 
     private ValidatableResponse steps() {
-        return Api.as(officer).get("/api/v1/members/" + member + "/steps").then().statusCode(200);
+        return Api.as(officer)
+                .get("/api/v1/members/" + member + "/steps")
+                .then()
+                .statusCode(200);
     }
 
     private ValidatableResponse reapply() {

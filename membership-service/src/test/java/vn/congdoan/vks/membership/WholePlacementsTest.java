@@ -35,16 +35,17 @@ class WholePlacementsTest {
     void enrolSomebody() {
         String code = Api.newCode();
         union = Api.union(code, "OFFICER");
-        member = Enrolled.by(code + "-officer").member(union, "Nguyễn Thị Ánh").enrol().getFirst();
+        member = Enrolled.by(code + "-officer")
+                .member(union, "Nguyễn Thị Ánh")
+                .enrol()
+                .getFirst();
     }
 
     @Test
     void no_membership_is_without_a_placement() {
         assertEquals(OPEN, refused(close("RESIGNED", "2020-01-01")));
         assertEquals(OPEN, refused("delete from placement where member_id = '" + member + "'"));
-        assertEquals(
-                OPEN,
-                refused("""
+        assertEquals(OPEN, refused("""
                         insert into member (member_id, version, owner_union_id, unit_id, status, full_name, given_name,
                             rest_of_name, searchable, birth_year, gender, sealed, created_as, recorded_at, changed_at)
                         select gen_random_uuid(), 0, owner_union_id, unit_id, 'ACTIVE', full_name, given_name, rest_of_name,

@@ -29,8 +29,7 @@ final class TransferCalls {
                 String target = pending.json().path("targetUnitId").asText();
                 yield answer(path + "/accept", Forms.acceptance(target), pending);
             }
-            case "refuseTransfer" ->
-                answer(path + "/refuse", Json.object().put("reason", "Chưa có biên chế"), pending);
+            case "refuseTransfer" -> answer(path + "/refuse", Json.object().put("reason", "Chưa có biên chế"), pending);
             default -> answer(path + "/withdraw", Json.object(), pending);
         };
     }

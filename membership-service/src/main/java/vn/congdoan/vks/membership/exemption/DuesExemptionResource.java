@@ -53,7 +53,10 @@ public class DuesExemptionResource {
     /// The end of an exemption before its time.
     @Schema(name = "DuesExemptionEnd", description = "The end of an exemption before its time", examples = END)
     public record End(
-            @Schema(description = "First day with dues again; today unless told", examples = "2024-05-01", nullable = true)
+            @Schema(
+                    description = "First day with dues again; today unless told",
+                    examples = "2024-05-01",
+                    nullable = true)
             @Nullable
             LocalDate on) {}
 
@@ -77,7 +80,8 @@ public class DuesExemptionResource {
             description = "The exemption",
             content = @Content(schema = @Schema(implementation = DuesExemptionView.class)))
     public Response getDuesExemption(
-            @RestPath("id") MemberId id, @RestPath("exemption") DuesExemptionId exemption) {
+            @RestPath("id") MemberId id,
+            @RestPath("exemption") @Parameter(description = "Id of the exemption") DuesExemptionId exemption) {
         return shown(keeping.require(id, exemption));
     }
 
@@ -98,7 +102,9 @@ public class DuesExemptionResource {
             content = @Content(schema = @Schema(implementation = DuesExemptionView.class)))
     public Response exemptFromDues(@RestPath("id") MemberId id, @NotNull @Valid NewDuesExemption form) {
         return once.run(
-                form, () -> granted(keeping.grant(id, form)), granted -> getDuesExemption(id, new DuesExemptionId(granted)));
+                form,
+                () -> granted(keeping.grant(id, form)),
+                granted -> getDuesExemption(id, new DuesExemptionId(granted)));
     }
 
     @POST
@@ -112,7 +118,7 @@ public class DuesExemptionResource {
             content = @Content(schema = @Schema(implementation = DuesExemptionView.class)))
     public Response endDuesExemption(
             @RestPath("id") MemberId id,
-            @RestPath("exemption") DuesExemptionId exemption,
+            @RestPath("exemption") @Parameter(description = "Id of the exemption") DuesExemptionId exemption,
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
                     String ifMatch,
             @NotNull @Valid End form) {

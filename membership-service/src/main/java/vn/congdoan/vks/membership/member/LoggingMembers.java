@@ -40,10 +40,7 @@ class LoggingMembers {
         Map<UnitId, Audience> audiences = new HashMap<>();
         log.append(happenings.stream()
                 .map(each -> change(
-                        each.member(),
-                        each.step().happened(),
-                        each.step().effectiveDate(),
-                        audience(each, audiences)))
+                        each.member(), each.step().happened(), each.step().effectiveDate(), audience(each, audiences)))
                 .toList());
     }
 

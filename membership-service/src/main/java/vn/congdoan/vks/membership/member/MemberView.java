@@ -36,7 +36,9 @@ public record MemberView(
         @Schema(description = "Joined the union on", examples = "2010-07-28") @Nullable
         LocalDate joinedOn,
 
-        @Schema(description = "In scope, one member: joined again on; `joinedOn` stays the first time", examples = "2020-03-01")
+        @Schema(
+                description = "In scope, one member: joined again on; `joinedOn` stays the first time",
+                examples = "2020-03-01")
         @Nullable
         LocalDate rejoinedOn,
 
@@ -188,8 +190,7 @@ public record MemberView(
         return inScope(member, unit, null, shown);
     }
 
-    private static MemberView inScope(
-            Member member, UnitRef unit, @Nullable String masked, @Nullable Sensitive shown) {
+    private static MemberView inScope(Member member, UnitRef unit, @Nullable String masked, @Nullable Sensitive shown) {
         return inScope(
                 member.id(),
                 member.profile(),

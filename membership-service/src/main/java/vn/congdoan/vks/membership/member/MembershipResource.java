@@ -117,8 +117,9 @@ public class MembershipResource {
     @Transactional
     @Operation(
             summary = "End a membership",
-            description = "The effective date is the first day without it. INELIGIBLE and UNIT_DISSOLVED need a decision;"
-                    + " EXPELLED has an operation of its own.")
+            description =
+                    "The effective date is the first day without it. INELIGIBLE and UNIT_DISSOLVED need a decision;"
+                            + " EXPELLED has an operation of its own.")
     @APIResponse(
             responseCode = "200",
             description = "The former member",
@@ -204,7 +205,9 @@ public class MembershipResource {
     /// An expulsion.
     @Schema(description = "An expulsion", examples = EXPULSION)
     public record Expulsion(
-            @Schema(description = "First day without the membership; the day of the decision unless told", examples = "2023-08-01")
+            @Schema(
+                    description = "First day without the membership; the day of the decision unless told",
+                    examples = "2023-08-01")
             @Nullable
             LocalDate effectiveDate,
 

@@ -73,7 +73,8 @@ class MembershipStepList {
             String source = row.getString("source");
             UUID reorganization = row.getObject("reorganization_id", UUID.class);
             UUID transfer = row.getObject("transfer_id", UUID.class);
-            Instant recordedAt = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
+            Instant recordedAt =
+                    row.getObject("recorded_at", OffsetDateTime.class).toInstant();
             return new Row(
                     Stream.of(unit, union, fromUnit, fromUnion)
                             .filter(Objects::nonNull)
@@ -105,9 +106,7 @@ class MembershipStepList {
             return number == null
                     ? null
                     : new Decision(
-                            number,
-                            row.getObject("decision_date", LocalDate.class),
-                            row.getString("decision_signer"));
+                            number, row.getObject("decision_date", LocalDate.class), row.getString("decision_signer"));
         }
 
         private static @Nullable Superior superior(ResultSet row) throws SQLException {

@@ -42,15 +42,15 @@ public class MembershipStepResource {
     @Transactional
     @Operation(
             summary = "List the steps of a membership",
-            description = "In the order in which they were recorded: from the application or enrolment to the end, with"
-                    + " transfers and reorganizations between, each with its decision. Whoever reads the member reads them.")
+            description =
+                    "In the order in which they were recorded: from the application or enrolment to the end, with"
+                            + " transfers and reorganizations between, each with its decision. Whoever reads the member reads them.")
     public Page<MembershipStepView> listMembershipSteps(
             @RestPath("id") MemberId id,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         UUID after = cursor == null ? null : IdCursor.read(cursor);
         views.requireVisible(members.require(id));
-        return Page.of(
-                list.of(id, after, limit.rowsToRead()), limit, view -> view, last -> IdCursor.after(last.id()));
+        return Page.of(list.of(id, after, limit.rowsToRead()), limit, view -> view, last -> IdCursor.after(last.id()));
     }
 }

@@ -22,7 +22,8 @@ public record MembershipStepView(
         @Schema(description = "Where the member was, or has applied to, after it")
         UnitRef unit,
 
-        @Schema(description = "The union of that unit") @Nullable UnitRef union,
+        @Schema(description = "The union of that unit") @Nullable
+        UnitRef union,
 
         @Schema(description = "Where the member came from, by a transfer or a reorganization") @Nullable
         UnitRef fromUnit,
@@ -34,7 +35,10 @@ public record MembershipStepView(
         LocalDate effectiveDate,
 
         @Nullable Decision decision,
-        @Schema(description = "Of a readmission: the superior who decided") @Nullable Superior decidedBy,
+
+        @Schema(description = "Of a readmission: the superior who decided") @Nullable
+        Superior decidedBy,
+
         @Nullable EndReason endReason,
 
         @Schema(description = "Of an enrolment: where the record comes from", examples = "Sổ đoàn viên 2022") @Nullable

@@ -16,8 +16,8 @@ import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.sql.Turns;
 
-/// Kết nạp lại: whoever was refused or has left applies again. The superior decides on a readmission, so whoever records
-/// it says who that was.
+/// Kết nạp lại: whoever was refused or has left applies again. The superior decides on a readmission, so whoever
+/// records it says who that was.
 @ApplicationScoped
 class ReadmittingMembers {
 

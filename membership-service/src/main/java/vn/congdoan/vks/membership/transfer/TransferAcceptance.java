@@ -11,8 +11,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 /// The receiver takes the member.
 @Schema(description = "The receiver takes the member", examples = TransferAcceptance.EXAMPLE)
 public record TransferAcceptance(
-        @Schema(description = "First day there; today unless told", examples = "2025-03-01", nullable = true)
-        @Nullable
+        @Schema(description = "First day there; today unless told", examples = "2025-03-01", nullable = true) @Nullable
         LocalDate effectiveDate,
 
         @Schema(
