@@ -46,7 +46,6 @@ public final class Records {
     /// Somebody who was a member and has left.
     public Made formerMember(String unit) {
         Made member = member(unit);
-<<<<<<< ours
         Call end = Call.of(
                         "POST",
                         "/api/v1/members/" + member.id() + "/end",
@@ -70,13 +69,6 @@ public final class Records {
     /// A transfer that waits for an answer.
     public Made transfer(Site site) {
         return created("/api/v1/transfers", transferOfMember(site), officer);
-=======
-        String path = "/api/v1/members/" + member.id();
-        ObjectNode end = Json.object().put("reason", "RETIRED").put("effectiveDate", "2024-01-01");
-        Answer answer =
-                gateway.send(Call.of("POST", path + "/end", end).with("If-Match", member.etag()), officer.token());
-        return new Made(member.id(), answer.require(200).header("ETag"), member.json());
->>>>>>> theirs
     }
 
     /// A role for an account that nobody uses.
