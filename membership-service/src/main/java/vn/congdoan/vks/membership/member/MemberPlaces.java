@@ -1,6 +1,9 @@
 package vn.congdoan.vks.membership.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
 
@@ -17,6 +20,12 @@ public class MemberPlaces {
     /// The unit of the member, or 404.
     public UnitId require(MemberId member) {
         return members.require(member).unitId();
+    }
+
+    /// The full names of those members that there are.
+    public Map<MemberId, String> names(Collection<MemberId> named) {
+        return members.list("id in ?1", named).stream()
+                .collect(Collectors.toMap(Member::id, each -> each.profile().fullName()));
     }
 
     /// The full name, or 404.

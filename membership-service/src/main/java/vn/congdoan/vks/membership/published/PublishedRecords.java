@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import vn.congdoan.vks.membership.account.AccountState;
 import vn.congdoan.vks.membership.assignment.AssignmentState;
+import vn.congdoan.vks.membership.committee.CommitteeState;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyState;
 import vn.congdoan.vks.membership.localsuperior.LocalSuperiorState;
 import vn.congdoan.vks.membership.member.MemberState;
@@ -25,6 +26,7 @@ class PublishedRecords implements Logged {
                 AccountState.TYPE,
                 ReorganizationState.TYPE,
                 ExternalBodyState.TYPE,
-                LocalSuperiorState.TYPE);
+                LocalSuperiorState.TYPE,
+                CommitteeState.TYPE);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.congdoan.vks.membership.assignment.AssignmentsOfUnits;
+import vn.congdoan.vks.membership.committee.CommitteesOfUnits;
 import vn.congdoan.vks.membership.member.ReorganizingMembers;
 import vn.congdoan.vks.membership.reorganization.ReorganizationEffects.Effect;
 import vn.congdoan.vks.membership.reorganization.ReorganizationEffects.UnitEffect;
@@ -41,6 +42,7 @@ class Reorganizing {
     private final Units units;
     private final ReorganizingMembers members;
     private final AssignmentsOfUnits assignments;
+    private final CommitteesOfUnits committees;
     private final EntityManager entities;
     private final ChangeLog log;
     private final Clock clock;
@@ -50,6 +52,7 @@ class Reorganizing {
             Units units,
             ReorganizingMembers members,
             AssignmentsOfUnits assignments,
+            CommitteesOfUnits committees,
             EntityManager entities,
             ChangeLog log,
             Clock clock) {
@@ -57,6 +60,7 @@ class Reorganizing {
         this.units = units;
         this.members = members;
         this.assignments = assignments;
+        this.committees = committees;
         this.entities = entities;
         this.log = log;
         this.clock = clock;
@@ -125,9 +129,11 @@ class Reorganizing {
         require(plan);
         LocalDate day = form.effectiveDate();
         assignments.end(plan.leavingTheirUnion(), assignmentsEndOn(day));
+        committees.end(plan.leavingTheirUnion(), day, form.decision());
         changeUnits(plan, day, clock.instant());
         entities.clear();
         members.carry(plan.forMembers(reorganization));
+        committees.settle(reorganization.id().value());
     }
 
     /// Authority is judged at the time of a request: what was done by it until today was rightly done.
