@@ -88,6 +88,15 @@ class CommitteesTest {
     }
 
     @Test
+    void a_list_of_seats_without_a_seat_in_it_is_malformed() {
+        String holes = """
+                {"unitId": "%s", "kind": "COMMITTEE", "term": "2023", "validFrom": "2023-03-01", "validTo": "2028-03-01",
+                 "seats": [null]}
+                """.formatted(union);
+        Api.as(officer).body(holes).post(COMMITTEES).then().statusCode(400);
+    }
+
+    @Test
     void a_draft_is_corrected_or_given_up_by_an_officer() {
         String drafted = draft(officer, committee(union, "CHAIR", an));
         Api.as(officer).body(Map.of("term", "2023–2028")).patch(drafted).then().statusCode(428);

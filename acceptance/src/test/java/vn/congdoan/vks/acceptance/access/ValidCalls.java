@@ -73,6 +73,16 @@ public final class ValidCalls {
             case "enrolMembers" -> Call.of("POST", API + "/members/enrolments", rows(Forms.enrolment(unit)));
             case "getMember", "reviseMember", "admitMember", "rejectMember", "endMembership" -> member(operation);
             case "getMemberAccount", "linkMemberAccount" -> account(operation);
+            case "listCommittees",
+                    "getCommittee",
+                    "draftCommittee",
+                    "draftCommitteeWithId",
+                    "reviseCommittee",
+                    "cancelCommittee",
+                    "recognizeCommittee",
+                    "endCommittee",
+                    "addCommitteeSeat",
+                    "endCommitteeSeat" -> CommitteeCalls.of(operation, world, site);
             case "listAssignments" -> list("/assignments", records.assignment(unit));
             case "getAssignment" ->
                 Call.get(API + "/assignments/" + records.assignment(unit).id());

@@ -30,6 +30,7 @@ final class BodyExamples {
             "joinedOn",
             "placedSince",
             "kind",
+            "position",
             "predecessors",
             "successors");
 

@@ -124,7 +124,7 @@ public class RecognitionResource {
             content = @Content(schema = @Schema(implementation = CommitteeView.class)))
     public Response endCommitteeSeat(
             @RestPath("id") CommitteeId id,
-            @RestPath("seatId") SeatId seatId,
+            @RestPath("seatId") @Parameter(description = "Id of the seat") SeatId seatId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of the committee") @Nullable
                     String ifMatch,
             @NotNull @Valid EarlyEnd form) {
