@@ -65,14 +65,11 @@ final class CommitteeCalls {
         decided.set("decision", Forms.decision());
         Call call =
                 switch (operation) {
-                    case "endCommittee" ->
-                        Call.of("POST", path + "/end", decided.put("effectiveDate", "2025-04-01"));
+                    case "endCommittee" -> Call.of("POST", path + "/end", decided.put("effectiveDate", "2025-04-01"));
                     case "endCommitteeSeat" -> {
                         String seat = committee.json().at("/seats/0/id").asText();
                         yield Call.of(
-                                "POST",
-                                path + "/seats/" + seat + "/end",
-                                decided.put("effectiveDate", "2025-04-01"));
+                                "POST", path + "/seats/" + seat + "/end", decided.put("effectiveDate", "2025-04-01"));
                     }
                     default -> {
                         String unit = committee.json().at("/unit/id").asText();

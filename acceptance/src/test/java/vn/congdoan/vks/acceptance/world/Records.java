@@ -134,8 +134,7 @@ public final class Records {
     /// A committee that an external body has recognised.
     public Made recognizedCommittee(Site site, String body) {
         Made draft = committee(site);
-        Call recognize = Call.of(
-                        "POST", "/api/v1/committees/" + draft.id() + "/recognize", Forms.recognition(body))
+        Call recognize = Call.of("POST", "/api/v1/committees/" + draft.id() + "/recognize", Forms.recognition(body))
                 .with("If-Match", draft.etag());
         Answer answer = gateway.send(recognize, admin.token()).require(200);
         return new Made(draft.id(), answer.header("ETag"), (ObjectNode) answer.json());
