@@ -101,6 +101,16 @@ public final class ValidCalls {
                     "refuseChangeRequest",
                     "withdrawChangeRequest" -> ChangeRequestCalls.of(operation, world);
             case "getMemberAccount", "linkMemberAccount" -> account(operation);
+            case "listCommittees",
+                    "getCommittee",
+                    "draftCommittee",
+                    "draftCommitteeWithId",
+                    "reviseCommittee",
+                    "cancelCommittee",
+                    "recognizeCommittee",
+                    "endCommittee",
+                    "addCommitteeSeat",
+                    "endCommitteeSeat" -> CommitteeCalls.of(operation, world, site);
             case "listAssignments" -> list("/assignments", records.assignment(unit));
             case "getAssignment" ->
                 Call.get(API + "/assignments/" + records.assignment(unit).id());

@@ -31,6 +31,7 @@ final class BodyExamples {
             "joinedOn",
             "placedSince",
             "kind",
+            "position",
             "predecessors",
             "successors");
 

@@ -174,6 +174,25 @@ public final class Forms {
         return form;
     }
 
+    /// A committee with a member who heads it.
+    public static ObjectNode committee(String unit, String head, String member) {
+        ObjectNode form = Json.object()
+                .put("unitId", unit)
+                .put("kind", "COMMITTEE")
+                .put("term", "2023–2190 " + word())
+                .put("validFrom", BEGIN)
+                .put("validTo", "2190-01-01");
+        form.putArray("seats").addObject().put("memberId", member).put("position", head);
+        return form;
+    }
+
+    /// The superior's decision on a committee.
+    public static ObjectNode recognition(String body) {
+        ObjectNode form = Json.object().put("externalBodyId", body);
+        form.set("decision", decision());
+        return form;
+    }
+
     public static ObjectNode assignment(String subject, String role, String unit) {
         return Json.object()
                 .put("subject", subject)

@@ -152,6 +152,27 @@ public final class Records {
         return created("/api/v1/members/" + member + "/change-requests", Forms.changeRequest(), account);
     }
 
+    /// A committee of a new unit at a site, with a member of it who heads it.
+    public ObjectNode newCommittee(Site site) {
+        String unit = unit(site.childKind(), site.parent()).id();
+        String head = site.childKind().equals("GROUP") ? "GROUP_LEADER" : "CHAIR";
+        return Forms.committee(unit, head, member(unit).id());
+    }
+
+    /// A committee that is written down.
+    public Made committee(Site site) {
+        return created("/api/v1/committees", newCommittee(site), officer);
+    }
+
+    /// A committee that an external body has recognised.
+    public Made recognizedCommittee(Site site, String body) {
+        Made draft = committee(site);
+        Call recognize = Call.of("POST", "/api/v1/committees/" + draft.id() + "/recognize", Forms.recognition(body))
+                .with("If-Match", draft.etag());
+        Answer answer = gateway.send(recognize, admin.token()).require(200);
+        return new Made(draft.id(), answer.header("ETag"), (ObjectNode) answer.json());
+    }
+
     /// Links the member to an account and returns the link.
     public Made account(String member, String subject) {
         Answer answer = gateway.send(

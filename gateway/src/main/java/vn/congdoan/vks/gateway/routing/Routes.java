@@ -15,7 +15,13 @@ public final class Routes {
 
     private static final List<Route> TABLE = Stream.of(
                     to(Backend.MEMBERSHIP, "/me", "/units", "/members", "/assignments", "/sync/membership"),
-                    to(Backend.MEMBERSHIP, "/reorganizations", "/transfers", "/provinces", "/external-bodies"),
+                    to(
+                            Backend.MEMBERSHIP,
+                            "/reorganizations",
+                            "/transfers",
+                            "/provinces",
+                            "/external-bodies",
+                            "/committees"),
                     to(Backend.CAMPAIGN, "/campaigns", "/commitments", "/sync/campaign"),
                     to(Backend.WELFARE, "/funds", "/contributions", "/sync/welfare"),
                     Stream.of("/audit", "/overview").map(path -> new Route(ROOT + path, new Destination.Composed())))

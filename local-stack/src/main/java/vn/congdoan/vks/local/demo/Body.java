@@ -22,6 +22,17 @@ sealed interface Body {
 
     record Account(String subject) implements Body {}
 
+    record NewCommittee(UUID unitId, String kind, String term, LocalDate validFrom, LocalDate validTo, List<Seat> seats)
+            implements Body {
+
+        record Seat(UUID memberId, String position) {}
+    }
+
+    record Recognition(Decision decision, UUID externalBodyId) implements Body {
+
+        record Decision(String number, LocalDate date, String signer) {}
+    }
+
     record NewFund(
             UUID unitId,
             String kind,

@@ -53,6 +53,7 @@ final class DemoScenario {
             enrolMembers(union);
         }
         linkTheMemberWithALogin();
+        steps.addAll(DemoCommittees.elected(this::id));
         for (DemoUnion union : DemoUnion.values()) {
             openFunds(union);
             keepBooks(union);

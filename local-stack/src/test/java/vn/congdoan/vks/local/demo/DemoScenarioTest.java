@@ -69,6 +69,8 @@ class DemoScenarioTest {
                 case Body.NewAssignment grant -> assertTrue(known.contains(grant.unitId()), grant::toString);
                 case Body.Enrolments rows ->
                     rows.items().forEach(row -> assertTrue(known.contains(row.unitId()), row::toString));
+                case Body.NewCommittee elected -> assertTrue(known.contains(elected.unitId()), elected::toString);
+                case Body.Recognition by -> assertTrue(known.contains(by.externalBodyId()), by::toString);
                 case Body.NewFund fund -> assertTrue(known.contains(fund.unitId()), fund::toString);
                 case Body.NewCampaign campaign -> assertTrue(known.containsAll(campaign.scopeUnitIds()));
                 case Body.NewParticipation joining -> assertTrue(known.contains(joining.unitId()), joining::toString);
@@ -111,6 +113,7 @@ class DemoScenarioTest {
                 case Body.Account account -> assertTrue(granted.add(account.subject()));
                 case Body.NewUnit _, Body.Enrolments _, Body.NewFund _ -> {}
                 case Body.NewExternalBody _, Body.NewLocalSuperior _ -> {}
+                case Body.NewCommittee _, Body.Recognition _ -> {}
                 case Body.NewCampaign _, Body.Launch _, Body.NewParticipation _, Body.NewCommitment _ -> {}
                 case Body.NewContribution _, Body.NewEntry _ -> {}
                 case Body.NewReorganization _, Body.Application _ -> {}
@@ -166,6 +169,7 @@ class DemoScenarioTest {
                 }
                 case Body.NewUnit _, Body.NewAssignment _, Body.Enrolments _, Body.Account _, Body.NewFund _ -> {}
                 case Body.NewExternalBody _, Body.NewLocalSuperior _ -> {}
+                case Body.NewCommittee _, Body.Recognition _ -> {}
                 case Body.NewContribution _, Body.NewEntry _ -> {}
                 case Body.NewReorganization _, Body.Application _ -> {}
             }

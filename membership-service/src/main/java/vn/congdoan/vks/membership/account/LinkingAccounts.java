@@ -1,6 +1,7 @@
 package vn.congdoan.vks.membership.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
@@ -28,6 +29,7 @@ class LinkingAccounts {
     private final Directory directory;
     private final ChangeLog log;
     private final AuditTrail trail;
+    private final Event<AccountLinked> linked;
     private final Clock clock;
 
     LinkingAccounts(
@@ -37,6 +39,7 @@ class LinkingAccounts {
             Directory directory,
             ChangeLog log,
             AuditTrail trail,
+            Event<AccountLinked> linked,
             Clock clock) {
         this.entities = entities;
         this.places = places;
@@ -44,6 +47,7 @@ class LinkingAccounts {
         this.directory = directory;
         this.log = log;
         this.trail = trail;
+        this.linked = linked;
         this.clock = clock;
     }
 
@@ -80,6 +84,7 @@ class LinkingAccounts {
         entities.flush();
         log.append(link.change("linked", directory.place(unit).orElseThrow()));
         trail.changed("link-account", "member", member.value(), unit, List.of("account"));
+        linked.fire(new AccountLinked(member));
         return new Outcome(link, created);
     }
 

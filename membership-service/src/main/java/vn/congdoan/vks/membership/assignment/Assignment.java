@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Principal;
 import vn.congdoan.vks.platform.access.Role;
@@ -58,6 +59,10 @@ public class Assignment {
     @Enumerated(EnumType.STRING)
     @Column(name = "source")
     private AssignmentSource source;
+
+    @Column(name = "seat_id")
+    @SuppressWarnings("UnusedVariable") // what an ELECTION rests on, found by queries
+    private @Nullable UUID seatId;
 
     @Column(name = "created_as")
     private byte[] createdAs;
@@ -108,8 +113,26 @@ public class Assignment {
         return granted;
     }
 
+    /// What a seat in a committee gives to the account of who sits there.
+    static Assignment elected(
+            AssignmentId id,
+            Principal principal,
+            ElectedAssignments.Mandate mandate,
+            LocalDate from,
+            UnitId owner,
+            Instant now) {
+        Assignment elected = new Assignment(
+                id, principal, mandate.role(), mandate.unitId(), owner, from, AssignmentSource.ELECTION, now);
+        elected.validTo = mandate.to();
+        elected.seatId = mandate.seatId();
+        return elected;
+    }
+
     /// Ends it on a day, which is the first without it. What has ended stays ended.
     void end(LocalDate day, LocalDate today) {
+        if (source == AssignmentSource.ELECTION) {
+            throw new Conflict("assignment-follows-a-seat");
+        }
         if (validTo != null && !validTo.isAfter(today)) {
             throw new Conflict("assignment-ended");
         }
@@ -120,6 +143,16 @@ public class Assignment {
             throw new Unprocessable("/on", "after-its-end");
         }
         validTo = day.isBefore(validFrom) ? validFrom : day;
+    }
+
+    /// Its seat ends on a day, or is no longer that of the account.
+    ///
+    /// @return whether that changes anything
+    boolean endWithItsSeat(LocalDate day) {
+        LocalDate end = day.isBefore(validFrom) ? validFrom : day;
+        boolean changes = !end.equals(validTo);
+        validTo = end;
+        return changes;
     }
 
     /// Its unit ends, or goes to another union, on a day, be it a past one.
@@ -138,6 +171,11 @@ public class Assignment {
         return validFrom;
     }
 
+    @Nullable
+    LocalDate validTo() {
+        return validTo;
+    }
+
     AssignmentId id() {
         return id;
     }
@@ -152,6 +190,10 @@ public class Assignment {
 
     UnitId ownerUnionId() {
         return ownerUnionId;
+    }
+
+    boolean isOf(@Nullable Principal account) {
+        return principal.equals(account);
     }
 
     boolean isAdminAt(UnitId unit) {

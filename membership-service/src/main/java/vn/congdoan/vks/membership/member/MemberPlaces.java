@@ -2,6 +2,9 @@ package vn.congdoan.vks.membership.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
 
@@ -23,6 +26,12 @@ public class MemberPlaces {
     /// 409 where the person's data was erased.
     public void requireNotErased(MemberId member) {
         members.require(member).requireNotErased();
+    }
+
+    /// The full names of those members that there are.
+    public Map<MemberId, String> names(Collection<MemberId> named) {
+        return members.list("id in ?1", named).stream()
+                .collect(Collectors.toMap(Member::id, each -> each.profile().fullName()));
     }
 
     /// The full name, or 404.

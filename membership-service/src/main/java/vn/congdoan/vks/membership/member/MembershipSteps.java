@@ -1,6 +1,7 @@
 package vn.congdoan.vks.membership.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import vn.congdoan.vks.membership.unit.Units;
 import vn.congdoan.vks.platform.audit.AuditTrail;
@@ -14,12 +15,19 @@ class MembershipSteps {
     private final Units units;
     private final LoggingMembers log;
     private final AuditTrail trail;
+    private final Event<PlacementsChanged> placed;
 
-    MembershipSteps(EntityManager entities, Units units, LoggingMembers log, AuditTrail trail) {
+    MembershipSteps(
+            EntityManager entities,
+            Units units,
+            LoggingMembers log,
+            AuditTrail trail,
+            Event<PlacementsChanged> placed) {
         this.entities = entities;
         this.units = units;
         this.log = log;
         this.trail = trail;
+        this.placed = placed;
     }
 
     /// Records a step that a member just took.
@@ -30,5 +38,6 @@ class MembershipSteps {
         entities.persist(step);
         log.changed(new LoggingMembers.Happening(member, step));
         trail.changed(step.action(), "member", member.id().value(), member.unitId(), step.changed());
+        placed.fire(new PlacementsChanged(member.id()));
     }
 }

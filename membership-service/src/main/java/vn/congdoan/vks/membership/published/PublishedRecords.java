@@ -5,6 +5,7 @@ import java.util.List;
 import vn.congdoan.vks.membership.account.AccountState;
 import vn.congdoan.vks.membership.assignment.AssignmentState;
 import vn.congdoan.vks.membership.exemption.DuesExemptionState;
+import vn.congdoan.vks.membership.committee.CommitteeState;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyState;
 import vn.congdoan.vks.membership.localsuperior.LocalSuperiorState;
 import vn.congdoan.vks.membership.member.ChangeRequestState;
@@ -31,6 +32,7 @@ class PublishedRecords implements Logged {
                 AccountState.TYPE,
                 ReorganizationState.TYPE,
                 ExternalBodyState.TYPE,
-                LocalSuperiorState.TYPE);
+                LocalSuperiorState.TYPE,
+                CommitteeState.TYPE);
     }
 }

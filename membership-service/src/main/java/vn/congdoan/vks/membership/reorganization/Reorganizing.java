@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.congdoan.vks.membership.assignment.AssignmentsOfUnits;
+import vn.congdoan.vks.membership.committee.CommitteesOfUnits;
 import vn.congdoan.vks.membership.localsuperior.LocalSuperiorsOfUnions;
 import vn.congdoan.vks.membership.member.ReorganizingMembers;
 import vn.congdoan.vks.membership.reorganization.ReorganizationEffects.Effect;
@@ -43,6 +44,7 @@ class Reorganizing {
     private final Units units;
     private final ReorganizingMembers members;
     private final AssignmentsOfUnits assignments;
+    private final CommitteesOfUnits committees;
     private final LocalSuperiorsOfUnions superiors;
     private final EntityManager entities;
     private final ChangeLog log;
@@ -54,6 +56,7 @@ class Reorganizing {
             Units units,
             ReorganizingMembers members,
             AssignmentsOfUnits assignments,
+            CommitteesOfUnits committees,
             LocalSuperiorsOfUnions superiors,
             EntityManager entities,
             ChangeLog log,
@@ -63,6 +66,7 @@ class Reorganizing {
         this.units = units;
         this.members = members;
         this.assignments = assignments;
+        this.committees = committees;
         this.superiors = superiors;
         this.entities = entities;
         this.log = log;
@@ -133,10 +137,12 @@ class Reorganizing {
         require(plan);
         LocalDate day = form.effectiveDate();
         assignments.end(plan.leavingTheirUnion(), assignmentsEndOn(day));
+        committees.end(plan.leavingTheirUnion(), day, form.decision());
         superiors.end(plan.endings().keySet(), day);
         changeUnits(plan, day, clock.instant());
         entities.clear();
         members.carry(plan.forMembers(reorganization));
+        committees.settle(reorganization.id().value());
     }
 
     /// Authority is judged at the time of a request: what was done by it until today was rightly done.

@@ -1,0 +1,65 @@
+package vn.congdoan.vks.membership.committee;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import vn.congdoan.vks.membership.account.AccountLinked;
+import vn.congdoan.vks.membership.member.PlacementsChanged;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.time.BusinessTime;
+
+/// Lets seats follow what happens to those who hold them: a seat ends on the first day on which its holder is no
+/// longer a member in the unit or below it, and gives its role to the account that is linked now.
+@ApplicationScoped
+class SeatsOfMembers {
+
+    private final Committees committees;
+    private final SeatedMembers places;
+    private final Mandates mandates;
+    private final LoggingCommittees log;
+    private final Clock clock;
+
+    SeatsOfMembers(Committees committees, SeatedMembers places, Mandates mandates, LoggingCommittees log, Clock clock) {
+        this.committees = committees;
+        this.places = places;
+        this.mandates = mandates;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    void placementsChanged(@Observes PlacementsChanged changed) {
+        settle(List.of(changed.member()));
+    }
+
+    void accountLinked(@Observes AccountLinked linked) {
+        MemberId member = linked.member();
+        committees
+                .seating(List.of(member), LocalDate.now(clock))
+                .forEach(each -> mandates.follow(
+                        each,
+                        each.seats().stream()
+                                .filter(seat -> seat.memberId().equals(member))
+                                .toList()));
+    }
+
+    /// Ends the seats that these members may no longer hold, be it since a past day.
+    void settle(Collection<MemberId> members) {
+        for (Committee committee : committees.seating(members, BusinessTime.EARLIEST)) {
+            List<Seat> held = committee.seats().stream()
+                    .filter(seat -> members.contains(seat.memberId()) && !seat.isEmpty())
+                    .toList();
+            Map<Integer, LocalDate> ends = places.firstDaysOutside(committee.unitId(), held);
+            if (ends.isEmpty()) {
+                continue;
+            }
+            ends.forEach((seat, day) -> committee.vacateWithMembership(held.get(seat), day, clock.instant()));
+            LocalDate first = ends.values().stream().min(LocalDate::compareTo).orElseThrow();
+            log.changed(committee, "vacated", first);
+            mandates.follow(committee);
+        }
+    }
+}
