@@ -1,7 +1,7 @@
 package vn.congdoan.vks.membership.member;
 
 /// How a member ceased to be counted in a unit: the membership ended for a reason, or the member went to another unit.
-enum Departure {
+public enum Departure {
     RESIGNED,
     RETIRED,
     EXPELLED,
