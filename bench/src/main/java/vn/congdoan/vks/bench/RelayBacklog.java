@@ -26,7 +26,7 @@ final class RelayBacklog implements Measurement.Measuring {
 
     private static final int CHANGES = 100_000;
     private static final int BATCH = 1_000;
-    private static final int WARM_UPS = 4;
+    private static final int WARM_UPS = 8;
     private static final String GOAL = "≥ 30,000 changes/s";
     private static final String SEQUENCED = "select not exists (select from change_pending)";
     private static final String LEFT = "select change_head.position - relay.position from relay, change_head";

@@ -6,6 +6,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,12 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import vn.congdoan.vks.platform.testing.Tokens;
 
 /// Calls the service as somebody would, and sets up what a test needs through the API alone: a union of its own, so
-/// that
-/// tests do not meet.
+/// that tests do not meet.
 public final class Api {
 
     public static final String FIRST_ADMIN = "first-admin";
@@ -105,13 +104,18 @@ public final class Api {
 
     /// The answers to one request that many send at the same time.
     public static List<Response> atOnce(int times, Supplier<Response> request) {
-        CyclicBarrier start = new CyclicBarrier(times);
+        return atOnce(Collections.nCopies(times, request));
+    }
+
+    /// The answers to requests that are sent at the same time.
+    public static List<Response> atOnce(List<Supplier<Response>> requests) {
+        CyclicBarrier start = new CyclicBarrier(requests.size());
         try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
-            return Stream.generate(() -> many.submit(() -> {
+            return requests.stream()
+                    .map(request -> many.submit(() -> {
                         start.await();
                         return request.get();
                     }))
-                    .limit(times)
                     .toList()
                     .stream()
                     .map(Api::result)

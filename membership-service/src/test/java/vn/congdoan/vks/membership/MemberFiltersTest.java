@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -193,16 +194,18 @@ class MemberFiltersTest {
         String department = Api.section(code + "-admin", union, code + "-1");
         String office = Api.section(code + "-admin", union, code + "-2");
         Enrolled.by(officer).member(office, "An").enrol();
-        sql.change(
-                "update unit_version set parent_id = ?, valid_to = '2023-01-01' where unit_id = ?",
-                UUID.fromString(department),
-                UUID.fromString(office));
-        sql.change("""
-                insert into unit_version
-                    (unit_version_id, unit_id, union_id, parent_id, kind, code, name, searchable, valid_from)
-                select uuidv7(), unit_id, union_id, ?, kind, code, name, searchable, '2023-01-01'
-                from unit_version where unit_id = ?
-                """, UUID.fromString(union), UUID.fromString(office));
+        QuarkusTransaction.requiringNew().run(() -> {
+            sql.change(
+                    "update unit_version set parent_id = ?, valid_to = '2023-01-01' where unit_id = ?",
+                    UUID.fromString(department),
+                    UUID.fromString(office));
+            sql.change("""
+                    insert into unit_version
+                        (unit_version_id, unit_id, union_id, parent_id, kind, code, name, searchable, valid_from)
+                    select uuidv7(), unit_id, union_id, ?, kind, code, name, searchable, '2023-01-01'
+                    from unit_version where unit_id = ?
+                    """, UUID.fromString(union), UUID.fromString(office));
+        });
 
         assertEquals(List.of("An"), found(officer, department, "asOf=2022-12-31"));
         assertEquals(List.of(), found(officer, department, "asOf=2023-01-01"));

@@ -303,6 +303,44 @@ class ReorganizationsTest {
         Api.as(officer).get("/api/v1/units/" + section).then().body("validTo", nullValue());
     }
 
+    @Test
+    void which_members_go_where_is_told_to_those_who_may_read_them() {
+        String union = Api.union(code, "OFFICER");
+        String section = Api.section(admin, union, code + "-1");
+        String member = enrol(officer, section, 1).getFirst();
+        String neighbour = Api.newCode();
+        Api.union(neighbour, "OFFICER");
+        String id = draft(
+                        admin,
+                        form(
+                                "SPLIT",
+                                List.of(section),
+                                Map.of(
+                                        "successors",
+                                        List.of(
+                                                Map.of("unitId", section),
+                                                Map.of(
+                                                        "founded",
+                                                        founded(
+                                                                UUID.randomUUID()
+                                                                        .toString(),
+                                                                union,
+                                                                code + "-2"),
+                                                        "members",
+                                                        List.of(member))))),
+                        201)
+                .extract()
+                .path("id");
+        String record = REORGANIZATIONS + "/" + id;
+
+        Api.as(officer).get(record).then().body("successors[1].members", contains(member));
+        Api.as(neighbour + "-officer").get(record).then().body("successors[1].members", empty());
+        Api.as(neighbour + "-officer")
+                .get(REORGANIZATIONS + "?unit=" + section)
+                .then()
+                .body("items[0].successors[1].members", empty());
+    }
+
     private List<String> steps(String member) {
         return sql.list(
                 "select kind from membership_step where member_id = ? order by membership_step_id",

@@ -80,4 +80,22 @@ sealed interface Body {
             @Nullable LocalDate deadline,
             LocalDate registeredOn)
             implements Body {}
+
+    record Decision(String number, LocalDate date, String signer) {}
+
+    record NewReorganization(
+            String kind,
+            LocalDate effectiveDate,
+            Decision decision,
+            List<UUID> predecessors,
+            List<Successor> successors)
+            implements Body {}
+
+    /// One of both.
+    record Successor(@Nullable UUID unitId, @Nullable FoundedUnit founded) {}
+
+    record FoundedUnit(UUID id, String kind, UUID parentId, String code, String name) {}
+
+    /// Of a reorganization; there is nothing more to say about it.
+    record Application() implements Body {}
 }

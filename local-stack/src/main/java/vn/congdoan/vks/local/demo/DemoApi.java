@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import vn.congdoan.vks.local.realm.DemoLogins;
 
 /// The public API of a system, as the demo's people use it. Whatever does not do what was asked fails with the
@@ -34,8 +35,6 @@ final class DemoApi implements AutoCloseable {
 
     // A service that has just started on a busy machine may be slow at first; every step may be repeated.
     private static final int REPETITIONS = 5;
-
-    private static final String JOINED_ALREADY = "joined-already";
 
     private final URI root;
     private final Function<DemoLogins, String> tokenOf;
@@ -66,23 +65,35 @@ final class DemoApi implements AutoCloseable {
         HttpRequest.Builder request = request(step.by(), step.path()).header("Content-Type", "application/json");
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(text(step.body()));
         switch (step.kind()) {
-            case LAUNCH -> launch(step, request.POST(body));
+            case TRANSITION -> takeStep(step, request.POST(body));
             case ADD -> send(request.POST(body).build());
-            case JOIN -> send(request.POST(body).build(), JOINED_ALREADY);
+            case JOIN -> send(request.POST(body).build(), DemoApi::isJoinedAlready);
             case CREATE -> send(request.header("If-None-Match", "*").PUT(body).build());
             case PUT -> send(request.PUT(body).build());
             case ENROL -> requireNoneRejected(step, json(send(request.POST(body).build())));
         }
     }
 
-    /// The address of the draft is that of its launch, less the last segment.
-    private void launch(Step step, HttpRequest.Builder launch) {
-        String draft = step.path().substring(0, step.path().lastIndexOf('/'));
-        HttpResponse<String> read = send(request(step.by(), draft).GET().build());
+    private void takeStep(Step step, HttpRequest.Builder transition) {
+        HttpResponse<String> read = send(request(step.by(), draftOf(step)).GET().build());
         if (json(read).path("status").asText().equals("DRAFT")) {
-            send(launch.header("If-Match", read.headers().firstValue("ETag").orElse("*"))
+            send(transition
+                    .header("If-Match", read.headers().firstValue("ETag").orElse("*"))
                     .build());
         }
+    }
+
+    /// Whether a draft was applied before; not so if it is not even written down.
+    boolean isApplied(Step application) {
+        HttpRequest request =
+                request(application.by(), draftOf(application)).GET().build();
+        HttpResponse<String> read = send(request, response -> response.statusCode() == 404);
+        return json(read).path("status").asText().equals("APPLIED");
+    }
+
+    /// The address of the draft is that of the step, less the last segment.
+    private static String draftOf(Step step) {
+        return step.path().substring(0, step.path().lastIndexOf('/'));
     }
 
     private static void requireNoneRejected(Step step, JsonNode outcomes) {
@@ -110,11 +121,11 @@ final class DemoApi implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest request) {
-        return send(request, "");
+        return send(request, _ -> false);
     }
 
-    /// @param done the code of a conflict that says that it was done before; empty where none does
-    private HttpResponse<String> send(HttpRequest request, String done) {
+    /// @param alsoRight which answers are right beside success
+    private HttpResponse<String> send(HttpRequest request, Predicate<HttpResponse<String>> alsoRight) {
         String asked = request.method() + " " + request.uri();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -122,10 +133,7 @@ final class DemoApi implements AutoCloseable {
                 Thread.sleep(pause);
                 response = client.send(request, HttpResponse.BodyHandlers.ofString());
             }
-            boolean doneBefore = response.statusCode() == 409
-                    && !done.isEmpty()
-                    && json(response).path("code").asText().equals(done);
-            if (response.statusCode() / 100 != 2 && !doneBefore) {
+            if (response.statusCode() / 100 != 2 && !alsoRight.test(response)) {
                 throw new DemoFailed(asked + " was answered " + response.statusCode() + ": " + response.body());
             }
             return response;
@@ -135,6 +143,11 @@ final class DemoApi implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new DemoFailed(asked + " was interrupted", e);
         }
+    }
+
+    private static boolean isJoinedAlready(HttpResponse<String> response) {
+        return response.statusCode() == 409
+                && json(response).path("code").asText().equals("joined-already");
     }
 
     private static boolean isSlowOrAway(HttpResponse<String> response) {

@@ -12,7 +12,7 @@ import vn.congdoan.vks.local.realm.DemoLogins;
 /// union and its ADMIN alone; everything else is somebody's act: central's ADMIN gives central its staff and founds the
 /// provincial unions with their first ADMINs, those give their unions staff and sections, the officers enrol the
 /// members and draft campaigns, the chairs launch them, provinces join central's, members commit themselves, the
-/// accountants open funds and keep their books. All people are invented.
+/// accountants open funds and keep their books; then unions and sections are merged. All people are invented.
 final class DemoScenario {
     /// So many rows of members in one request: far fewer than the API takes, so that the first requests to a system
     /// that has just started on a slow machine stay within the gateway's time.
@@ -60,6 +60,7 @@ final class DemoScenario {
         }
         letProvincesJoin();
         registerCommitments();
+        steps.addAll(DemoReorganizations.ofTheFirstOfJuly(DemoUnion.KTM, DemoUnion.QNG));
     }
 
     private void giveStaff(DemoUnion union) {
@@ -155,7 +156,7 @@ final class DemoScenario {
             String path = "campaigns/" + campaignId(union, campaign.name());
             create(union.officer(), path, campaign);
             Body.Launch launch = new Body.Launch(DemoCampaigns.launchedOn(campaign));
-            steps.add(new Step(union.chair(), Step.Kind.LAUNCH, path + "/launch", launch));
+            steps.add(new Step(union.chair(), Step.Kind.TRANSITION, path + "/launch", launch));
         }
     }
 

@@ -52,7 +52,7 @@ public final class LoadingDemo {
             if (isNoted(digest)) {
                 return "demo: already there";
             }
-            for (Step step : steps) {
+            for (Step step : steps.subList(firstToDo(steps, api), steps.size())) {
                 api.perform(step);
             }
             noteDown(digest);
@@ -62,6 +62,16 @@ public final class LoadingDemo {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Steps can be repeated until a reorganization is applied that comes after them: then units that they name have
+    /// ended, and people who took them have lost their roles. But then all of them have been taken.
+    private static int firstToDo(List<Step> steps, DemoApi api) {
+        return DemoReorganizations.applications(steps).toList().reversed().stream()
+                .filter(api::isApplied)
+                .findFirst()
+                .map(last -> steps.indexOf(last) + 1)
+                .orElse(0);
     }
 
     /// Two scenarios for the same system are the same if and only if their digests are.
@@ -95,6 +105,7 @@ public final class LoadingDemo {
                 case Body.NewExternalBody _, Body.NewLocalSuperior _ -> {}
                 case Body.NewCampaign _, Body.Launch _, Body.NewParticipation _, Body.NewCommitment _ -> {}
                 case Body.NewContribution _, Body.NewEntry _ -> {}
+                case Body.NewReorganization _, Body.Application _ -> {}
             }
         }
         return String.format(

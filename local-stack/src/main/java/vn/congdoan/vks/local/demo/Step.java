@@ -18,7 +18,7 @@ record Step(DemoLogins by, Kind kind, String path, Body body) {
         /// `POST` of rows, of which none may be rejected.
         ENROL,
         /// `POST` of a transition, if the record is a draft still.
-        LAUNCH,
+        TRANSITION,
         /// `POST` of a participation; who takes part already is left alone.
         JOIN
     }

@@ -19,14 +19,16 @@ public record PostgresFiles(Cache cache, Path data) {
     /// What a crash may cost.
     public enum Durability {
         /// Nothing that was committed: every commit is on the disk before it is acknowledged.
-        FULL("on"),
+        FULL("on", "256MB"),
         /// Everything: for tests.
-        NONE("off");
+        NONE("off", "64MB");
 
         private final String setting;
+        private final String sharedBuffers;
 
-        Durability(String setting) {
+        Durability(String setting, String sharedBuffers) {
             this.setting = setting;
+            this.sharedBuffers = sharedBuffers;
         }
     }
 
@@ -75,7 +77,7 @@ public record PostgresFiles(Cache cache, Path data) {
                 "fsync=" + durability.setting,
                 "synchronous_commit=" + durability.setting,
                 "full_page_writes=" + durability.setting,
-                "shared_buffers=64MB",
+                "shared_buffers=" + durability.sharedBuffers,
                 "max_connections=120",
                 "max_wal_size=512MB",
                 "jit=off",
@@ -89,8 +91,7 @@ public record PostgresFiles(Cache cache, Path data) {
     }
 
     // After a SIGKILL the lock file names a process that is gone. PostgreSQL copes with that, unless the id now belongs
-    // to
-    // somebody else: then it would refuse to start for ever. A server that does run on this directory stays locked in.
+    // to somebody else: then it would refuse to start for ever. A server that does run here stays locked in.
     private void forgetRecycledLock() throws IOException {
         Path lock = data.resolve("postmaster.pid");
         if (!Files.isReadable(lock)) {

@@ -83,7 +83,18 @@ class DemoScenarioTest {
                     assertTrue(known.contains(superior.externalBodyId()), superior::toString);
                 }
                 case Body.NewExternalBody _ -> known.add(idIn(step.path()));
-                case Body.Account _, Body.Launch _, Body.NewEntry _ -> {}
+                case Body.NewReorganization decided -> {
+                    assertTrue(known.containsAll(decided.predecessors()), decided::toString);
+                    decided.successors().forEach(each -> {
+                        if (each.founded() == null) {
+                            assertTrue(known.contains(each.unitId()), decided::toString);
+                        } else {
+                            assertTrue(known.contains(each.founded().parentId()), decided::toString);
+                            assertTrue(known.add(each.founded().id()), decided::toString);
+                        }
+                    });
+                }
+                case Body.Account _, Body.Launch _, Body.NewEntry _, Body.Application _ -> {}
             }
         }
     }
@@ -102,6 +113,7 @@ class DemoScenarioTest {
                 case Body.NewExternalBody _, Body.NewLocalSuperior _ -> {}
                 case Body.NewCampaign _, Body.Launch _, Body.NewParticipation _, Body.NewCommitment _ -> {}
                 case Body.NewContribution _, Body.NewEntry _ -> {}
+                case Body.NewReorganization _, Body.Application _ -> {}
             }
         }
         Set<String> expected = new TreeSet<>();
@@ -155,6 +167,7 @@ class DemoScenarioTest {
                 case Body.NewUnit _, Body.NewAssignment _, Body.Enrolments _, Body.Account _, Body.NewFund _ -> {}
                 case Body.NewExternalBody _, Body.NewLocalSuperior _ -> {}
                 case Body.NewContribution _, Body.NewEntry _ -> {}
+                case Body.NewReorganization _, Body.Application _ -> {}
             }
         }
         assertEquals(11, launched.size());
@@ -167,6 +180,26 @@ class DemoScenarioTest {
         Matcher id = ID.matcher(path);
         assertTrue(id.find(), path);
         return UUID.fromString(id.group());
+    }
+
+    @Test
+    void every_district_of_the_merged_provinces_goes_into_one_region() {
+        List<UUID> going = new ArrayList<>();
+        for (Step step : steps) {
+            if (step.body() instanceof Body.NewReorganization decided) {
+                going.addAll(decided.predecessors());
+            }
+        }
+        assertEquals(going.size(), new HashSet<>(going).size());
+        for (DemoUnion union : List.of(DemoUnion.QNG, DemoUnion.KTM)) {
+            for (Section section : Section.of(union)) {
+                assertEquals(
+                        section.line() == LineOfWork.DISTRICT || section.code().equals("KTM-01"),
+                        going.contains(section.id()),
+                        section::toString);
+            }
+        }
+        assertTrue(going.contains(DemoIds.of("unit/KTM")));
     }
 
     @Test

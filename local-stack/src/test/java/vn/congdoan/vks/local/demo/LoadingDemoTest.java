@@ -1,6 +1,7 @@
 package vn.congdoan.vks.local.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,7 +59,9 @@ class LoadingDemoTest {
     void loads_everything_once_and_then_only_looks_at_which_system_it_is() {
         assertTrue(load().startsWith("demo: 4 unions, 78 sections, 1,548 members in "));
         int whole = asked.size();
-        assertEquals(1 + DemoScenario.of(UUID.fromString(ONE_SYSTEM)).size(), whole);
+        List<Step> steps = DemoScenario.of(UUID.fromString(ONE_SYSTEM));
+        long looks = DemoReorganizations.applications(steps).count();
+        assertEquals(1 + looks + steps.size(), whole);
         assertEquals("demo: already there", load());
         assertEquals(whole + 1, asked.size());
     }
@@ -142,6 +145,25 @@ class LoadingDemoTest {
                 request -> request.startsWith("GET") ? new Answer(200, "{\"status\":\"LAUNCHED\"}") : kindly(request));
         load();
         assertEquals(0, launches());
+    }
+
+    @Test
+    void goes_on_after_the_last_reorganization_that_is_applied() {
+        List<Step> steps = DemoScenario.of(UUID.fromString(ONE_SYSTEM));
+        List<Step> applications = DemoReorganizations.applications(steps).toList();
+        Step applied = applications.get(1);
+        String draft = applied.path().substring(0, applied.path().lastIndexOf('/'));
+        answers.set(request -> request.equals("GET /api/v1/" + draft)
+                ? new Answer(200, "{\"status\":\"APPLIED\"}")
+                : request.startsWith("GET") ? new Answer(404, "{}") : kindly(request));
+        assertThrows(DemoFailed.class, this::load);
+        answers.set(request ->
+                request.equals("GET /api/v1/" + draft) ? new Answer(200, "{\"status\":\"APPLIED\"}") : kindly(request));
+        asked.clear();
+        load();
+        int left = steps.size() - steps.indexOf(applied) - 1;
+        assertEquals(1 + applications.size() - 1 + left, asked.size());
+        assertFalse(asked.stream().anyMatch(request -> request.contains("/enrolments")));
     }
 
     private long launches() {

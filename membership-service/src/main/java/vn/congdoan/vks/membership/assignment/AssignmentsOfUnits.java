@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.change.Audience;
 import vn.congdoan.vks.platform.change.ChangeLog;
 
@@ -18,11 +19,13 @@ public class AssignmentsOfUnits {
     private final Assignments assignments;
     private final Directory directory;
     private final ChangeLog log;
+    private final AuditTrail trail;
 
-    AssignmentsOfUnits(Assignments assignments, Directory directory, ChangeLog log) {
+    AssignmentsOfUnits(Assignments assignments, Directory directory, ChangeLog log, AuditTrail trail) {
         this.assignments = assignments;
         this.directory = directory;
         this.log = log;
+        this.trail = trail;
     }
 
     /// How many would end.
@@ -41,6 +44,13 @@ public class AssignmentsOfUnits {
         log.append(ending.stream()
                 .map(each -> each.change("ended", day, audience(each)))
                 .toList());
+        trail.changed(
+                "end",
+                "assignment",
+                ending.stream()
+                        .map(each -> new AuditTrail.Subject(each.id().value(), each.unitId()))
+                        .toList(),
+                List.of("validTo"));
     }
 
     private Audience audience(Assignment assignment) {

@@ -75,7 +75,7 @@ class LocalSuperior {
         this.recordedAt = now;
     }
 
-    /// Another one begins on a day of this one and takes it over with those after it.
+    /// Another one begins on a day of this one and takes it over with those after it; or the union ends that day.
     void giveWayOn(LocalDate day) {
         if (day.equals(validFrom)) {
             throw new Unprocessable("/validFrom", "another-begins-that-day");

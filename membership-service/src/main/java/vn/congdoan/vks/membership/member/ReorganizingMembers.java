@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.sql.Sql;
 
 /// Carries the members of reorganized units over: each by a recorded step, with the placement that follows.
@@ -18,6 +20,7 @@ import vn.congdoan.vks.platform.sql.Sql;
 public class ReorganizingMembers {
 
     private static final int AT_ONCE = 500;
+    private static final List<String> PLACE = List.of("unitId", "status");
 
     /// Whoever is, will be or was placed in a unit on or after the day, and those who have applied there.
     private static final String CONCERNED = """
@@ -60,12 +63,14 @@ public class ReorganizingMembers {
     private final EntityManager entities;
     private final Sql sql;
     private final LoggingMembers log;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    ReorganizingMembers(EntityManager entities, Sql sql, LoggingMembers log, Clock clock) {
+    ReorganizingMembers(EntityManager entities, Sql sql, LoggingMembers log, AuditTrail trail, Clock clock) {
         this.entities = entities;
         this.sql = sql;
         this.log = log;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -131,7 +136,20 @@ public class ReorganizingMembers {
             happenings.add(new LoggingMembers.Happening(each, step));
         }
         log.changed(happenings);
+        recordInTrail(happenings);
         entities.clear();
+    }
+
+    private void recordInTrail(List<LoggingMembers.Happening> happenings) {
+        happenings.stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.step().action(),
+                        Collectors.mapping(
+                                each -> new AuditTrail.Subject(
+                                        each.member().id().value(),
+                                        each.member().unitId()),
+                                Collectors.toList())))
+                .forEach((action, subjects) -> trail.changed(action, "member", subjects, PLACE));
     }
 
     private static UnitId union(Member member, Reorganized reorganized) {

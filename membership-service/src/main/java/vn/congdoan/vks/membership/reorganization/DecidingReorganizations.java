@@ -1,16 +1,14 @@
 package vn.congdoan.vks.membership.reorganization;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.unit.UnitList;
+import vn.congdoan.vks.platform.access.Actors;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
@@ -19,10 +17,8 @@ import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
-import vn.congdoan.vks.platform.problem.Problem;
 import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.problem.Unprocessable;
-import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.sql.Turns;
 
 /// What an ADMIN does with a reorganization: writes it down, previews, applies or cancels it. An ADMIN decides on the
@@ -42,7 +38,8 @@ class DecidingReorganizations {
     private final ChangeLog log;
     private final AuditTrail trail;
     private final BodyHash hash;
-    private final ObjectMapper json;
+    private final ReorganizationViews views;
+    private final Actors actors;
     private final Clock clock;
 
     DecidingReorganizations(
@@ -54,7 +51,8 @@ class DecidingReorganizations {
             ChangeLog log,
             AuditTrail trail,
             BodyHash hash,
-            ObjectMapper json,
+            ReorganizationViews views,
+            Actors actors,
             Clock clock) {
         this.reorganizations = reorganizations;
         this.reorganizing = reorganizing;
@@ -64,14 +62,15 @@ class DecidingReorganizations {
         this.log = log;
         this.trail = trail;
         this.hash = hash;
-        this.json = json;
+        this.views = views;
+        this.actors = actors;
         this.clock = clock;
     }
 
     /// What a new one would do.
-    ReorganizationEffects preview(NewReorganization form, Function<Violation, Problem.Place> tell) {
+    ReorganizationEffects preview(NewReorganization form) {
         requireDecidedByCaller(form);
-        return reorganizing.effects(form, tell);
+        return reorganizing.effects(form, views::told);
     }
 
     Response draft(ReorganizationId id, NewReorganization form) {
@@ -80,30 +79,30 @@ class DecidingReorganizations {
         Reorganization existing = reorganizations.findById(id);
         if (existing != null && existing.wasCreatedAs(createdAs)) {
             requireDecidedByCaller(existing);
-            return Created.already(view(existing), tag(existing));
+            return Created.already(views.view(existing), tag(existing));
         }
         UnitId union = requireDecidedByCaller(form);
         if (existing != null) {
             throw new Stale("already-exists");
         }
         Planning.plan(form, organization.on(form.effectiveDate()));
-        Reorganization drafted = new Reorganization(id, form, json(form), union, createdAs, clock.instant());
+        Reorganization drafted = new Reorganization(id, form, views.json(form), union, createdAs, clock.instant());
         reorganizations.persistAndFlush(drafted);
         log.append(drafted.change("drafted"));
         trail.changed("draft", "reorganization", id.value(), union, FIELDS);
-        return Created.at("/api/v1/reorganizations/" + id, view(drafted), tag(drafted));
+        return Created.at("/api/v1/reorganizations/" + id, views.view(drafted), tag(drafted));
     }
 
     /// Applied at once if its day has come, else scheduled.
     Response apply(ReorganizationId id, @Nullable String ifMatch) {
         Reorganization reorganization = requireFor(id, ifMatch);
         if (reorganization.effectiveDate().isAfter(LocalDate.now(clock))) {
-            reorganizing.requirePossible(said(reorganization));
-            reorganization.schedule();
+            reorganizing.requirePossible(views.said(reorganization));
+            reorganization.schedule(actors.current().orElseThrow());
             return recorded(reorganization, "schedule", "scheduled");
         }
         reorganization.applied(clock.instant());
-        NewReorganization form = said(reorganization);
+        NewReorganization form = views.said(reorganization);
         reorganizations.flush();
         reorganizing.apply(reorganization, form);
         return recorded(reorganizations.require(id), "apply", "applied");
@@ -117,26 +116,14 @@ class DecidingReorganizations {
 
     Response shown(ReorganizationId id) {
         Reorganization reorganization = reorganizations.require(id);
-        return Response.ok(view(reorganization)).tag(tag(reorganization)).build();
-    }
-
-    ReorganizationView view(Reorganization reorganization) {
-        return reorganization.view(said(reorganization));
-    }
-
-    NewReorganization said(Reorganization reorganization) {
-        try {
-            return json.readValue(reorganization.form(), NewReorganization.class);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("Reorganization " + reorganization.id() + " cannot be read", broken);
-        }
+        return Response.ok(views.view(reorganization)).tag(tag(reorganization)).build();
     }
 
     private Response recorded(Reorganization reorganization, String action, String happened) {
         reorganizations.flush();
         log.append(reorganization.change(happened));
         trail.changed(action, "reorganization", reorganization.id().value(), reorganization.ownerUnionId(), STATUS);
-        return Response.ok(view(reorganization)).tag(tag(reorganization)).build();
+        return Response.ok(views.view(reorganization)).tag(tag(reorganization)).build();
     }
 
     private Reorganization requireFor(ReorganizationId id, @Nullable String ifMatch) {
@@ -157,7 +144,7 @@ class DecidingReorganizations {
 
     /// Once it is closed, or its units are no longer there, the union that decides is all that is left to ask for.
     private void requireDecidedByCaller(Reorganization reorganization) {
-        NewReorganization form = said(reorganization);
+        NewReorganization form = views.said(reorganization);
         List<NamedUnits.Named> over;
         try {
             over = NamedUnits.decides(form, organization.on(form.effectiveDate()))
@@ -166,14 +153,6 @@ class DecidingReorganizations {
             over = List.of(new NamedUnits.Named("", reorganization.ownerUnionId()));
         }
         over.forEach(each -> caller.act(Permission.KEEP_UNITS, each.unit()));
-    }
-
-    private String json(NewReorganization form) {
-        try {
-            return json.writeValueAsString(form);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static EntityTag tag(Reorganization reorganization) {

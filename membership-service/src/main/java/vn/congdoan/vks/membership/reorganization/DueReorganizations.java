@@ -9,10 +9,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.Actors;
+import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.background.Loop;
 import vn.congdoan.vks.platform.change.ChangeLog;
+import vn.congdoan.vks.platform.problem.Conflict;
+import vn.congdoan.vks.platform.problem.Unprocessable;
+import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.time.BusinessTime;
 
 /// Does scheduled reorganizations at 00:00 (Vietnam) of their day, or at the next start. Each in a transaction of its
@@ -28,21 +34,24 @@ class DueReorganizations {
 
     private final Reorganizations reorganizations;
     private final Reorganizing reorganizing;
-    private final DecidingReorganizations deciding;
+    private final ReorganizationViews views;
     private final ChangeLog log;
+    private final AuditTrail trail;
     private final Clock clock;
     private @Nullable Loop loop;
 
     DueReorganizations(
             Reorganizations reorganizations,
             Reorganizing reorganizing,
-            DecidingReorganizations deciding,
+            ReorganizationViews views,
             ChangeLog log,
+            AuditTrail trail,
             Clock clock) {
         this.reorganizations = reorganizations;
         this.reorganizing = reorganizing;
-        this.deciding = deciding;
+        this.views = views;
         this.log = log;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -72,6 +81,10 @@ class DueReorganizations {
         for (ReorganizationId each : QuarkusTransaction.requiringNew().call(() -> reorganizations.due(today))) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> apply(each));
+            } catch (Unprocessable impossible) {
+                refuse(each, impossible.violations());
+            } catch (Conflict impossible) {
+                refuse(each, List.of(new Violation("/predecessors", impossible.code(), impossible.values())));
             } catch (RuntimeException failure) {
                 // It must not keep others from being done; it is tried again in the next round.
                 LOG.errorf("Reorganization %s was not done: %s", each, failure);
@@ -80,16 +93,35 @@ class DueReorganizations {
         }
     }
 
+    /// Those who decide see what stands against it; it is tried again in the next round.
+    private void refuse(ReorganizationId id, List<Violation> violations) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Reorganization reorganization = reorganizations.requireToChange(id);
+            if (reorganization.isScheduled() && reorganization.refuse(views.json(violations), clock.instant())) {
+                LOG.warnf("Reorganization %s cannot be done: %s", id, violations);
+                reorganizations.flush();
+                log.append(reorganization.change("refused"));
+            }
+        });
+    }
+
     private void apply(ReorganizationId id) {
         Reorganization reorganization = reorganizations.requireToChange(id);
         if (!reorganization.isScheduled()) {
             return;
         }
+        Actors.onOrderOf(reorganization.scheduledBy().orElseThrow(), () -> apply(reorganization));
+        LOG.infof("Reorganization %s was done", id);
+    }
+
+    private void apply(Reorganization reorganization) {
+        ReorganizationId id = reorganization.id();
         reorganization.applied(clock.instant());
-        NewReorganization form = deciding.said(reorganization);
+        NewReorganization form = views.said(reorganization);
         reorganizations.flush();
         reorganizing.apply(reorganization, form);
-        log.append(reorganizations.require(id).change("applied"));
-        LOG.infof("Reorganization %s was done", id);
+        Reorganization applied = reorganizations.require(id);
+        log.append(applied.change("applied"));
+        trail.changed("apply", "reorganization", id.value(), applied.ownerUnionId(), List.of("status"));
     }
 }

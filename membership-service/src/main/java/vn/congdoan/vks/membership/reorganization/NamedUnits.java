@@ -29,8 +29,7 @@ final class NamedUnits {
     /// Who decides.
     ///
     /// @param union the union that does
-    /// @param over the units that the decision is about; the root where unions or boundaries of unions are
-    // concerned
+    /// @param over the units that the decision is about; the root where unions or their boundaries are concerned
     record Decides(UnitId union, List<Named> over) {}
 
     /// The union of all units concerned decides if it is one and no union itself is concerned, else the root.

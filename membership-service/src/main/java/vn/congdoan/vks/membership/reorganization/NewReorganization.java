@@ -66,6 +66,13 @@ public record NewReorganization(
         successors = successors == null ? List.of() : List.copyOf(successors);
     }
 
+    NewReorganization withoutMembers() {
+        List<Successor> withoutThem = successors.stream()
+                .map(each -> new Successor(each.unitId(), each.founded(), each.units(), List.of()))
+                .toList();
+        return new NewReorganization(kind, effectiveDate, decision, predecessors, withoutThem, parentId, code, name);
+    }
+
     /// A unit that comes after others: one that exists, or a new one.
     ///
     /// @param units for SPLIT: the units directly below that go to it; the others go to the first successor
@@ -83,7 +90,10 @@ public record NewReorganization(
             List<@NotNull UnitId> units,
 
             @Size(max = 10_000)
-            @Schema(description = "Only for SPLIT: members that go to it; the others go to the first")
+            @Schema(
+                    description =
+                            "Only for SPLIT: members that go to it; the others go to the first. Shown to those who may"
+                                    + " read these members")
             List<@NotNull MemberId> members) {
 
         public Successor {

@@ -14,11 +14,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.member.Decision;
+import vn.congdoan.vks.platform.access.Actor;
+import vn.congdoan.vks.platform.access.Principal;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.Audience;
 import vn.congdoan.vks.platform.change.Change;
@@ -72,6 +75,20 @@ class Reorganization {
     @Column(name = "applied_at")
     private @Nullable Instant appliedAt;
 
+    @Embedded
+    @AttributeOverride(name = "issuer", column = @Column(name = "scheduled_by_issuer"))
+    @AttributeOverride(name = "subject", column = @Column(name = "scheduled_by_subject"))
+    private @Nullable Principal scheduledBy;
+
+    @Column(name = "scheduled_by_assignment")
+    private @Nullable UUID scheduledByAssignment;
+
+    @Column(name = "refused_at")
+    private @Nullable Instant refusedAt;
+
+    @Column(name = "refusals")
+    private @Nullable String refusals;
+
     Reorganization() {}
 
     /// @param json the form as it was said
@@ -94,21 +111,58 @@ class Reorganization {
         this.recordedAt = now;
     }
 
-    /// Waits for its day.
-    void schedule() {
+    /// Waits for its day, on somebody's order.
+    void schedule(Actor actor) {
         requireStatus(ReorganizationStatus.DRAFT);
         status = ReorganizationStatus.SCHEDULED;
+        scheduledBy = actor.principal();
+        scheduledByAssignment = actor.assignment();
     }
 
     void applied(Instant now) {
         requireOpen();
         status = ReorganizationStatus.APPLIED;
         appliedAt = now;
+        forgetRefusal();
     }
 
     void cancel() {
         requireOpen();
         status = ReorganizationStatus.CANCELLED;
+        forgetRefusal();
+    }
+
+    /// Its day has come, but it could not be done.
+    ///
+    /// @param json the violations
+    /// @return false if it was refused for the same the last time
+    boolean refuse(String json, Instant now) {
+        requireStatus(ReorganizationStatus.SCHEDULED);
+        if (json.equals(refusals)) {
+            return false;
+        }
+        refusals = json;
+        refusedAt = now;
+        return true;
+    }
+
+    private void forgetRefusal() {
+        refusals = null;
+        refusedAt = null;
+    }
+
+    /// What stood against it when it was due.
+    ///
+    /// @param violations as JSON
+    record Refused(Instant at, String violations) {}
+
+    Optional<Refused> refused() {
+        return refusals == null || refusedAt == null ? Optional.empty() : Optional.of(new Refused(refusedAt, refusals));
+    }
+
+    /// Who had it scheduled.
+    Optional<Actor> scheduledBy() {
+        return Optional.ofNullable(scheduledBy).map(principal -> new Actor(principal, scheduledByAssignment));
     }
 
     boolean isApplied() {
@@ -184,7 +238,7 @@ class Reorganization {
         return MessageDigest.isEqual(createdAs, same);
     }
 
-    ReorganizationView view(NewReorganization said) {
+    ReorganizationView view(NewReorganization said, ReorganizationView.@Nullable Refusal refusal) {
         return new ReorganizationView(
                 id,
                 ownerUnionId,
@@ -198,6 +252,7 @@ class Reorganization {
                 said.code(),
                 said.name(),
                 recordedAt,
-                appliedAt);
+                appliedAt,
+                refusal);
     }
 }

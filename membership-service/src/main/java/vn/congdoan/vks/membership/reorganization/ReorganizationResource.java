@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -37,7 +36,6 @@ import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.problem.NotFound;
-import vn.congdoan.vks.platform.problem.Problems;
 
 /// Changes of the organization by decision. Published to all staff, as the units are.
 @Path("/api/v1/reorganizations")
@@ -50,19 +48,19 @@ public class ReorganizationResource {
     private final DecidingReorganizations deciding;
     private final Caller caller;
     private final OnlyOnce once;
-    private final Problems problems;
+    private final ReorganizationViews views;
 
     ReorganizationResource(
             Reorganizations reorganizations,
             DecidingReorganizations deciding,
             Caller caller,
             OnlyOnce once,
-            Problems problems) {
+            ReorganizationViews views) {
         this.reorganizations = reorganizations;
         this.deciding = deciding;
         this.caller = caller;
         this.once = once;
-        this.problems = problems;
+        this.views = views;
     }
 
     @GET
@@ -79,7 +77,7 @@ public class ReorganizationResource {
         return Page.of(
                 reorganizations.page(unit, status, before, limit.rowsToRead()),
                 limit,
-                deciding::view,
+                views::view,
                 last -> IdCursor.after(last.id().value()));
     }
 
@@ -121,11 +119,9 @@ public class ReorganizationResource {
                     @DefaultValue("false")
                     @Parameter(description = "Only tells what it would do, and changes nothing")
                     Boolean dryRun,
-            @Context HttpHeaders headers,
             @NotNull @Valid NewReorganization form) {
         if (dryRun) {
-            return Response.ok(deciding.preview(form, violation -> problems.place(violation, headers)))
-                    .build();
+            return Response.ok(deciding.preview(form)).build();
         }
         return once.run(form, () -> deciding.draft(new ReorganizationId(Ids.next()), form), this::getReorganization);
     }

@@ -28,6 +28,7 @@ public record ReorganizationState(
             ReorganizationState.class,
             "drafted",
             "scheduled",
+            "refused",
             "applied",
             "cancelled");
 

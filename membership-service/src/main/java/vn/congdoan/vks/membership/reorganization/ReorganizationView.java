@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.member.Decision;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.problem.Problem;
 
 /// A reorganization as it is shown.
 @Schema(
@@ -41,7 +42,11 @@ public record ReorganizationView(
 
         @Schema(description = "When it was done; null before", examples = "2025-06-30T17:00:00Z", nullable = true)
         @Nullable
-        Instant appliedAt) {
+        Instant appliedAt,
+
+        @Schema(description = "Why it could not be done when its day had come; null otherwise", nullable = true)
+        @Nullable
+        Refusal refused) {
 
     /// As the API document shows it.
     static final String EXAMPLE = """
@@ -60,7 +65,24 @@ public record ReorganizationView(
               "code": null,
               "name": null,
               "recordedAt": "2025-06-20T02:00:00Z",
-              "appliedAt": "2025-06-30T17:00:00Z"
+              "appliedAt": "2025-06-30T17:00:00Z",
+              "refused": null
             }
             """;
+
+    /// Why a scheduled one was not done.
+    @Schema(
+            name = "ReorganizationRefusal",
+            description =
+                    "Why a scheduled one was not done. It is tried again every ten minutes, and can be cancelled.")
+    public record Refusal(
+            @Schema(description = "Since when these reasons are known", examples = "2025-06-30T17:00:01Z")
+            Instant at,
+
+            @Schema(description = "What stands against it") List<Problem.Place> errors) {
+
+        public Refusal {
+            errors = List.copyOf(errors);
+        }
+    }
 }

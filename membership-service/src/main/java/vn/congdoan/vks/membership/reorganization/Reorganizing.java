@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.congdoan.vks.membership.assignment.AssignmentsOfUnits;
+import vn.congdoan.vks.membership.localsuperior.LocalSuperiorsOfUnions;
 import vn.congdoan.vks.membership.member.ReorganizingMembers;
 import vn.congdoan.vks.membership.reorganization.ReorganizationEffects.Effect;
 import vn.congdoan.vks.membership.reorganization.ReorganizationEffects.UnitEffect;
@@ -26,6 +27,7 @@ import vn.congdoan.vks.membership.unit.UnitView;
 import vn.congdoan.vks.membership.unit.Units;
 import vn.congdoan.vks.membership.unit.UnitsOnDay;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Problem;
@@ -41,8 +43,10 @@ class Reorganizing {
     private final Units units;
     private final ReorganizingMembers members;
     private final AssignmentsOfUnits assignments;
+    private final LocalSuperiorsOfUnions superiors;
     private final EntityManager entities;
     private final ChangeLog log;
+    private final AuditTrail trail;
     private final Clock clock;
 
     Reorganizing(
@@ -50,15 +54,19 @@ class Reorganizing {
             Units units,
             ReorganizingMembers members,
             AssignmentsOfUnits assignments,
+            LocalSuperiorsOfUnions superiors,
             EntityManager entities,
             ChangeLog log,
+            AuditTrail trail,
             Clock clock) {
         this.organization = organization;
         this.units = units;
         this.members = members;
         this.assignments = assignments;
+        this.superiors = superiors;
         this.entities = entities;
         this.log = log;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -125,6 +133,7 @@ class Reorganizing {
         require(plan);
         LocalDate day = form.effectiveDate();
         assignments.end(plan.leavingTheirUnion(), assignmentsEndOn(day));
+        superiors.end(plan.endings().keySet(), day);
         changeUnits(plan, day, clock.instant());
         entities.clear();
         members.carry(plan.forMembers(reorganization));
@@ -162,6 +171,13 @@ class Reorganizing {
 
     private void tell(Collection<Unit> changed, String happened, LocalDate day) {
         log.append(changed.stream().map(each -> each.change(happened, day)).toList());
+        trail.changed(
+                happened,
+                "unit",
+                changed.stream()
+                        .map(each -> new AuditTrail.Subject(each.id().value(), each.id()))
+                        .toList(),
+                List.of("versions"));
     }
 
     private static Unit unit(Map<UnitId, Unit> known, UnitId id) {
@@ -182,6 +198,10 @@ class Reorganizing {
         long later = organization.beginningLater(plan.leavingTheirUnion(), day);
         if (later > 0) {
             plan.refuse("/effectiveDate", "units-later", Map.of("units", later));
+        }
+        long superiorsLater = superiors.beginningLater(plan.endings().keySet(), day);
+        if (superiorsLater > 0) {
+            plan.refuse("/effectiveDate", "superiors-later", Map.of("superiors", superiorsLater));
         }
         long strangers = members.notIn(form.predecessors(), plan.singleMembers(), day);
         if (strangers > 0) {

@@ -11,17 +11,14 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.Audience;
 import vn.congdoan.vks.platform.change.Change;
@@ -59,7 +56,8 @@ public class Unit {
     @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "unit_succession", joinColumns = @JoinColumn(name = "unit_id"))
     @AttributeOverride(name = "value", column = @Column(name = "successor_id"))
-    private Set<UnitId> successors = new HashSet<>();
+    @OrderColumn(name = "ordinal")
+    private List<UnitId> successors = new ArrayList<>();
 
     Unit() {}
 
@@ -118,7 +116,9 @@ public class Unit {
     }
 
     /// It has ended, after [#closeForGood].
-    public void succeededBy(Collection<UnitId> comeAfter, Instant now) {
+    ///
+    /// @param comeAfter the main successor first
+    public void succeededBy(List<UnitId> comeAfter, Instant now) {
         successors.addAll(comeAfter);
         changedAt = now;
     }
@@ -135,12 +135,7 @@ public class Unit {
                 effectiveDate,
                 versions.getFirst().unionId(),
                 Audience.everybody(),
-                new UnitState(
-                        id,
-                        versions.stream().map(UnitVersion::published).toList(),
-                        successors.stream()
-                                .sorted(Comparator.comparing(UnitId::value))
-                                .toList()));
+                new UnitState(id, versions.stream().map(UnitVersion::published).toList(), List.copyOf(successors)));
     }
 
     /// A new unit by a reorganization, where the one above comes into being or changes on the same day.

@@ -83,7 +83,19 @@ class DueReorganizationsTest {
 
         due.doDue();
 
-        Api.as(admin).get(PATH + impossible).then().body("status", equalTo("SCHEDULED"));
+        due.doDue();
+
+        Api.as(admin)
+                .get(PATH + impossible)
+                .then()
+                .body("status", equalTo("SCHEDULED"))
+                .body("refused.at", notNullValue())
+                .body("refused.errors[0].pointer", equalTo("/predecessors/0"))
+                .body("refused.errors[0].code", equalTo("unit-not-existing-then"));
+        assertEquals(
+                List.of("drafted", "scheduled", "refused"),
+                happened(impossible),
+                "tried twice, refused for the same reason");
         Api.as(admin).get(PATH + possible).then().body("status", equalTo("APPLIED"));
     }
 
@@ -113,7 +125,11 @@ class DueReorganizationsTest {
 
         due.doDue();
 
-        Api.as(admin).get(PATH + id).then().body("status", equalTo("SCHEDULED"));
+        Api.as(admin)
+                .get(PATH + id)
+                .then()
+                .body("status", equalTo("SCHEDULED"))
+                .body("refused.errors[0].code", equalTo("decided-by-another-union"));
         Api.as(Api.FIRST_ADMIN)
                 .get("/api/v1/units/" + section)
                 .then()
@@ -146,6 +162,47 @@ class DueReorganizationsTest {
         Api.as(admin).get(PATH + id).then().body("status", equalTo("APPLIED"));
         Api.as(admin).get("/api/v1/units/" + ending).then().body("validTo", notNullValue());
         Api.as(admin).get("/api/v1/members/" + member).then().body("unit.id", equalTo(successor));
+    }
+
+    @Test
+    void what_it_does_on_its_day_stands_in_the_trail_under_the_name_of_whoever_ordered_it() {
+        String union = Api.union(code, "OFFICER");
+        String ending = Api.section(admin, union, code + "-1");
+        String successor = Api.section(admin, union, code + "-2");
+        String member = enrolled(ending);
+        String id = scheduled(Map.of(
+                "kind", "MERGE", "predecessors", List.of(ending), "successors", List.of(Map.of("unitId", successor))));
+        itsDayHasCome(id);
+
+        due.doDue();
+
+        assertEquals(List.of("apply"), trail(admin, id, "apply"));
+        assertEquals(List.of("ended"), trail(admin, ending, "ended"));
+        assertEquals(List.of("move"), trail(admin, member, "move"));
+    }
+
+    private List<String> trail(String actor, String record, String action) {
+        return sql.list(
+                "select action from audit_entry where subject = ? and resource_id = ? and action = ?",
+                row -> row.getString(1),
+                actor,
+                UUID.fromString(record),
+                action);
+    }
+
+    private List<String> happened(String id) {
+        assertTrue(Waiting.until(
+                () -> sql.one(
+                                        "select count(*) from change_pending where aggregate_id = ?",
+                                        row -> row.getLong(1),
+                                        UUID.fromString(id))
+                                .orElseThrow()
+                        == 0,
+                PATIENCE));
+        return sql.list(
+                "select happened from change where aggregate_id = ? order by position",
+                row -> row.getString(1),
+                UUID.fromString(id));
     }
 
     private boolean killsWhoWaits() {

@@ -1,5 +1,6 @@
 package vn.congdoan.vks.platform.audit;
 
+import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -9,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.platform.access.Caller;
-import vn.congdoan.vks.platform.access.Principal;
+import vn.congdoan.vks.platform.access.Actor;
+import vn.congdoan.vks.platform.access.Actors;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.problem.Problems;
@@ -27,12 +28,12 @@ public class AuditTrail {
             """;
 
     private final Sql sql;
-    private final Caller caller;
+    private final Actors actors;
     private final Clock clock;
 
-    AuditTrail(Sql sql, Caller caller, Clock clock) {
+    AuditTrail(Sql sql, Actors actors, Clock clock) {
         this.sql = sql;
-        this.caller = caller;
+        this.actors = actors;
         this.clock = clock;
     }
 
@@ -65,8 +66,7 @@ public class AuditTrail {
             List<Subject> subjects,
             @Nullable String purpose,
             List<String> changed) {
-        Principal actor = caller.principal();
-        UUID authority = caller.authority().orElse(null);
+        Actor actor = actors.current().orElseThrow(UnauthorizedException::new);
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         String[] fields = changed.toArray(String[]::new);
         List<@Nullable Object[]> rows = new ArrayList<>();
@@ -74,9 +74,9 @@ public class AuditTrail {
             rows.add(new @Nullable Object[] {
                 Ids.next(),
                 now,
-                actor.issuer(),
-                actor.subject(),
-                authority,
+                actor.principal().issuer(),
+                actor.principal().subject(),
+                actor.assignment(),
                 action,
                 resourceType,
                 each.id(),

@@ -3,7 +3,6 @@ package vn.congdoan.vks.platform.change;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -15,8 +14,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.platform.access.Caller;
-import vn.congdoan.vks.platform.access.Principal;
+import vn.congdoan.vks.platform.access.Actor;
+import vn.congdoan.vks.platform.access.Actors;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.problem.Problems;
@@ -36,7 +35,7 @@ public class ChangeLog {
 
     private final Sql sql;
     private final ObjectMapper json;
-    private final Caller caller;
+    private final Actors actors;
     private final Sequencer sequencer;
     private final TransactionSynchronizationRegistry transaction;
     private final Clock clock;
@@ -45,7 +44,7 @@ public class ChangeLog {
     ChangeLog(
             Sql sql,
             ObjectMapper json,
-            Caller caller,
+            Actors actors,
             Sequencer sequencer,
             TransactionSynchronizationRegistry transaction,
             Clock clock,
@@ -53,7 +52,7 @@ public class ChangeLog {
         this.sql = sql;
         // What is not known is absent.
         this.json = json.copy().setDefaultPropertyInclusion(Include.NON_NULL);
-        this.caller = caller;
+        this.actors = actors;
         this.sequencer = sequencer;
         this.transaction = transaction;
         this.clock = clock;
@@ -69,12 +68,12 @@ public class ChangeLog {
         if (changes.isEmpty()) {
             return;
         }
-        Actor actor = actor();
+        Actor actor = actors.current().orElse(null);
         sql.batch(APPEND, changes.stream().map(change -> row(change, actor)).toList());
         wakeAfterCommit();
     }
 
-    private @Nullable Object[] row(Change change, Actor actor) {
+    private @Nullable Object[] row(Change change, @Nullable Actor actor) {
         return new @Nullable Object[] {
             Ids.next(),
             change.type().kind().name(),
@@ -85,8 +84,10 @@ public class ChangeLog {
             node,
             change.ownerUnion().value(),
             audience(change.audience()),
-            actor.account(),
-            actor.assignment(),
+            actor == null
+                    ? null
+                    : actor.principal().issuer() + "/" + actor.principal().subject(),
+            actor == null ? null : actor.assignment(),
             MDC.get(Problems.REQUEST_ID),
             clock.instant().atOffset(ZoneOffset.UTC),
             change.effectiveDate(),
@@ -108,19 +109,6 @@ public class ChangeLog {
         return audience.unions() == null
                 ? null
                 : audience.unions().stream().map(UnitId::value).sorted().toArray(UUID[]::new);
-    }
-
-    /// Who makes the change: the caller of the request, or the system where there is none.
-    private record Actor(@Nullable String account, @Nullable UUID assignment) {}
-
-    private Actor actor() {
-        if (!Arc.container().requestContext().isActive() || !caller.isKnown()) {
-            return new Actor(null, null);
-        }
-        Principal principal = caller.principal();
-        return new Actor(
-                principal.issuer() + "/" + principal.subject(),
-                caller.authority().orElse(null));
     }
 
     private void wakeAfterCommit() {

@@ -37,7 +37,7 @@ public class DirectoryTables {
             select distinct on (version.unit_id) version.unit_id, version.union_id, version.parent_id, directory_stamp.stamp,
                 case when version.valid_to <= ? then array(
                     select successor_id from directory_unit_succession succession
-                    where succession.unit_id = version.unit_id order by 1) end as successors
+                    where succession.unit_id = version.unit_id order by succession.ordinal) end as successors
             from directory_stamp cross join directory_unit_version version
             order by version.unit_id, version.valid @> ?::date desc, version.valid_from desc
             """;

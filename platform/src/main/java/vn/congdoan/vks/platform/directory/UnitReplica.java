@@ -24,10 +24,11 @@ class UnitReplica implements Subscription {
             """.formatted(States.TAKEN);
 
     private static final String SUCCESSORS = """
-            insert into directory_unit_succession (unit_id, successor_id)
-            select taken.id, successor.id::uuid
+            insert into directory_unit_succession (unit_id, successor_id, ordinal)
+            select taken.id, successor.id::uuid, successor.ordinal - 1
             from %s
-            cross join jsonb_array_elements_text(coalesce(taken.state->'successors', '[]')) as successor(id)
+            cross join jsonb_array_elements_text(coalesce(taken.state->'successors', '[]'))
+                with ordinality as successor(id, ordinal)
             where taken.id = any (?)
             """.formatted(States.TAKEN);
 

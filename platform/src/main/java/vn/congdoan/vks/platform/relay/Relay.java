@@ -29,6 +29,7 @@ final class Relay implements AutoCloseable {
     private static final Duration TOPIC_CHECK = Duration.ofSeconds(15);
 
     private final Changes changes;
+    private final ReadingAhead log;
     private final RelayLease lease;
     private final Topics topics;
     private final Map<String, AggregateType> types;
@@ -56,6 +57,7 @@ final class Relay implements AutoCloseable {
             int batch,
             Clock clock) {
         this.changes = changes;
+        this.log = new ReadingAhead(changes, batch);
         this.lease = lease;
         this.topics = topics;
         this.types = types.stream().collect(Collectors.toMap(AggregateType::name, each -> each));
@@ -94,7 +96,7 @@ final class Relay implements AutoCloseable {
     private Duration carry(Telling kafka) throws InterruptedException {
         checkTopics(kafka);
         prepareHeartbeat();
-        List<LoggedChange> next = changes.withoutAudience(told.number(), batch);
+        List<LoggedChange> next = log.after(told.number());
         Position reached = next.isEmpty() ? told : next.getLast().position();
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>(next.size() + 1);
         for (LoggedChange change : next) {

@@ -1,0 +1,91 @@
+package vn.congdoan.vks.membership.reorganization;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.access.Reach;
+import vn.congdoan.vks.platform.problem.Problem;
+import vn.congdoan.vks.platform.problem.Problems;
+import vn.congdoan.vks.platform.problem.Violation;
+
+/// Reads and writes what reorganizations keep as they were said, and shows them in the caller's language.
+@ApplicationScoped
+class ReorganizationViews {
+
+    private static final TypeReference<List<Violation>> VIOLATIONS = new TypeReference<>() {};
+
+    private final ObjectMapper json;
+    private final Problems problems;
+    private final HttpHeaders headers;
+    private final Caller caller;
+
+    ReorganizationViews(ObjectMapper json, Problems problems, HttpHeaders headers, Caller caller) {
+        this.caller = caller;
+        this.json = json;
+        this.problems = problems;
+        this.headers = headers;
+    }
+
+    ReorganizationView view(Reorganization reorganization) {
+        return reorganization.view(shown(said(reorganization)), refusal(reorganization));
+    }
+
+    /// Which members go where is for those who may read them; a reorganization itself is for all staff.
+    private NewReorganization shown(NewReorganization said) {
+        boolean namesMembers =
+                said.successors().stream().anyMatch(each -> !each.members().isEmpty());
+        return namesMembers
+                        && caller.reach(
+                                        Permission.READ_MEMBERS,
+                                        said.predecessors().getFirst())
+                                != Reach.SCOPE
+                ? said.withoutMembers()
+                : said;
+    }
+
+    NewReorganization said(Reorganization reorganization) {
+        try {
+            return json.readValue(reorganization.form(), NewReorganization.class);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("Reorganization " + reorganization.id() + " cannot be read", broken);
+        }
+    }
+
+    String json(Object said) {
+        try {
+            return json.writeValueAsString(said);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// A rule that was broken, in the caller's language.
+    Problem.Place told(Violation violation) {
+        return problems.place(violation, headers);
+    }
+
+    private ReorganizationView.@Nullable Refusal refusal(Reorganization reorganization) {
+        return reorganization
+                .refused()
+                .map(refused -> new ReorganizationView.Refusal(
+                        refused.at(),
+                        violations(refused.violations()).stream()
+                                .map(this::told)
+                                .toList()))
+                .orElse(null);
+    }
+
+    private List<Violation> violations(String text) {
+        try {
+            return json.readValue(text, VIOLATIONS);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("Refusals cannot be read", broken);
+        }
+    }
+}
