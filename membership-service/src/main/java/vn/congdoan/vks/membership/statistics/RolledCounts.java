@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.sql.Sql;
 
 /// Reads tallies as they are at this moment: what is rolled up and what is not yet, of one snapshot of the database.
@@ -66,8 +65,7 @@ class RolledCounts {
             this.asked = asked;
         }
 
-        @Nullable
-        Void take(ResultSet row) throws SQLException {
+        int take(ResultSet row) throws SQLException {
             int position = row.getInt("position");
             if (position == 0) {
                 rolled = row.getLong("rolled");
@@ -80,7 +78,7 @@ class RolledCounts {
                 counts.put(
                         reading, Page.asOf(reading.day(), day, row.getBytes("counts"), row.getBytes("changes")));
             }
-            return null;
+            return position;
         }
 
         Map<Reading, Counts> sums(Lines lines) {

@@ -21,7 +21,7 @@ class Trees {
             select directory_stamp.stamp, version.unit_id, version.parent_id, version.kind, version.code, version.name,
                 version.valid_from, version.valid_to,
                 (select successor_id from unit_succession succession
-                 where succession.unit_id = version.unit_id order by successor_id limit 1)
+                 where succession.unit_id = version.unit_id order by ordinal limit 1)
             from directory_stamp left join unit_version version on true
             """;
 
