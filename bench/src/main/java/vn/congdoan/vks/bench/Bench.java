@@ -19,6 +19,7 @@ final class Bench {
             new Measurement("latency", List.of("postgres", "kafka", "membership"), EventLatency::new),
             new Measurement("members", EVERYTHING, MemberReads::new),
             new Measurement("search", List.of("postgres", "kafka", "keycloak", "membership"), MemberSearch::new),
+            new Measurement("enrolment", List.of("postgres", "kafka", "keycloak", "membership"), MemberEnrolment::new),
             new Measurement("contributions", EVERYTHING, ContributionThroughput::new));
 
     private Bench() {}

@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import vn.congdoan.vks.local.realm.DemoLogins;
 import vn.congdoan.vks.local.stack.BuiltWith;
 import vn.congdoan.vks.local.stack.Directories;
@@ -81,6 +83,20 @@ final class BenchSystem implements AutoCloseable {
             }
         }
         return texts;
+    }
+
+    void makeOfficer(DemoLogins login, UUID unit) throws SQLException {
+        try (Connection connection = connect("membership");
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into assignment (assignment_id, version, issuer, subject, role, unit_id, owner_union_id,
+                            valid_from, source, created_as, recorded_at)
+                        values (uuidv7(), 0, 'congdoan', ?, 'OFFICER', ?, ?, '2020-01-01', 'GRANT', '', now())
+                        """)) {
+            insert.setString(1, login.subject());
+            insert.setObject(2, unit);
+            insert.setObject(3, unit);
+            insert.executeUpdate();
+        }
     }
 
     /// Copies a database. Its service loses its connections for a moment.

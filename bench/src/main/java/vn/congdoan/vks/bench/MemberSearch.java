@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,13 +62,12 @@ final class MemberSearch implements Measurement.Measuring {
         UUID province;
         try (Connection connection = system.connect("membership")) {
             province = ManyMembers.fill(connection, MEMBERS).getFirst().union();
-            assign(
-                    connection,
-                    DemoLogins.TRUNGUONG_CANBO,
-                    UUID.fromString(system.text(
-                            "membership", "select unit_id from directory_unit_version where kind = 'CENTRAL_UNION'")));
-            assign(connection, DemoLogins.QUANGNGAI_CANBO, province);
         }
+        system.makeOfficer(
+                DemoLogins.TRUNGUONG_CANBO,
+                UUID.fromString(system.text(
+                        "membership", "select unit_id from directory_unit_version where kind = 'CENTRAL_UNION'")));
+        system.makeOfficer(DemoLogins.QUANGNGAI_CANBO, province);
         DemoLogins inProvince = DemoLogins.QUANGNGAI_CANBO;
         DemoLogins above = DemoLogins.TRUNGUONG_CANBO;
         String ofProvince = "unit=" + province + "&";
@@ -159,18 +157,5 @@ final class MemberSearch implements Measurement.Measuring {
             throw new IllegalStateException(response.statusCode() + ": " + response.body());
         }
         return response.body();
-    }
-
-    private static void assign(Connection connection, DemoLogins login, UUID unit) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into assignment (assignment_id, version, issuer, subject, role, unit_id, owner_union_id, valid_from,
-                    source, created_as, recorded_at)
-                values (uuidv7(), 0, 'congdoan', ?, 'OFFICER', ?, ?, '2020-01-01', 'GRANT', '', now())
-                """)) {
-            insert.setString(1, login.subject());
-            insert.setObject(2, unit);
-            insert.setObject(3, unit);
-            insert.executeUpdate();
-        }
     }
 }

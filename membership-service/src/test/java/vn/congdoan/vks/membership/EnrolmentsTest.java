@@ -1,5 +1,6 @@
 package vn.congdoan.vks.membership;
 
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -69,6 +70,23 @@ class EnrolmentsTest {
                 .body("items[6].errors[0].pointer", equalTo("/id"))
                 .body("items[8].errors[0].pointer", equalTo("/placedSince"));
         Api.as(officer).get("/api/v1/units/" + union + "/statistics").then().body("own.members", equalTo(2));
+    }
+
+    @Test
+    void a_citizen_id_that_does_not_fit_the_person_is_taken_with_a_warning() {
+        String union = Api.union(code, "OFFICER");
+
+        Api.create(
+                        officer,
+                        "/api/v1/members/enrolments",
+                        Map.of("items", List.of(row(union, "051079000030"), row(union, "003185000031"))))
+                .body("items.outcome", equalTo(List.of("CREATED", "CREATED")))
+                .body("items[0].warnings", empty())
+                .body("items[1].errors", empty())
+                .body(
+                        "items[1].warnings.code",
+                        equalTo(List.of(
+                                "citizen-id-unknown-place", "citizen-id-other-sex", "citizen-id-other-birth-year")));
     }
 
     @Test

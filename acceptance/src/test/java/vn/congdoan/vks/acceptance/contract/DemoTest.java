@@ -36,6 +36,9 @@ class DemoTest {
             "thuquy", "CASHIER",
             "kiemtra", "INSPECTOR");
 
+    /// Kon Tum's union, which ended on 1 July 2025.
+    private static final String MERGED = "KTM";
+
     private static final int SECTIONS = 30;
     private static final String DAY = "2022-12-31";
 
@@ -87,6 +90,10 @@ class DemoTest {
         assertEquals(login.subject(), me.at("/principal/subject").asText());
         String[] parts = login.login().split("\\.", 2);
         String union = UNIONS.get(parts[0]);
+        if (MERGED.equals(union)) {
+            assertTrue(me.path("assignments").isEmpty(), me.toString());
+            return;
+        }
         if (parts[1].equals("doanvien")) {
             assertFalse(me.at("/member/fullName").asText().isEmpty(), me.toString());
             return;
@@ -106,15 +113,77 @@ class DemoTest {
         assertEquals("VKSTC", me.at("/assignments/0/unit/code").asText(), me.toString());
     }
 
-    private JsonNode statistics(String code) {
-        String token = world.demo(DemoLogins.TRUNGUONG_CANBO).token();
-        JsonNode units = world.gateway()
-                .send(Call.get("/api/v1/units?code=" + Objects.requireNonNull(code)), token)
+    @Test
+    void figures_of_2022_stay_on_the_tree_of_then_and_come_together_on_the_tree_of_now() {
+        assertEquals(160, statistics("QNG").at("/own/members").asInt());
+        assertEquals(68, statistics("QNG").at("/own/female").asInt());
+        assertEquals(90, statistics("KTM").at("/own/members").asInt());
+
+        JsonNode regrouped = statistics("QNG", DAY + "&tree=now");
+        assertEquals(160 + 90, regrouped.at("/own/members").asInt(), regrouped.toString());
+        assertEquals(68 + 39, regrouped.at("/own/female").asInt(), regrouped.toString());
+        assertEquals(
+                statistics("VKSTC").at("/sector/members"),
+                statistics("VKSTC", DAY + "&tree=now").at("/sector/members"));
+        assertEquals(
+                160 + 90, statistics("QNG", "2025-07-01").at("/own/members").asInt());
+    }
+
+    @Test
+    void after_the_merge_one_unit_has_the_code_and_ended_ones_are_still_found_by_theirs() {
+        JsonNode successor = units("QNG");
+        assertEquals(1, successor.path("items").size(), successor.toString());
+        JsonNode merged = units("KTM");
+        assertEquals(1, merged.path("items").size(), merged.toString());
+        assertEquals("2025-07-01", merged.at("/items/0/validTo").asText(), merged.toString());
+        assertEquals(1, units("QNG-KV6").path("items").size());
+    }
+
+    @Test
+    void quang_ngais_officer_reads_kon_tums_records_and_kon_tums_officer_nothing_any_more() {
+        String officer = world.demo(DemoLogins.QUANGNGAI_CANBO).token();
+        String ended = units("KTM").at("/items/0/id").asText();
+        world.gateway()
+                .send(Call.get("/api/v1/units/" + ended + "/statistics?asOf=" + DAY), officer)
+                .require(200);
+        JsonNode members = world.gateway()
+                .send(Call.get("/api/v1/members?q=KTM-0001"), officer)
                 .require(200)
                 .json();
-        String id = units.at("/items/0/id").asText();
+        String member = members.at("/items/0/id").asText();
+        JsonNode record = world.gateway()
+                .send(Call.get("/api/v1/members/" + member), officer)
+                .require(200)
+                .json();
+        assertEquals("KTM-0001", record.path("memberNumber").asText(), record.toString());
+
+        String former = world.demo(DemoLogins.KONTUM_CANBO).token();
+        JsonNode refused = world.gateway()
+                .send(Call.get("/api/v1/members/" + member), former)
+                .require(403)
+                .json();
+        assertEquals("no-assignment", refused.path("code").asText(), refused.toString());
+    }
+
+    private JsonNode units(String code) {
         return world.gateway()
-                .send(Call.get("/api/v1/units/" + id + "/statistics?asOf=" + DAY), token)
+                .send(
+                        Call.get("/api/v1/units?code=" + Objects.requireNonNull(code)),
+                        world.demo(DemoLogins.TRUNGUONG_CANBO).token())
+                .require(200)
+                .json();
+    }
+
+    private JsonNode statistics(String code) {
+        return statistics(code, DAY);
+    }
+
+    private JsonNode statistics(String code, String asOf) {
+        String id = units(code).at("/items/0/id").asText();
+        return world.gateway()
+                .send(
+                        Call.get("/api/v1/units/" + id + "/statistics?asOf=" + asOf),
+                        world.demo(DemoLogins.TRUNGUONG_CANBO).token())
                 .require(200)
                 .json();
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.membership.province.Provinces;
 import vn.congdoan.vks.membership.unit.Unit;
 import vn.congdoan.vks.membership.unit.Units;
 import vn.congdoan.vks.platform.access.Caller;
@@ -39,6 +40,7 @@ class EnrolmentCheck {
     private final ObjectMapper json;
     private final Validator validator;
     private final Units units;
+    private final Provinces provinces;
     private final TakenNumbers taken;
     private final Turns turns;
     private final Caller caller;
@@ -50,6 +52,7 @@ class EnrolmentCheck {
             ObjectMapper json,
             Validator validator,
             Units units,
+            Provinces provinces,
             TakenNumbers taken,
             Turns turns,
             Caller caller,
@@ -59,6 +62,7 @@ class EnrolmentCheck {
         this.json = json;
         this.validator = validator;
         this.units = units;
+        this.provinces = provinces;
         this.taken = taken;
         this.turns = turns;
         this.caller = caller;
@@ -93,6 +97,7 @@ class EnrolmentCheck {
             if (row.isSound()) {
                 row.reject(form.contradictions(LocalDate.now(clock)));
                 row.reject(form.missingInEnrolment(LocalDate.now(clock)));
+                row.warn(form.warnings(provinces.codes()));
             }
             return row;
         } catch (JacksonException unreadable) {

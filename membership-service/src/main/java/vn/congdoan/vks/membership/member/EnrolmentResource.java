@@ -26,6 +26,7 @@ import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.problem.Problem;
 import vn.congdoan.vks.platform.problem.Problems;
+import vn.congdoan.vks.platform.problem.Violation;
 
 /// Existing members, many at once.
 @Path("/api/v1/members/enrolments")
@@ -49,7 +50,7 @@ public class EnrolmentResource {
             """;
 
     private static final String OUTCOMES = """
-            {"items": [{"index": 0, "id": "019366a0-0000-7000-8000-000000000101", "outcome": "CREATED", "errors": []}]}
+            {"items": [{"index": 0, "id": "019366a0-0000-7000-8000-000000000101", "outcome": "CREATED", "errors": [], "warnings": []}]}
             """;
 
     private final EnrollingMembers enrolling;
@@ -74,11 +75,14 @@ public class EnrolmentResource {
                         row.index(),
                         row.id(),
                         row.outcome(),
-                        row.violations().stream()
-                                .map(each -> problems.place(each, headers))
-                                .toList()))
+                        told(row.violations(), headers),
+                        told(row.warnings(), headers)))
                 .toList();
         return new Outcomes(outcomes);
+    }
+
+    private List<Problem.Place> told(List<Violation> found, HttpHeaders headers) {
+        return found.stream().map(each -> problems.place(each, headers)).toList();
     }
 
     /// Rows are read one by one, so that a bad one rejects only itself.
@@ -108,5 +112,8 @@ public class EnrolmentResource {
             EnrolmentRow.Outcome outcome,
 
             @Schema(description = "Why it was rejected; pointers are into the row")
-            List<Problem.Place> errors) {}
+            List<Problem.Place> errors,
+
+            @Schema(description = "What may be a mistake in a row that was taken; pointers are into the row")
+            List<Problem.Place> warnings) {}
 }

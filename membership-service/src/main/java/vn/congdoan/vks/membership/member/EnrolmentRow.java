@@ -25,6 +25,7 @@ final class EnrolmentRow {
     private final @Nullable MemberId id;
     private final @Nullable MemberForm form;
     private final List<Violation> violations = new ArrayList<>();
+    private final List<Violation> warnings = new ArrayList<>();
     private byte[] createdAs = new byte[0];
     private boolean present;
     private @Nullable UnitId union;
@@ -51,6 +52,10 @@ final class EnrolmentRow {
 
     void reject(List<Violation> found) {
         violations.addAll(found);
+    }
+
+    void warn(List<Violation> found) {
+        warnings.addAll(found);
     }
 
     void createdAs(byte[] hash) {
@@ -106,6 +111,11 @@ final class EnrolmentRow {
 
     List<Violation> violations() {
         return violations;
+    }
+
+    /// What may be a mistake in a row that was taken.
+    List<Violation> warnings() {
+        return isSound() ? warnings : List.of();
     }
 
     Outcome outcome() {

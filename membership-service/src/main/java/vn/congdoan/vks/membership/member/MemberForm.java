@@ -164,6 +164,15 @@ public record MemberForm(
         return found;
     }
 
+    /// What does not look right, but may be so.
+    ///
+    /// @param provinces the codes that stand or stood for a province
+    List<Violation> warnings(Set<String> provinces) {
+        return citizenId == null
+                ? List.of()
+                : new CitizenIdNumber(citizenId).disagreements(birth.year(), gender, provinces);
+    }
+
     /// What an application must not hold, because only a decision or an enrolment says it.
     List<Violation> notInApplication() {
         List<Violation> found = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.sql.Sql;
 
@@ -23,6 +24,7 @@ public class Provinces {
             """;
 
     private final Sql sql;
+    private volatile @Nullable Set<String> codes;
 
     Provinces(Sql sql) {
         this.sql = sql;
@@ -30,8 +32,17 @@ public class Provinces {
 
     /// Whether the code stands, or once stood, for a province.
     public boolean know(String code) {
-        return sql.one("select code from province where code = ? limit 1", row -> row.getString(1), code)
-                .isPresent();
+        return codes().contains(code);
+    }
+
+    /// All codes that stand or stood for a province. They come with the software, so they are read once.
+    public Set<String> codes() {
+        Set<String> known = codes;
+        if (known == null) {
+            known = Set.copyOf(sql.list("select distinct code from province", row -> row.getString(1)));
+            codes = known;
+        }
+        return known;
     }
 
     /// The provinces of a day in the order of their codes.
