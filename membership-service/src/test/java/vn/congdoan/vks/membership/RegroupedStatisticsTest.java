@@ -16,6 +16,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.platform.testing.LocalStack;
 
@@ -27,7 +28,12 @@ class RegroupedStatisticsTest {
     private final String code = Api.newCode();
     private final String officer = code + "-officer";
     private final String admin = code + "-admin";
-    private final String union = Api.union(code, "OFFICER");
+    private String union;
+
+    @BeforeEach
+    void found_a_union() {
+        union = Api.union(code, "OFFICER");
+    }
 
     @Test
     void a_merged_unit_counts_at_its_successor_on_todays_tree_and_by_itself_on_that_of_then() {
@@ -87,12 +93,8 @@ class RegroupedStatisticsTest {
                 .body("own.members", equalTo(2))
                 .body("children.unit.code", contains(code + "-1"))
                 .body("children.ended", contains(true));
-        asked(section, "asOf=2022-12-31&tree=now")
-                .body("ended", equalTo(true))
-                .body("own.members", equalTo(2));
-        asked(union, "asOf=2025-07-01&tree=now")
-                .body("own.members", equalTo(0))
-                .body("children", empty());
+        asked(section, "asOf=2022-12-31&tree=now").body("ended", equalTo(true)).body("own.members", equalTo(2));
+        asked(union, "asOf=2025-07-01&tree=now").body("own.members", equalTo(0)).body("children", empty());
     }
 
     @Test
@@ -102,11 +104,7 @@ class RegroupedStatisticsTest {
         enrol(officer, first, Map.of("joinedOn", "2022-03-01", "placedSince", "2022-03-01"));
         enrol(officer, first, Map.of("joinedOn", "2010-01-01", "placedSince", "2022-05-01"));
         String member = enrol(officer, first, 1).getFirst();
-        Api.act(
-                        officer,
-                        "/api/v1/members/" + member,
-                        "end",
-                        Map.of("reason", "RETIRED", "effectiveDate", "2022-08-01"))
+        Api.act(officer, "/api/v1/members/" + member, "end", Map.of("reason", "RETIRED", "effectiveDate", "2022-08-01"))
                 .statusCode(200);
         apply(admin, merge(List.of(first), second));
 

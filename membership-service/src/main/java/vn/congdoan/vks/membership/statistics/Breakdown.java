@@ -40,8 +40,11 @@ public record Breakdown(
     /// One part.
     @Schema(name = "MemberSlice", description = "A part of the members")
     public record Slice(
-            @Schema(description = "Which", examples = "FEMALE") String value,
-            @Schema(description = "How many", examples = "471") int members,
+            @Schema(description = "Which", examples = "FEMALE")
+            String value,
+
+            @Schema(description = "How many", examples = "471")
+            int members,
 
             @Schema(
                     description = "In percent of all, one decimal, half up; null where there are no members",
@@ -69,7 +72,9 @@ public record Breakdown(
                 parts.with("MEMBER", Cell.IN_PARTY).rest("NO_MEMBER"),
                 parts.with(Education.values(), Cell.EDUCATION).rest(UNKNOWN),
                 parts.with(JudicialTitle.values(), Cell.JUDICIAL_TITLE).rest(UNKNOWN),
-                parts.with("KINH", Cell.KINH).with("OTHER", Cell.OTHER_ETHNICITY).rest(UNKNOWN));
+                parts.with("KINH", Cell.KINH)
+                        .with("OTHER", Cell.OTHER_ETHNICITY)
+                        .rest(UNKNOWN));
     }
 
     /// Collects the slices of one list after the other.

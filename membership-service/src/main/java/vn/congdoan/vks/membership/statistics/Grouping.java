@@ -91,8 +91,7 @@ record Grouping(
 
     private static Flows since(Tally tally, Asked asked) {
         return asked.withFlows()
-                ? new Flows(
-                        period(tally, asked.from(), asked.day()), period(tally, asked.from() - 1, asked.day() - 1))
+                ? new Flows(period(tally, asked.from(), asked.day()), period(tally, asked.from() - 1, asked.day() - 1))
                 : Flows.NONE;
     }
 
@@ -140,8 +139,7 @@ record Grouping(
     }
 
     /// Piece by piece between changes of the organization; a tally that serves in several pieces on end is read once.
-    private static Period pieces(
-            TreeThroughTime tree, Branches branches, int from, int to, IntPredicate wanted) {
+    private static Period pieces(TreeThroughTime tree, Branches branches, int from, int to, IntPredicate wanted) {
         Pieces pieces = new Pieces();
         int begin = from;
         while (begin <= to) {

@@ -8,14 +8,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.congdoan.vks.membership.member.Arrival;
 import vn.congdoan.vks.membership.member.Departure;
 
-/// Who came and went in a period. Members less those of the day before the period = joined + came - left - went, as long
-/// as no unit with members came or went.
+/// Who came and went in a period. Members less those of the day before the period = joined + came - left - went,
+/// unless units came or went with their members.
 @Schema(name = "MemberMoves", description = "Who came and went, from a day until another, both included")
 public record Moves(
         @Schema(description = "The first day", examples = "2022-01-01")
         LocalDate from,
 
-        @Schema(description = "The last day", examples = "2022-12-31") LocalDate to,
+        @Schema(description = "The last day", examples = "2022-12-31")
+        LocalDate to,
+
         @Schema(description = "Memberships that began") Flow joined,
 
         @Schema(description = "Memberships that ended, counted on the first day without")
@@ -32,8 +34,7 @@ public record Moves(
     /// How many, and why.
     @Schema(name = "MemberFlow", description = "How many moved")
     public record Flow(
-            @Schema(description = "All", examples = "12") int members,
-            List<Cause> causes) {
+            @Schema(description = "All", examples = "12") int members, List<Cause> causes) {
 
         public Flow {
             causes = List.copyOf(causes);
@@ -43,8 +44,11 @@ public record Moves(
     /// How many for one cause.
     @Schema(name = "MemberFlowCause", description = "How many moved for one cause")
     public record Cause(
-            @Schema(description = "Cause", examples = "RETIRED") String cause,
-            @Schema(description = "How many", examples = "7") int members) {}
+            @Schema(description = "Cause", examples = "RETIRED")
+            String cause,
+
+            @Schema(description = "How many", examples = "7")
+            int members) {}
 
     static Moves of(Counts arrivals, Counts departures, LocalDate from, LocalDate to) {
         Predicate<Arrival> joined = each -> each == Arrival.ADMITTED || each == Arrival.READMITTED;

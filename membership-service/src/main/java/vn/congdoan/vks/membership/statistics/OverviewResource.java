@@ -43,9 +43,8 @@ public class OverviewResource {
         AskedYear asked = AskedYear.of(unit, year);
         caller.see(Permission.READ_STATISTICS, asked.unit());
         LocalDate day = asked.lastDay(LocalDate.now(clock));
-        UnitStatistics found = statistics
-                .of(asked.unit(), day, Tree.THEN, asked.firstDay())
-                .orElseThrow(NotFound::new);
+        UnitStatistics found =
+                statistics.of(asked.unit(), day, Tree.THEN, asked.firstDay()).orElseThrow(NotFound::new);
         UnitStatistics.Figures own = found.own();
         Moves moves = Objects.requireNonNull(own.moves());
         return new Part(

@@ -3,8 +3,8 @@ package vn.congdoan.vks.membership.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What a tally counts before a day, and its changes from that day on until the next page.

@@ -79,7 +79,8 @@ class Pages {
     void direct(Collection<UUID> units, DirectReader reader) {
         List<UUID> all = List.copyOf(units);
         for (int from = 0; from < all.size(); from += AT_ONCE) {
-            UUID[] some = all.subList(from, Math.min(from + AT_ONCE, all.size())).toArray(UUID[]::new);
+            UUID[] some =
+                    all.subList(from, Math.min(from + AT_ONCE, all.size())).toArray(UUID[]::new);
             sql.list(
                     DIRECT,
                     row -> {
@@ -111,7 +112,8 @@ class Pages {
     private void post(Map<Tally, NavigableMap<Long, Integer>> postings) {
         List<Tally> tallies = List.copyOf(postings.keySet());
         Keys first = new Keys();
-        tallies.forEach(each -> first.add(each, Postings.day(changes(postings, each).firstKey())));
+        tallies.forEach(
+                each -> first.add(each, Postings.day(changes(postings, each).firstKey())));
         Map<Tally, NavigableMap<Integer, Counts>> known = new HashMap<>();
         sql.list(
                 FROM,

@@ -75,8 +75,7 @@ class RolledCounts {
             } else {
                 Reading reading = asked.get(position - 1);
                 int day = Day.of(row.getObject("day", LocalDate.class));
-                counts.put(
-                        reading, Page.asOf(reading.day(), day, row.getBytes("counts"), row.getBytes("changes")));
+                counts.put(reading, Page.asOf(reading.day(), day, row.getBytes("counts"), row.getBytes("changes")));
             }
             return position;
         }
@@ -84,8 +83,8 @@ class RolledCounts {
         Map<Reading, Counts> sums(Lines lines) {
             asked.forEach(each -> counts.computeIfAbsent(each, _ -> new Counts()));
             Map<Tally, List<Reading>> readings = new HashMap<>();
-            asked.forEach(each ->
-                    readings.computeIfAbsent(each.tally(), _ -> new ArrayList<>()).add(each));
+            asked.forEach(each -> readings.computeIfAbsent(each.tally(), _ -> new ArrayList<>())
+                    .add(each));
             for (Fact fact : pending) {
                 Line itself = new Line(new Tally(fact.unit(), Scope.DIRECT), Integer.MIN_VALUE, Day.NEVER);
                 add(fact, itself, readings);

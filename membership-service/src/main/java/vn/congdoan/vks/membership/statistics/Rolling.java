@@ -42,7 +42,8 @@ class Rolling {
     int step() {
         TreeThroughTime tree = trees.current();
         Postings postings = new Postings();
-        long rolled = sql.one("select stamp from count_rolled", row -> row.getLong(1)).orElseThrow();
+        long rolled =
+                sql.one("select stamp from count_rolled", row -> row.getLong(1)).orElseThrow();
         if (rolled != tree.stamp()) {
             carryOver(tree, postings);
         }
@@ -61,8 +62,8 @@ class Rolling {
 
     /// Takes what units brought to those they no longer stood below, and brings it to those they did.
     private void carryOver(TreeThroughTime tree, Postings postings) {
-        Set<Span> before = new HashSet<>(sql.list(
-                "select unit_id, parent_id, is_union, valid_from, valid_to from count_span", Rolling::span));
+        Set<Span> before = new HashSet<>(
+                sql.list("select unit_id, parent_id, is_union, valid_from, valid_to from count_span", Rolling::span));
         Set<Span> after = new HashSet<>(tree.spans());
         if (!before.equals(after)) {
             Lines old = new Lines(List.copyOf(before));

@@ -95,9 +95,8 @@ final class TreeThroughTime {
         if (known != null) {
             return known;
         }
-        TreeOnDay made = new TreeOnDay(spans.stream()
-                .filter(each -> each.covers(since))
-                .toList());
+        TreeOnDay made =
+                new TreeOnDay(spans.stream().filter(each -> each.covers(since)).toList());
         if (days.size() >= TREES) {
             days.clear();
         }

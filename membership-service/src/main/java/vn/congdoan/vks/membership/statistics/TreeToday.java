@@ -73,7 +73,6 @@ final class TreeToday {
     private UnitThen unit(UUID id) {
         List<UnitThen> versions = tree.units().getOrDefault(id, List.of());
         return tree.unit(id, day)
-                .orElseGet(
-                        () -> versions.getLast().span().to() <= day ? versions.getLast() : versions.getFirst());
+                .orElseGet(() -> versions.getLast().span().to() <= day ? versions.getLast() : versions.getFirst());
     }
 }

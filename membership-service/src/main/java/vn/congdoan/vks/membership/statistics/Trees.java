@@ -59,10 +59,8 @@ class Trees {
                 successors.put(row.unit().span().unit(), row.successor());
             }
         });
-        List<UnitThen> units = rows.stream()
-                .map(Row::unit)
-                .filter(Objects::nonNull)
-                .toList();
+        List<UnitThen> units =
+                rows.stream().map(Row::unit).filter(Objects::nonNull).toList();
         return new TreeThroughTime(rows.getFirst().stamp(), units, successors);
     }
 

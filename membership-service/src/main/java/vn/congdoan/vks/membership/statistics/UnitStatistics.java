@@ -20,7 +20,9 @@ public record UnitStatistics(
         @Schema(description = "The unit as it was on that day; on today's tree, as it is")
         UnitRef unit,
 
-        @Schema(description = "Only on today's tree: whether the unit has ended without a successor", examples = "false")
+        @Schema(
+                description = "Only on today's tree: whether the unit has ended without a successor",
+                examples = "false")
         boolean ended,
 
         @Schema(description = "The unit and everything below it inside its union")
@@ -90,8 +92,7 @@ public record UnitStatistics(
 
         static Figures of(Counts counts, int year, @Nullable Moves moves) {
             Count count = Count.of(counts);
-            return new Figures(
-                    count.members(), count.female(), count.femaleRate(), Breakdown.of(counts, year), moves);
+            return new Figures(count.members(), count.female(), count.femaleRate(), Breakdown.of(counts, year), moves);
         }
     }
 
@@ -100,9 +101,7 @@ public record UnitStatistics(
     public record Child(
             UnitRef unit,
 
-            @Schema(
-                    description = "Only on today's tree: whether it has ended without a successor",
-                    examples = "false")
+            @Schema(description = "Only on today's tree: whether it has ended without a successor", examples = "false")
             boolean ended,
 
             @Schema(description = "All", examples = "38") int members,

@@ -1,6 +1,5 @@
 package vn.congdoan.vks.membership.statistics;
 
-import java.util.UUID;
 import vn.congdoan.vks.membership.unit.UnitKind;
 import vn.congdoan.vks.membership.unit.UnitRef;
 import vn.congdoan.vks.platform.access.UnitId;

@@ -13,11 +13,13 @@ final class Described {
 
     static Map<String, Integer> of(UnitStatistics statistics) {
         Described described = new Described();
-        described.put("direct.", statistics.direct().members(), statistics.direct().female());
+        described.put(
+                "direct.", statistics.direct().members(), statistics.direct().female());
         described.put("own.", statistics.own());
         described.put("sector.", statistics.sector());
-        statistics.children().forEach(each -> described.put(
-                "child." + each.unit().id() + ".", each.members(), each.female()));
+        statistics
+                .children()
+                .forEach(each -> described.put("child." + each.unit().id() + ".", each.members(), each.female()));
         described.figures.values().removeIf(number -> number == 0);
         return described.figures;
     }

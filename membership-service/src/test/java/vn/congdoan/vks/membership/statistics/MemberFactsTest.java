@@ -33,8 +33,8 @@ class MemberFactsTest {
             assertTrue(cells("null, null, null, '" + each + "', null, 1980").contains(Cell.of(Cell.EDUCATION, each)));
         }
         for (JudicialTitle each : JudicialTitle.values()) {
-            assertTrue(cells("null, null, null, null, '" + each + "', 1980")
-                    .contains(Cell.of(Cell.JUDICIAL_TITLE, each)));
+            assertTrue(
+                    cells("null, null, null, null, '" + each + "', 1980").contains(Cell.of(Cell.JUDICIAL_TITLE, each)));
         }
         for (Arrival each : Arrival.values()) {
             assertEquals(Cell.of(Cell.ARRIVAL, each), number("cell_of_arrival('" + each + "')"));

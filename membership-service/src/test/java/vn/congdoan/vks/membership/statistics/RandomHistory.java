@@ -125,8 +125,7 @@ final class RandomHistory {
             rows.add(member);
             note(placed.isBefore(day) ? Happened.BACKDATED : Happened.ENROLLED);
         }
-        List<String> outcomes = Api.create(
-                        as(unit, "officer"), "/api/v1/members/enrolments", Map.of("items", rows))
+        List<String> outcomes = Api.create(as(unit, "officer"), "/api/v1/members/enrolments", Map.of("items", rows))
                 .statusCode(200)
                 .extract()
                 .path("items.outcome");
@@ -153,8 +152,7 @@ final class RandomHistory {
         if (random.nextBoolean()) {
             LocalDate probationary = between(FOUNDED, LAST_DAY.minusYears(1));
             traits.put(
-                    "party",
-                    Map.of("probationaryOn", "" + probationary, "officialOn", "" + probationary.plusYears(1)));
+                    "party", Map.of("probationaryOn", "" + probationary, "officialOn", "" + probationary.plusYears(1)));
         }
         return traits;
     }
@@ -274,17 +272,19 @@ final class RandomHistory {
             case 0 -> attempt(Happened.RENAME, "RENAME", List.of(unit), Map.of("name", "Tên " + day));
             case 1, 2 -> reparent(units, groups, sections);
             case 3, 4 -> attempt(Happened.MERGE_INTO_EXISTING, "MERGE", List.of(unit), into(other.id()));
-            case 5 -> attempt(
-                    Happened.MERGE_INTO_NEW,
-                    "MERGE",
-                    unit.equals(other) ? List.of(unit) : List.of(unit, other),
-                    Map.of("successors", List.of(Map.of("founded", newSection(unit)))));
+            case 5 ->
+                attempt(
+                        Happened.MERGE_INTO_NEW,
+                        "MERGE",
+                        unit.equals(other) ? List.of(unit) : List.of(unit, other),
+                        Map.of("successors", List.of(Map.of("founded", newSection(unit)))));
             case 6, 7, 8 -> split(unit);
-            case 9, 10 -> attempt(
-                    Happened.DISSOLVE,
-                    "DISSOLVE",
-                    List.of(random.nextBoolean() || groups.isEmpty() ? unit : any(groups)),
-                    random.nextBoolean() ? Map.of() : into(other.id()));
+            case 9, 10 ->
+                attempt(
+                        Happened.DISSOLVE,
+                        "DISSOLVE",
+                        List.of(random.nextBoolean() || groups.isEmpty() ? unit : any(groups)),
+                        random.nextBoolean() ? Map.of() : into(other.id()));
             default -> mergeUnions(units);
         }
     }
@@ -315,17 +315,21 @@ final class RandomHistory {
                 day);
         List<String> some = members.subList(0, random.nextInt(members.size() + 1));
         Map<String, Object> second = Map.of("founded", newSection(unit), "members", some);
-        Map<String, Object> first = random.nextBoolean()
-                ? Map.of("unitId", unit.id().toString())
-                : Map.of("founded", newSection(unit));
+        Map<String, Object> first =
+                random.nextBoolean() ? Map.of("unitId", unit.id().toString()) : Map.of("founded", newSection(unit));
         attempt(Happened.SPLIT, "SPLIT", List.of(unit), Map.of("successors", List.of(first, second)));
     }
 
     private void mergeUnions(List<Living> units) {
         List<Living> unions =
                 units.stream().filter(each -> each.kind().endsWith("UNION")).toList();
-        if (unions.size() == 2 && happened.values().stream().mapToInt(Integer::intValue).sum() > 30) {
-            attempt(Happened.MERGE_INTO_EXISTING, "MERGE", List.of(unions.getFirst()), into(unions.getLast().id()));
+        if (unions.size() == 2
+                && happened.values().stream().mapToInt(Integer::intValue).sum() > 30) {
+            attempt(
+                    Happened.MERGE_INTO_EXISTING,
+                    "MERGE",
+                    List.of(unions.getFirst()),
+                    into(unions.getLast().id()));
         }
     }
 
@@ -367,7 +371,8 @@ final class RandomHistory {
 
     private static boolean isApplied(String by, Map<String, Object> form) {
         ValidatableResponse draft = Api.create(by, REORGANIZATIONS, form);
-        @Nullable String id = draft.extract().statusCode() == 201 ? draft.extract().path("id") : null;
+        @Nullable
+        String id = draft.extract().statusCode() == 201 ? draft.extract().path("id") : null;
         return id != null
                 && Api.act(by, REORGANIZATIONS + "/" + id, "apply", Map.of())
                                 .extract()

@@ -19,7 +19,12 @@ import vn.congdoan.vks.platform.sql.Sql;
 final class Recount {
 
     private record Placed(
-            UUID unit, LocalDate from, @Nullable LocalDate to, String began, @Nullable String ended, Traits traits) {}
+            UUID unit,
+            LocalDate from,
+            @Nullable LocalDate to,
+            String began,
+            @Nullable String ended,
+            Traits traits) {}
 
     private record Traits(
             String gender,
@@ -31,7 +36,11 @@ final class Recount {
             @Nullable LocalDate partySince) {}
 
     private record Version(
-            UUID unit, @Nullable UUID parent, boolean isUnion, LocalDate from, @Nullable LocalDate to) {
+            UUID unit,
+            @Nullable UUID parent,
+            boolean isUnion,
+            LocalDate from,
+            @Nullable LocalDate to) {
 
         boolean holds(LocalDate day) {
             return !day.isBefore(from) && !hasEnded(day);
@@ -57,15 +66,17 @@ final class Recount {
         sql.list("select unit_id, parent_id, kind, valid_from, valid_to from unit_version", Recount::version)
                 .forEach(each -> versions.computeIfAbsent(each.unit(), _ -> new ArrayList<>())
                         .add(each));
-        sql.list("select unit_id, successor_id from unit_succession where ordinal = 0", row ->
-                mainSuccessors.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
+        sql.list(
+                "select unit_id, successor_id from unit_succession where ordinal = 0",
+                row -> mainSuccessors.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
     }
 
     /// Figures that are not 0.
     Map<String, Integer> of(UUID asked, LocalDate day, Tree tree, @Nullable LocalDate from) {
         Map<String, Integer> figures = new TreeMap<>();
         for (Placed each : placements) {
-            boolean there = !each.from().isAfter(day) && (each.to() == null || each.to().isAfter(day));
+            boolean there =
+                    !each.from().isAfter(day) && (each.to() == null || each.to().isAfter(day));
             if (there) {
                 for (String scope : scopes(each.unit(), day, tree, asked)) {
                     count(figures, scope, each.traits(), day);
