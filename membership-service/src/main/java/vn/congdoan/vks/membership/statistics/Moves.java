@@ -34,7 +34,10 @@ public record Moves(
     /// How many, and why.
     @Schema(name = "MemberFlow", description = "How many moved")
     public record Flow(
-            @Schema(description = "All", examples = "12") int members, List<Cause> causes) {
+            @Schema(description = "All", examples = "12") int members,
+
+            @Schema(description = "How many for each cause, also where there are none")
+            List<Cause> causes) {
 
         public Flow {
             causes = List.copyOf(causes);
