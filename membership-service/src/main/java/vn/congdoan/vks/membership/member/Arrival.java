@@ -1,7 +1,7 @@
 package vn.congdoan.vks.membership.member;
 
 /// How a member came to be counted in a unit.
-enum Arrival {
+public enum Arrival {
     /// Was a member before the record of the union began, or of somebody else's union.
     ENROLLED,
     /// Kết nạp: joined the union on that day.

@@ -3,7 +3,7 @@ package vn.congdoan.vks.membership.member;
 import org.jspecify.annotations.Nullable;
 
 /// How a member ceased to be counted in a unit: the membership ended for a reason, or the member went to another unit.
-enum Departure {
+public enum Departure {
     RESIGNED,
     RETIRED,
     EXPELLED,

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,12 @@ import vn.congdoan.vks.platform.time.AskedYear;
 @Produces(MediaType.APPLICATION_JSON)
 public class OverviewResource {
 
-    private final MemberCounts counts;
-    private final MemberMoves moves;
+    private final StatisticsOfUnits statistics;
     private final Caller caller;
     private final Clock clock;
 
-    OverviewResource(MemberCounts counts, MemberMoves moves, Caller caller, Clock clock) {
-        this.counts = counts;
-        this.moves = moves;
+    OverviewResource(StatisticsOfUnits statistics, Caller caller, Clock clock) {
+        this.statistics = statistics;
         this.caller = caller;
         this.clock = clock;
     }
@@ -44,12 +43,19 @@ public class OverviewResource {
         AskedYear asked = AskedYear.of(unit, year);
         caller.see(Permission.READ_STATISTICS, asked.unit());
         LocalDate day = asked.lastDay(LocalDate.now(clock));
-        UnitStatistics statistics = counts.of(asked.unit(), day).orElseThrow(NotFound::new);
-        MemberMoves.Moves moved = moves.of(asked.unit(), asked.firstDay(), day);
-        UnitStatistics.Count own = statistics.own();
+        UnitStatistics found =
+                statistics.of(asked.unit(), day, Tree.THEN, asked.firstDay()).orElseThrow(NotFound::new);
+        UnitStatistics.Figures own = found.own();
+        Moves moves = Objects.requireNonNull(own.moves());
         return new Part(
-                statistics.unit(),
-                new Figures(day, own.members(), own.female(), own.femaleRate(), moved.joined(), moved.left()));
+                found.unit(),
+                new Figures(
+                        day,
+                        own.members(),
+                        own.female(),
+                        own.femaleRate(),
+                        moves.joined().members(),
+                        moves.left().members()));
     }
 
     /// The unit and its figures.

@@ -1,6 +1,7 @@
 package vn.congdoan.vks.membership.statistics;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,6 +18,7 @@ import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.problem.NotFound;
 
 /// Numbers of members.
@@ -26,12 +28,12 @@ import vn.congdoan.vks.platform.problem.NotFound;
 @Tag(name = "units")
 public class StatisticsResource {
 
-    private final MemberCounts counts;
+    private final StatisticsOfUnits statistics;
     private final Caller caller;
     private final Clock clock;
 
-    StatisticsResource(MemberCounts counts, Caller caller, Clock clock) {
-        this.counts = counts;
+    StatisticsResource(StatisticsOfUnits statistics, Caller caller, Clock clock) {
+        this.statistics = statistics;
         this.caller = caller;
         this.clock = clock;
     }
@@ -41,13 +43,30 @@ public class StatisticsResource {
     @Operation(
             summary = "Count the members of a unit",
             description =
-                    "On any day, on the tree of that day, from what is known today. 404 where there was no such unit.")
+                    "On any day, from what is known today: on the tree of that day, or regrouped on today's, where a"
+                            + " merged unit counts at its successor, one that was split at the main one, one without"
+                            + " any under the unit it was last below, marked ended. With from, also who came and went."
+                            + " 404 where there was (with tree=now: is) no such unit. How to recompute each number:"
+                            + " docs/api.md.")
     public UnitStatistics getUnitStatistics(
             @RestPath("id") UnitId id,
             @RestQuery("asOf") @Parameter(description = "The day; today unless told", example = "2022-12-31") @Nullable
-                    LocalDate asOf) {
+                    LocalDate asOf,
+            @RestQuery("tree")
+                    @DefaultValue("then")
+                    @Parameter(description = "The tree of the day (then) or today's (now)", example = "now")
+                    Tree tree,
+            @RestQuery("from")
+                    @Parameter(
+                            description = "First day of the period, until asOf, of which moves are told",
+                            example = "2022-01-01")
+                    @Nullable
+                    LocalDate from) {
         caller.see(Permission.READ_STATISTICS, id);
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
-        return counts.of(id, day).orElseThrow(NotFound::new);
+        if (from != null && from.isAfter(day)) {
+            throw Invalid.parameter("from", "after-as-of");
+        }
+        return statistics.of(id, day, tree, from).orElseThrow(NotFound::new);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.congdoan.vks.membership.statistics;
+
+import org.jspecify.annotations.NullMarked;
