@@ -28,10 +28,7 @@ sealed interface Body {
         record Seat(UUID memberId, String position) {}
     }
 
-    record Recognition(Decision decision, UUID externalBodyId) implements Body {
-
-        record Decision(String number, LocalDate date, String signer) {}
-    }
+    record Recognition(Decision decision, UUID externalBodyId) implements Body {}
 
     record NewFund(
             UUID unitId,
@@ -92,8 +89,6 @@ sealed interface Body {
             LocalDate registeredOn)
             implements Body {}
 
-    record Decision(String number, LocalDate date, String signer) {}
-
     record NewReorganization(
             String kind,
             LocalDate effectiveDate,
@@ -109,4 +104,6 @@ sealed interface Body {
 
     /// Of a reorganization; there is nothing more to say about it.
     record Application() implements Body {}
+
+    record Decision(String number, LocalDate date, String signer) {}
 }

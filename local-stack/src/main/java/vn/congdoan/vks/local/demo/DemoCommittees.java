@@ -89,10 +89,10 @@ final class DemoCommittees {
         Body.NewCommittee form =
                 new Body.NewCommittee(unit, kind, TERM, FIRST_DAY, FIRST_DAY.plusYears(5), List.copyOf(seats));
         Body.Recognition recognition = new Body.Recognition(
-                new Body.Recognition.Decision(decision, RECOGNIZED_ON, "Chủ tịch Công đoàn Viên chức"), superior.id());
+                new Body.Decision(decision, RECOGNIZED_ON, "Chủ tịch Công đoàn Viên chức"), superior.id());
         return List.of(
                 new Step(union.officer(), Step.Kind.CREATE, path, form),
-                new Step(union.admin(), Step.Kind.LAUNCH, path + "/recognize", recognition));
+                new Step(union.admin(), Step.Kind.TRANSITION, path + "/recognize", recognition));
     }
 
     /// First one of each section, then whoever comes next; all were members there by then.

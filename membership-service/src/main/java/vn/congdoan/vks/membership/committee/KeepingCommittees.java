@@ -22,7 +22,6 @@ import vn.congdoan.vks.platform.json.MergePatch;
 import vn.congdoan.vks.platform.problem.BeanViolations;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Invalid;
-import vn.congdoan.vks.platform.problem.Stale;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.sql.Turns;
@@ -77,13 +76,10 @@ class KeepingCommittees {
         units.standStill();
         caller.actAt("/unitId", Permission.KEEP_MEMBERS, form.unitId());
         byte[] createdAs = hash.of(form);
-        turns.toCreate("committee", id.value());
-        Optional<Committee> existing = committees.findByIdOptional(id);
-        if (existing.isPresent()) {
-            if (!existing.get().wasCreatedAs(createdAs)) {
-                throw new Stale("already-exists");
-            }
-            return new Outcome(existing.get(), false);
+        Optional<Committee> made = turns.toCreate(
+                "committee", id.value(), () -> committees.findByIdOptional(id), each -> each.wasCreatedAs(createdAs));
+        if (made.isPresent()) {
+            return new Outcome(made.get(), false);
         }
         Unit unit = requirePossible(form);
         Committee drafted = new Committee(id, unit.unionOn(form.validFrom()), form, createdAs, clock.instant());

@@ -1,6 +1,7 @@
 package vn.congdoan.vks.membership.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ class CorrectingMembers {
     private final Caller caller;
     private final MemberRevisions revisions;
     private final LoggingMembers log;
+    private final Event<PlacementsChanged> placed;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -35,6 +37,7 @@ class CorrectingMembers {
             Caller caller,
             MemberRevisions revisions,
             LoggingMembers log,
+            Event<PlacementsChanged> placed,
             AuditTrail trail,
             Clock clock) {
         this.entities = entities;
@@ -42,6 +45,7 @@ class CorrectingMembers {
         this.caller = caller;
         this.revisions = revisions;
         this.log = log;
+        this.placed = placed;
         this.trail = trail;
         this.clock = clock;
     }
@@ -66,6 +70,7 @@ class CorrectingMembers {
                 new MemberRevision(MemberRevision.Kind.CORRECTED, effective, decision, reason, changes, List.of());
         revisions.keep(member, revision);
         log.corrected(member, effective);
+        placed.fire(new PlacementsChanged(member.id()));
         trail.changed("correct", "member", member.id().value(), member.unitId(), revision.fields());
     }
 

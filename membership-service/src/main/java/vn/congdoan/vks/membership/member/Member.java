@@ -173,6 +173,7 @@ class Member {
             throw new Unprocessable("/decision", "required");
         }
         placements().end(effective, reason);
+        unitId = placements().lastUnit().orElse(unitId);
         status = MemberStatus.ENDED;
         endReason = reason;
         return step(MembershipStep.Kind.ENDED, effective, decision, now).because(reason);

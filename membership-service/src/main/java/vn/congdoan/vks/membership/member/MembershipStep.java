@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -166,6 +167,11 @@ class MembershipStep {
 
     void recordedBy(RecordedBy by) {
         this.recordedBy = by;
+    }
+
+    /// The days on one of which the unit must have been there: an end may fall on the unit's own.
+    Stream<LocalDate> days() {
+        return kind == Kind.ENDED ? Stream.of(effectiveDate, effectiveDate.minusDays(1)) : Stream.of(effectiveDate);
     }
 
     LocalDate effectiveDate() {

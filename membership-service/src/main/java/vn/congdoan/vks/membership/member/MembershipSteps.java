@@ -32,7 +32,7 @@ class MembershipSteps {
 
     /// Records a step that a member just took.
     void record(Member member, MembershipStep step) {
-        if (!units.require(member.unitId()).existsOn(step.effectiveDate())) {
+        if (step.days().noneMatch(units.require(member.unitId())::existsOn)) {
             throw new Unprocessable("/effectiveDate", "unit-not-existing-then");
         }
         entities.persist(step);

@@ -42,8 +42,14 @@ final class Placements {
         }
     }
 
-    /// A membership that ends on its first day leaves no placement.
+    /// Ends the membership on a day; on its first day it leaves no placement. What a reorganization made of the last
+    /// placement since then never was: it could not know that the member had left.
     void end(LocalDate day, EndReason reason) {
+        while (all.size() > 1
+                && !all.getLast().validFrom().isBefore(day)
+                && all.getLast().beganBy(Arrival.REORGANIZED)) {
+            all.removeLast();
+        }
         Placement last = all.getLast();
         if (day.isBefore(last.validFrom())) {
             throw new Unprocessable("/effectiveDate", "before-the-placement");
@@ -52,9 +58,14 @@ final class Placements {
         if (day.equals(last.validFrom())) {
             all.remove(last);
             all.stream().filter(each -> each.endedOn(day)).forEach(each -> each.end(day, departure));
-        } else if (last.isOpen()) {
+        } else {
             last.end(day, departure);
         }
+    }
+
+    /// The unit of the last day.
+    Optional<UnitId> lastUnit() {
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast().unitId());
     }
 
     /// Goes on in another unit, to which [#begin] leads.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,32 @@ class MemberTest {
         assertEquals(DAY, member.profile().joinedOn());
         assertEquals(DAY.plusDays(10), member.rejoinedOn());
         assertEquals(2, member.counted().size());
+    }
+
+    @Test
+    void who_left_before_a_reorganization_was_never_where_it_led() {
+        UnitId successor = new UnitId(new UUID(0, 2));
+        LocalDate merge = DAY.plusDays(100);
+        member.admit(DAY, DECISION, NOW);
+        member.leave(merge, _ -> Optional.of(successor));
+        member.arrive(merge, UNIT, DECISION, new UUID(0, 3), NOW);
+        assertEquals(successor, member.unitId());
+
+        member.end(EndReason.RETIRED, merge.minusDays(10), null, NOW);
+
+        assertEquals(UNIT, member.unitId());
+        assertEquals(List.of(new MemberState.Counted(UNIT, DAY, merge.minusDays(10))), member.counted());
+    }
+
+    @Test
+    void nobody_leaves_before_a_transfer_that_was_accepted() {
+        member.admit(DAY, DECISION, NOW);
+        LocalDate moved = DAY.plusDays(100);
+        member.depart(moved);
+        member.settle(
+                new Transferred(new UUID(0, 3), moved, new UnitId(new UUID(0, 2)), UNIT, DECISION, null, null), NOW);
+
+        assertThrows(Unprocessable.class, () -> member.end(EndReason.RETIRED, moved.minusDays(1), null, NOW));
     }
 
     @Test
