@@ -38,6 +38,40 @@ class PersonExportTest {
     void a_member_has_a_copy_of_everything_that_is_kept() {
         String union = Api.union(code, "OFFICER", "INSPECTOR");
         String member = member(union);
+        Map<String, Object> decision = Map.of("number", "03/QĐ", "date", "2024-01-02");
+        Api.create(
+                        officer,
+                        path(member) + "/dues-exemptions",
+                        Map.of("validFrom", "2024-01-01", "reason", "UNPAID_LEAVE", "decision", decision))
+                .statusCode(201);
+        Api.create(
+                        officer,
+                        "/api/v1/transfers",
+                        Map.of(
+                                "memberId",
+                                member,
+                                "targetUnitId",
+                                Api.section(code + "-admin", union, code + "-1"),
+                                "introduction",
+                                decision))
+                .statusCode(201);
+        Api.create(
+                        officer,
+                        "/api/v1/committees",
+                        Map.of(
+                                "unitId",
+                                union,
+                                "kind",
+                                "COMMITTEE",
+                                "term",
+                                "2023–2028",
+                                "validFrom",
+                                "2023-01-01",
+                                "validTo",
+                                "2028-01-01",
+                                "seats",
+                                List.of(Map.of("memberId", member, "position", "COMMITTEE_MEMBER"))))
+                .statusCode(201);
 
         Api.as(holder)
                 .get(path(member) + "/export")
@@ -54,6 +88,9 @@ class PersonExportTest {
                 .body("changeRequests", hasSize(1))
                 .body("changeRequests[0].changes.phone", equalTo("0905999888"))
                 .body("others.account[0].principal.subject", equalTo(holder))
+                .body("others.duesExemptions.reason", contains("UNPAID_LEAVE"))
+                .body("others.transfers.status", contains("PENDING"))
+                .body("others.seats.position", contains("COMMITTEE_MEMBER"))
                 .body("reads.actor.subject", contains(officer))
                 .body("legalBasis", hasItem(startsWith("Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15")));
         Api.as(code + "-inspector")

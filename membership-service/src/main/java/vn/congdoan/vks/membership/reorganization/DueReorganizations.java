@@ -81,10 +81,8 @@ class DueReorganizations {
         for (ReorganizationId each : QuarkusTransaction.requiringNew().call(() -> reorganizations.due(today))) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> apply(each));
-            } catch (Unprocessable impossible) {
+            } catch (Unprocessable | Conflict impossible) {
                 refuse(each, impossible.violations());
-            } catch (Conflict impossible) {
-                refuse(each, List.of(new Violation("/predecessors", impossible.code(), impossible.values())));
             } catch (RuntimeException failure) {
                 // It must not keep others from being done; it is tried again in the next round.
                 LOG.errorf("Reorganization %s was not done: %s", each, failure);

@@ -131,7 +131,7 @@ class Reorganizing {
         units.holdTree();
         UnitsOnDay before = organization.on(form.effectiveDate());
         if (!NamedUnits.decides(form, before).union().equals(reorganization.ownerUnionId())) {
-            throw new Conflict("decided-by-another-union");
+            throw new Conflict("decided-by-another-union", new Violation("/predecessors", "decided-by-another-union"));
         }
         Plan plan = checked(form, before);
         require(plan);

@@ -104,6 +104,11 @@ class Transfer {
         this.recordedAt = now;
     }
 
+    /// The person's data is erased: what the receiver wrote when refusing may tell of the person.
+    void forgetReason() {
+        reason = "—";
+    }
+
     /// A unit and its union.
     record Side(UnitId unit, UnitId union) {}
 

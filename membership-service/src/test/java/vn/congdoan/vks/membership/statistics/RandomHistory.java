@@ -1,6 +1,5 @@
 package vn.congdoan.vks.membership.statistics;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -202,12 +201,7 @@ final class RandomHistory {
             String reason = any(List.of("RESIGNED", "RETIRED", "EXPELLED", "INELIGIBLE", "DECEASED"));
             LocalDate last = member.since().isAfter(LAST_DAY) ? member.since() : LAST_DAY;
             LocalDate effective = random.nextInt(8) == 0 ? member.since() : between(member.since(), last);
-            Api.act(
-                            codes.get(member.union()) + "-officer",
-                            "/api/v1/members/" + member.id(),
-                            "end",
-                            Map.of("reason", reason, "effectiveDate", effective.toString()))
-                    .statusCode(200);
+            end(member, reason, effective);
             note(Happened.ENDED);
         });
     }
@@ -228,35 +222,52 @@ final class RandomHistory {
         });
     }
 
-    /// To another unit of the union, with the placements that follow.
+    private void end(Active member, String reason, LocalDate effective) {
+        String code = codes.get(member.union());
+        String record = "/api/v1/members/" + member.id();
+        Map<String, Object> form = new HashMap<>(Map.of(
+                "effectiveDate", effective.toString(), "decision", Map.of("number", "07/QĐ", "date", "2025-06-12")));
+        if (reason.equals("EXPELLED")) {
+            Api.act(code + "-chair", record, "expel", form).statusCode(200);
+        } else {
+            form.put("reason", reason);
+            Api.act(code + "-officer", record, "end", form).statusCode(200);
+        }
+    }
+
+    /// To another unit, of the same union or of the other one.
     private void transfer() {
         active().ifPresent(member -> {
             LocalDate moved = between(member.since().plusDays(1), LocalDate.of(2026, 6, 30));
             List<Living> to = living().stream()
-                    .filter(each -> each.union().equals(member.union())
-                            && !each.id().equals(member.unit())
-                            && !each.since().isAfter(moved))
+                    .filter(each ->
+                            !each.id().equals(member.unit()) && !each.since().isAfter(moved))
                     .toList();
             if (!to.isEmpty()) {
-                UUID unit = any(to).id();
-                QuarkusTransaction.requiringNew().run(() -> place(member, unit, moved));
+                transfer(member, any(to), moved);
                 note(Happened.TRANSFERRED);
             }
         });
     }
 
-    private void place(Active member, UUID unit, LocalDate moved) {
-        sql.change(
-                "update placement set valid_to = ?, ended_as = 'TRANSFERRED' where member_id = ? and valid_to is null",
-                moved,
-                member.id());
-        sql.change(
-                "insert into placement (placement_id, member_id, unit_id, valid_from, began_as)"
-                        + " values (uuidv7(), ?, ?, ?, 'TRANSFERRED')",
+    private void transfer(Active member, Living to, LocalDate moved) {
+        Map<String, Object> asked = Map.of(
+                "memberId",
                 member.id(),
-                unit,
-                moved);
-        sql.change("update member set unit_id = ?, version = version + 1 where member_id = ?", unit, member.id());
+                "targetUnitId",
+                to.id(),
+                "introduction",
+                Map.of("number", "12/GGT", "date", moved.toString()));
+        String transfer = Api.create(codes.get(member.union()) + "-officer", "/api/v1/transfers", asked)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Api.act(
+                        codes.get(to.union()) + "-chair",
+                        "/api/v1/transfers/" + transfer,
+                        "accept",
+                        Map.of("effectiveDate", moved.toString()))
+                .statusCode(200);
     }
 
     private void reorganize() {

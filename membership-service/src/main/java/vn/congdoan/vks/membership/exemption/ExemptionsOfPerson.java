@@ -1,0 +1,32 @@
+package vn.congdoan.vks.membership.exemption;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import vn.congdoan.vks.membership.member.AboutPerson;
+import vn.congdoan.vks.platform.access.MemberId;
+
+/// The exemptions of a person from dues. They hold days, a kind of reason and a decision, nothing that tells who it is.
+@ApplicationScoped
+class ExemptionsOfPerson implements AboutPerson {
+
+    private final DuesExemptions exemptions;
+
+    ExemptionsOfPerson(DuesExemptions exemptions) {
+        this.exemptions = exemptions;
+    }
+
+    @Override
+    public String name() {
+        return "duesExemptions";
+    }
+
+    @Override
+    public List<DuesExemptionView> of(MemberId person) {
+        return exemptions.of(person).stream().map(DuesExemption::view).toList();
+    }
+
+    @Override
+    public void erase(MemberId person) {
+        // Nothing to forget.
+    }
+}
