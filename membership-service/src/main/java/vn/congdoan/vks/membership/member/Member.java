@@ -172,8 +172,8 @@ class Member {
         if (decision == null && reason.needsDecision()) {
             throw new Unprocessable("/decision", "required");
         }
+        unitId = placements().forgetReorganizationsFrom(effective).orElse(unitId);
         placements().end(effective, reason);
-        unitId = placements().lastUnit().orElse(unitId);
         status = MemberStatus.ENDED;
         endReason = reason;
         return step(MembershipStep.Kind.ENDED, effective, decision, now).because(reason);

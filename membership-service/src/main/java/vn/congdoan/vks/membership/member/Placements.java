@@ -42,14 +42,22 @@ final class Placements {
         }
     }
 
-    /// Ends the membership on a day; on its first day it leaves no placement. What a reorganization made of the last
-    /// placement since then never was: it could not know that the member had left.
-    void end(LocalDate day, EndReason reason) {
+    /// Whoever left by a day was never where a reorganization led on that day or later: it could not know.
+    ///
+    /// @return the unit before, if there was such a reorganization
+    Optional<UnitId> forgetReorganizationsFrom(LocalDate day) {
+        boolean forgotten = false;
         while (all.size() > 1
                 && !all.getLast().validFrom().isBefore(day)
                 && all.getLast().beganBy(Arrival.REORGANIZED)) {
             all.removeLast();
+            forgotten = true;
         }
+        return forgotten ? Optional.of(all.getLast().unitId()) : Optional.empty();
+    }
+
+    /// Ends the membership on a day; on its first day it leaves no placement.
+    void end(LocalDate day, EndReason reason) {
         Placement last = all.getLast();
         if (day.isBefore(last.validFrom())) {
             throw new Unprocessable("/effectiveDate", "before-the-placement");
@@ -61,11 +69,6 @@ final class Placements {
         } else {
             last.end(day, departure);
         }
-    }
-
-    /// The unit of the last day.
-    Optional<UnitId> lastUnit() {
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast().unitId());
     }
 
     /// Goes on in another unit, to which [#begin] leads.
