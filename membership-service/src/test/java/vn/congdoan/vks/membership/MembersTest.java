@@ -1,5 +1,6 @@
 package vn.congdoan.vks.membership;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -10,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,26 @@ class MembersTest {
     private final String code = Api.newCode();
     private final String officer = code + "-officer";
     private final String chair = code + "-chair";
+
+    @Test
+    void a_citizen_id_that_does_not_fit_is_pointed_out_until_it_is_corrected() {
+        String union = Api.union(code, "OFFICER");
+        Map<String, Object> form = new HashMap<>(Api.applicant(union));
+        form.put("citizenId", "051085000099");
+        ValidatableResponse applied = Api.create(officer, "/api/v1/members", form)
+                .statusCode(201)
+                .body("warnings.code", contains("citizen-id-other-sex"))
+                .body("warnings[0].pointer", equalTo("/citizenId"));
+        String record = "/api/v1/members/" + applied.extract().path("id");
+
+        Api.as(officer)
+                .header("If-Match", applied.extract().header("ETag"))
+                .body(Map.of("citizenId", "051185000099"))
+                .patch(record)
+                .then()
+                .statusCode(200)
+                .body("warnings", nullValue());
+    }
 
     @Test
     void an_applicant_is_admitted_by_the_chair_and_counted_from_that_day() {

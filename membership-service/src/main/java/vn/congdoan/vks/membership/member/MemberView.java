@@ -3,10 +3,12 @@ package vn.congdoan.vks.membership.member;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.unit.UnitRef;
 import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.problem.Problem;
 
 /// A member as somebody may see it. From a union above: name, unit, status and what statistics count by. In
 /// scope: the
@@ -78,7 +80,10 @@ public record MemberView(
         String ethnicity,
 
         @Schema(description = "For a purpose: Party membership") @Nullable
-        Party party) {
+        Party party,
+
+        @Schema(description = "In scope, one member: what may be a mistake in the record; absent: nothing") @Nullable
+        List<Problem.Place> warnings) {
 
     /// As the API document shows it.
     static final String EXAMPLE = """
@@ -128,13 +133,14 @@ public record MemberView(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
     /// What staff of the own union see.
     static MemberView inScope(
             MemberId id, Profile profile, UnitRef unit, MemberStatus status, @Nullable EndReason endReason) {
-        return inScope(id, profile, unit, status, endReason, null, null, null);
+        return inScope(id, profile, unit, status, endReason, null, null, null, List.of());
     }
 
     private static MemberView inScope(
@@ -145,7 +151,8 @@ public record MemberView(
             @Nullable EndReason endReason,
             @Nullable LocalDate rejoinedOn,
             @Nullable String masked,
-            @Nullable Sensitive shown) {
+            @Nullable Sensitive shown,
+            List<Problem.Place> warnings) {
         return new MemberView(
                 id,
                 profile.fullName(),
@@ -171,7 +178,8 @@ public record MemberView(
                 shown == null ? null : shown.email(),
                 shown == null ? null : shown.religion(),
                 shown == null ? null : shown.ethnicity(),
-                shown == null ? null : profile.party());
+                shown == null ? null : profile.party(),
+                warnings.isEmpty() ? null : warnings);
     }
 
     static MemberView overseen(Member member, UnitRef unit) {
@@ -179,18 +187,23 @@ public record MemberView(
     }
 
     static MemberView inScope(Member member, UnitRef unit) {
-        return inScope(member, unit, null, null);
+        return inScope(member, unit, null, null, List.of());
     }
 
-    static MemberView masked(Member member, UnitRef unit, Sensitive hidden) {
-        return inScope(member, unit, hidden.maskedCitizenId(), null);
+    static MemberView masked(Member member, UnitRef unit, Sensitive hidden, List<Problem.Place> warnings) {
+        return inScope(member, unit, hidden.maskedCitizenId(), null, warnings);
     }
 
-    static MemberView whole(Member member, UnitRef unit, Sensitive shown) {
-        return inScope(member, unit, null, shown);
+    static MemberView whole(Member member, UnitRef unit, Sensitive shown, List<Problem.Place> warnings) {
+        return inScope(member, unit, null, shown, warnings);
     }
 
-    private static MemberView inScope(Member member, UnitRef unit, @Nullable String masked, @Nullable Sensitive shown) {
+    private static MemberView inScope(
+            Member member,
+            UnitRef unit,
+            @Nullable String masked,
+            @Nullable Sensitive shown,
+            List<Problem.Place> warnings) {
         return inScope(
                 member.id(),
                 member.profile(),
@@ -199,6 +212,7 @@ public record MemberView(
                 member.endReason(),
                 member.rejoinedOn(),
                 masked,
-                shown);
+                shown,
+                warnings);
     }
 }

@@ -2,9 +2,12 @@ package vn.congdoan.vks.membership.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.membership.province.Provinces;
 import vn.congdoan.vks.membership.unit.UnitRef;
 import vn.congdoan.vks.membership.unit.Units;
 import vn.congdoan.vks.platform.access.Caller;
@@ -13,6 +16,8 @@ import vn.congdoan.vks.platform.access.Reach;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.problem.NotFound;
+import vn.congdoan.vks.platform.problem.Problem;
+import vn.congdoan.vks.platform.problem.Problems;
 
 /// Shows a member as far as the caller may see it, and audits every showing of sensitive data.
 @ApplicationScoped
@@ -22,11 +27,25 @@ class MemberViews {
 
     private final Units units;
     private final PersonVault vault;
+    private final Provinces provinces;
+    private final Problems problems;
+    private final HttpHeaders headers;
     private final Caller caller;
     private final AuditTrail trail;
     private final Clock clock;
 
-    MemberViews(Units units, PersonVault vault, Caller caller, AuditTrail trail, Clock clock) {
+    MemberViews(
+            Units units,
+            Provinces provinces,
+            PersonVault vault,
+            Caller caller,
+            AuditTrail trail,
+            Problems problems,
+            HttpHeaders headers,
+            Clock clock) {
+        this.provinces = provinces;
+        this.problems = problems;
+        this.headers = headers;
         this.units = units;
         this.vault = vault;
         this.caller = caller;
@@ -64,7 +83,9 @@ class MemberViews {
             return whole(member, unit, purpose);
         }
         Sensitive hidden = vault.open(member.id(), member.sealed());
-        return new Shown(MemberView.masked(member, unit, hidden), ETags.of(member.version(), "masked"));
+        return new Shown(
+                MemberView.masked(member, unit, hidden, warnings(member, hidden)),
+                ETags.of(member.version(), "masked"));
     }
 
     /// How much of the history the caller sees; 404 if none. Whoever sees sensitive data leaves an entry in the trail.
@@ -95,6 +116,18 @@ class MemberViews {
     private Shown whole(Member member, UnitRef unit, String purpose) {
         trail.read("member", member.id().value(), member.unitId(), purpose);
         Sensitive shown = vault.open(member.id(), member.sealed());
-        return new Shown(MemberView.whole(member, unit, shown), ETags.of(member.version(), "whole"));
+        return new Shown(
+                MemberView.whole(member, unit, shown, warnings(member, shown)), ETags.of(member.version(), "whole"));
+    }
+
+    private List<Problem.Place> warnings(Member member, Sensitive sensitive) {
+        String digits = sensitive.citizenId();
+        Profile profile = member.profile();
+        return digits == null
+                ? List.of()
+                : new CitizenIdNumber(digits)
+                        .disagreements(profile.birthYear(), profile.gender(), provinces.codes()).stream()
+                                .map(each -> problems.place(each, headers))
+                                .toList();
     }
 }
