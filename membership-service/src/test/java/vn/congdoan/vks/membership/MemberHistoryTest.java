@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,8 +135,8 @@ class MemberHistoryTest {
         patch(member, "{\"position\":\"Vụ trưởng Vụ Không Ai Biết\"}");
 
         List<String> kept = sql.list(
-                "select counted::text || convert_from(sealed, 'LATIN1') from member_revision where member_id = ?",
-                row -> row.getString(1),
+                "select counted::text, sealed from member_revision where member_id = ?",
+                row -> row.getString(1) + new String(row.getBytes(2), StandardCharsets.ISO_8859_1),
                 UUID.fromString(member));
         assertEquals(1, kept.size());
         // Letters that look the same in every encoding.
