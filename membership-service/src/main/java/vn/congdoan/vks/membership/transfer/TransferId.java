@@ -11,9 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// Names a transfer.
 @Embeddable
 @Schema(
+        name = "MemberTransferId",
         type = SchemaType.STRING,
         format = "uuid",
-        description = "Id of a transfer",
+        description = "Id of a member's transfer",
         examples = "019366a0-0000-7000-8000-000000000801")
 public record TransferId(
         @Column(name = "transfer_id") @JsonValue UUID value) implements Serializable {
