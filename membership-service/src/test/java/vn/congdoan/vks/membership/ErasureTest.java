@@ -227,6 +227,22 @@ class ErasureTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("erased"));
+        String union = Api.as(officer).get(path(member)).path("unit.id");
+        Api.act(officer, path(member), "reapply", Map.of("unitId", union))
+                .statusCode(409)
+                .body("code", equalTo("erased"));
+        Api.create(
+                        officer,
+                        path(member) + "/dues-exemptions",
+                        Map.of(
+                                "validFrom",
+                                "2015-01-01",
+                                "reason",
+                                "OTHER",
+                                "decision",
+                                Map.of("number", "1/QĐ", "date", "2015-01-01")))
+                .statusCode(409)
+                .body("code", equalTo("erased"));
         Api.as(officer).get("/api/v1/members/change-requests").then().body("items.status", contains("WITHDRAWN"));
         Api.as(officer).get("/api/v1/members/duplicates").then().body("items", empty());
     }

@@ -45,6 +45,23 @@ class ReadmissionTest {
     }
 
     @Test
+    void an_old_day_that_is_corrected_leaves_the_new_application_where_it_is() {
+        String section = Api.section(code + "-admin", union, code + "-1");
+        Api.act(officer, "/api/v1/members/" + member, "end", Map.of("reason", "RETIRED", "effectiveDate", "2023-08-01"))
+                .statusCode(200);
+        Api.act(officer, "/api/v1/members/" + member, "reapply", Map.of("unitId", section))
+                .statusCode(200);
+
+        Api.act(
+                        officer,
+                        "/api/v1/members/" + member,
+                        "corrections",
+                        Map.of("on", "2023-07-01", "validTo", "2023-07-15", "reason", "Ghi nhầm ngày"))
+                .statusCode(200)
+                .body("unit.id", equalTo(section));
+    }
+
+    @Test
     void a_former_member_is_readmitted_on_the_same_record_by_the_superiors_decision() {
         end("RESIGNED", "2020-06-01").statusCode(200);
         reapply().statusCode(200).body("status", equalTo("APPLIED"));

@@ -88,6 +88,25 @@ class SeatsTest {
     }
 
     @Test
+    void an_admin_of_a_section_links_nobody_to_a_seat_of_the_union() {
+        String section = Api.section(admin, union, code + "-1");
+        String head =
+                Enrolled.by(officer).member(section, "Lê Văn Chính").enrol().getFirst();
+        Api.grant(admin, code + "-section", "ADMIN", section).statusCode(201);
+        recognized(code, committee(union, "CHAIR", head));
+
+        Api.as(code + "-section")
+                .header("If-Match", "*")
+                .body(Map.of("subject", account))
+                .put("/api/v1/members/" + head + "/account")
+                .then()
+                .statusCode(403);
+        assertEquals(List.of(), assignments(account));
+        link(admin, head, account);
+        assertEquals(List.of("CHAIR " + FIRST + " " + END), assignments(account));
+    }
+
+    @Test
     void a_term_that_is_over_gives_nothing_any_more() {
         link(admin, an, account);
         Map<String, Object> past = with(committee(union, "CHAIR", an), "validTo", today);

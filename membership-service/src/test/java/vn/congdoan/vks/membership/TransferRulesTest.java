@@ -147,8 +147,29 @@ class TransferRulesTest {
         String transfer = pending(officer, member, to);
         Api.act(officer, "/api/v1/members/" + member, "end", Map.of("reason", "RETIRED", "effectiveDate", "2025-02-20"))
                 .statusCode(200);
-        accept(chair, transfer, "2025-03-01").statusCode(409).body("code", equalTo("wrong-status"));
-        Api.act(officer, transfer, "withdraw", Map.of()).statusCode(200);
+        Api.as(officer).get(transfer).then().body("status", equalTo("WITHDRAWN"));
+        accept(chair, transfer, "2025-03-01").statusCode(409).body("code", equalTo("transfer-closed"));
+        assertEquals(List.of("requested", "withdrawn"), toldOf("transfer", to));
+    }
+
+    @Test
+    void whoever_was_told_of_a_member_who_left_is_told_of_the_erasure() {
+        String transfer = pending(officer, member, to);
+        accept(chair, transfer, "2025-03-01").statusCode(200);
+        Api.act(
+                        receiver + "-officer",
+                        "/api/v1/members/" + member,
+                        "end",
+                        Map.of("reason", "RETIRED", "effectiveDate", "2025-04-01"))
+                .statusCode(200);
+        Api.act(
+                        chair,
+                        "/api/v1/members/" + member,
+                        "erase",
+                        Map.of("decision", Map.of("number", "11/QĐ", "date", "2025-05-01")))
+                .statusCode(200);
+
+        assertEquals(List.of("enrolled", "transferred", "erased"), toldOf("member", from));
     }
 
     @Test

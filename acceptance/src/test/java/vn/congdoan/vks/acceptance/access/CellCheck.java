@@ -104,9 +104,10 @@ final class CellCheck {
         }
     }
 
+    /// What is counted of many stands below `by`, and tells of nobody.
     private static void collectNames(JsonNode node, Set<String> names) {
         node.properties().forEach(field -> {
-            if (!field.getValue().isNull()) {
+            if (!field.getValue().isNull() && !field.getKey().equals("by")) {
                 names.add(field.getKey());
             }
             collectNames(field.getValue(), names);

@@ -36,12 +36,13 @@ public final class Stored {
         return stored;
     }
 
-    /// All but what goes on by itself: how far Kafka has been told, and copies of other services' records.
+    /// All but what goes on by itself: how far Kafka has been told, copies of other services' records, and counts that
+    /// follow from the members.
     private static List<String> tables(Statement statement) throws SQLException {
         awaitPositions(statement);
         List<String> tables = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery("select tablename from pg_tables where schemaname = 'public'"
-                + " and tablename <> 'relay' and tablename not like 'directory%'")) {
+                + " and tablename <> 'relay' and tablename not like 'directory%' and tablename not like 'count%'")) {
             while (rows.next()) {
                 tables.add(rows.getString(1));
             }

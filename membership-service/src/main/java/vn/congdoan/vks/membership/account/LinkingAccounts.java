@@ -64,6 +64,9 @@ class LinkingAccounts {
     }
 
     Outcome link(MemberId member, String subject, @Nullable String ifMatch) {
+        requirePermitted(member);
+        // Now the member is held, and is where it is.
+        places.requireNotErased(member);
         UnitId unit = requirePermitted(member);
         Principal account = new Principal(caller.principal().issuer(), subject);
         if (account.equals(caller.principal())) {
@@ -92,7 +95,6 @@ class LinkingAccounts {
         UnitId unit = places.require(member);
         caller.see(Permission.READ_MEMBERS, unit);
         caller.act(Permission.LINK_ACCOUNTS, unit);
-        places.requireNotErased(member);
         return unit;
     }
 }

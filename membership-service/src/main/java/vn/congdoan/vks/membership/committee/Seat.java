@@ -153,6 +153,10 @@ class Seat {
         return memberId;
     }
 
+    boolean givesRoleAfter(LocalDate day) {
+        return position.role().isPresent() && validTo.isAfter(day) && !isEmpty();
+    }
+
     SeatPosition position() {
         return position;
     }

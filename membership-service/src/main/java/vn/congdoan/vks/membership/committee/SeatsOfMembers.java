@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import vn.congdoan.vks.membership.account.AccountLinked;
 import vn.congdoan.vks.membership.member.PlacementsChanged;
+import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.time.BusinessTime;
 
 /// Lets seats follow what happens to those who hold them: a seat ends on the first day on which its holder is no
@@ -21,9 +23,17 @@ class SeatsOfMembers {
     private final SeatedMembers places;
     private final Mandates mandates;
     private final LoggingCommittees log;
+    private final Caller caller;
     private final Clock clock;
 
-    SeatsOfMembers(Committees committees, SeatedMembers places, Mandates mandates, LoggingCommittees log, Clock clock) {
+    SeatsOfMembers(
+            Committees committees,
+            SeatedMembers places,
+            Mandates mandates,
+            LoggingCommittees log,
+            Caller caller,
+            Clock clock) {
+        this.caller = caller;
         this.committees = committees;
         this.places = places;
         this.mandates = mandates;
@@ -35,15 +45,19 @@ class SeatsOfMembers {
         settle(List.of(changed.member()));
     }
 
+    /// Whoever links an account to somebody whose seat gives a role gives that role: so it takes the right to.
     void accountLinked(@Observes AccountLinked linked) {
+        LocalDate today = LocalDate.now(clock);
         MemberId member = linked.member();
-        committees
-                .seating(List.of(member), LocalDate.now(clock))
-                .forEach(each -> mandates.follow(
-                        each,
-                        each.seats().stream()
-                                .filter(seat -> seat.memberId().equals(member))
-                                .toList()));
+        for (Committee committee : committees.seating(List.of(member), today)) {
+            List<Seat> held = committee.seats().stream()
+                    .filter(seat -> seat.memberId().equals(member))
+                    .toList();
+            if (committee.isRecognized() && held.stream().anyMatch(seat -> seat.givesRoleAfter(today))) {
+                caller.act(Permission.GRANT_ASSIGNMENTS, committee.unitId());
+            }
+            mandates.follow(committee, held);
+        }
     }
 
     /// Ends the seats that these members may no longer hold, be it since a past day.

@@ -68,6 +68,9 @@ class KeepingDuesExemptions {
     record Outcome(DuesExemption exemption, boolean created) {}
 
     Outcome grant(MemberId member, NewDuesExemption form) {
+        requireSeen(member);
+        // Now the member is held, and is where it is.
+        members.requireNotErased(member);
         UnitId unit = requireSeen(member);
         caller.act(Permission.KEEP_MEMBERS, unit);
         DuesExemptionId id = form.id() == null ? new DuesExemptionId(Ids.next()) : form.id();

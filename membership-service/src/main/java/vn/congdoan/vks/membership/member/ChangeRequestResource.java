@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -151,6 +152,7 @@ public class ChangeRequestResource {
 
     @POST
     @Path("/{request}/refuse")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.KEEP_MEMBERS)
     @Transactional
     @Operation(summary = "Refuse a change request", description = "With a reason, which the member reads.")

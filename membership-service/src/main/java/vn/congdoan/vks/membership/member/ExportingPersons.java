@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import vn.congdoan.vks.membership.unit.UnitRef;
 import vn.congdoan.vks.membership.unit.Units;
+import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.Principal;
+import vn.congdoan.vks.platform.access.Reach;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.sql.Sql;
 
@@ -43,6 +46,7 @@ class ExportingPersons {
     private final RequestingChanges requesting;
     private final List<AboutPerson> others;
     private final Units units;
+    private final Caller caller;
     private final AuditTrail trail;
     private final Sql sql;
     private final Clock clock;
@@ -54,6 +58,7 @@ class ExportingPersons {
             RequestingChanges requesting,
             @All List<AboutPerson> others,
             Units units,
+            Caller caller,
             AuditTrail trail,
             Sql sql,
             Clock clock) {
@@ -63,6 +68,7 @@ class ExportingPersons {
         this.requesting = requesting;
         this.others = others;
         this.units = units;
+        this.caller = caller;
         this.trail = trail;
         this.sql = sql;
         this.clock = clock;
@@ -71,7 +77,8 @@ class ExportingPersons {
     /// @param purpose what for; the read is audited with it
     PersonExport export(Member member, String purpose) {
         MemberId id = member.id();
-        List<PersonExport.Read> reads = sql.list(READS, ExportingPersons::read, id.value());
+        List<PersonExport.Read> reads =
+                mayReadTrail(member) ? sql.list(READS, ExportingPersons::read, id.value()) : List.of();
         MemberView shown = views.whole(member, purpose);
         trail.changed("export", "member", id.value(), member.unitId(), List.of());
         Map<String, List<?>> kept = new LinkedHashMap<>();
@@ -87,6 +94,11 @@ class ExportingPersons {
                         .toList(),
                 kept,
                 reads);
+    }
+
+    /// Who looked at the person is told to the person and to those who read the trail, not to every officer.
+    private boolean mayReadTrail(Member member) {
+        return caller.isMember(member.id()) || caller.reach(Permission.READ_AUDIT, member.unitId()) == Reach.SCOPE;
     }
 
     private PersonExport.Placed placed(MemberState.Counted counted) {

@@ -98,10 +98,13 @@ public record HistoryEntry(
             };
         }
 
+        /// Why a record was corrected is the officer's word, why it was revised that of the member who asked for it.
+        ///
         /// @param personal null where there is none, or it was erased
         @Nullable
-        String reason(MemberRevision.@Nullable Personal personal) {
-            return personal == null || this == OVERSIGHT ? null : personal.reason();
+        String reason(String kind, MemberRevision.@Nullable Personal personal) {
+            boolean shown = this == WHOLE || (this == SCOPE && kind.equals(MemberRevision.Kind.CORRECTED.name()));
+            return personal == null || !shown ? null : personal.reason();
         }
 
         List<FieldChange> changes(

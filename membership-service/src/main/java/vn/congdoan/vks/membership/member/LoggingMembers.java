@@ -6,25 +6,35 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.Audience;
 import vn.congdoan.vks.platform.change.Change;
 import vn.congdoan.vks.platform.change.ChangeLog;
+import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.time.BusinessTime;
 
 /// Puts what happened to members into the change log.
 @ApplicationScoped
 class LoggingMembers {
 
+    private static final String UNIONS = """
+            select distinct told.union_id from membership_step
+            cross join unnest(array[union_id, from_union_id]) told (union_id)
+            where member_id = ? and told.union_id is not null
+            """;
+
     private final ChangeLog log;
     private final Directory directory;
     private final EntityManager entities;
+    private final Sql sql;
 
-    LoggingMembers(ChangeLog log, Directory directory, EntityManager entities) {
+    LoggingMembers(ChangeLog log, Directory directory, EntityManager entities, Sql sql) {
         this.log = log;
         this.directory = directory;
         this.entities = entities;
+        this.sql = sql;
     }
 
     /// What happened to a member.
@@ -52,9 +62,19 @@ class LoggingMembers {
         changed(member, "corrected", effectiveDate);
     }
 
-    /// It takes the place of everything that others were told before.
+    /// It takes the place of everything that others were told before: every union is told in which the member ever was.
     void erased(Member member, LocalDate day) {
-        changed(member, "erased", day);
+        entities.flush();
+        Map<UnitId, Audience> known = new HashMap<>();
+        Audience told = sql
+                .list(
+                        UNIONS,
+                        row -> new UnitId(row.getObject(1, UUID.class)),
+                        member.id().value())
+                .stream()
+                .map(union -> audience(union, known))
+                .reduce(audience(member.ownerUnionId(), known), Audience::and);
+        log.append(change(member, "erased", day, told));
     }
 
     private void changed(Member member, String happened, LocalDate day) {

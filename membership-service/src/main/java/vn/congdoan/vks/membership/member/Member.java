@@ -128,6 +128,7 @@ class Member {
 
     /// Somebody who was refused or has left applies again.
     MembershipStep reapply(UnitId unit, UnitId union, LocalDate today, Instant now) {
+        requireNotErased();
         boolean open = status == MemberStatus.APPLIED || status == MemberStatus.ACTIVE;
         if (open || endReason == EndReason.DECEASED) {
             throw new Conflict("cannot-reapply", Map.of("status", endReason == null ? status : endReason));
@@ -146,6 +147,9 @@ class Member {
 
     MembershipStep admit(LocalDate effective, Decision decision, Instant now) {
         requireStatus(MemberStatus.APPLIED);
+        if (effective.getYear() < profile.birthYear() + 15) {
+            throw new Unprocessable("/effectiveDate", "too-young");
+        }
         placements().requireNoneFrom(effective);
         status = MemberStatus.ACTIVE;
         Arrival arrival = wasMemberBefore() ? Arrival.READMITTED : Arrival.ADMITTED;
@@ -233,8 +237,12 @@ class Member {
             if (meant.placement().validFrom().equals(profile.joinedOn())) {
                 profile = profile.joined(meant.from());
             }
+            if (meant.placement().validFrom().equals(rejoinedOn)) {
+                rejoinedOn = meant.from();
+            }
         }
-        if (meant.placement().validFrom().equals(placements.getLast().validFrom())) {
+        boolean last = meant.placement().validFrom().equals(placements.getLast().validFrom());
+        if (last && status != MemberStatus.APPLIED) {
             unitId = meant.unit();
         }
         changedAt = now;

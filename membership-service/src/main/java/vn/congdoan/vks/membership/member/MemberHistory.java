@@ -78,7 +78,7 @@ class MemberHistory {
                 endReason == null ? null : EndReason.valueOf(endReason),
                 row.getString("source"),
                 row.getObject("reorganization_id", UUID.class),
-                sight.reason(personal),
+                sight.reason(row.getString("kind"), personal),
                 sight.changes(List.of((String[]) names.getArray()), counted, personal));
     }
 

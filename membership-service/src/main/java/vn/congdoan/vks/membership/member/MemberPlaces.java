@@ -23,9 +23,10 @@ public class MemberPlaces {
         return members.require(member).unitId();
     }
 
-    /// 409 where the person's data was erased.
+    /// 409 where the person's data was erased. From now on and until the transaction ends it is not, and nobody else
+    /// changes the member, nor any unit.
     public void requireNotErased(MemberId member) {
-        members.require(member).requireNotErased();
+        members.requireToChange(member).requireNotErased();
     }
 
     /// The full names of those members that there are.

@@ -37,7 +37,10 @@ public record PersonExport(
         @Schema(description = "What is kept beside the record, by its name: the linked account")
         Map<String, List<?>> others,
 
-        @Schema(description = "Who was shown the sensitive data, and for what; the last first, at most 1000")
+        @Schema(
+                description =
+                        "For the person, or whoever reads the audit trail: who was shown the sensitive data, and for what;"
+                                + " the last first, at most 1000")
         List<Read> reads) {
 
     /// As the API document shows it.

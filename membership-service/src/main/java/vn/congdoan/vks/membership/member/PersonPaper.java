@@ -23,6 +23,18 @@ class PersonPaper {
 
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern MOMENT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
+    private static final Set<String> DAYS_BY_NAME = Set.of(
+            "date",
+            "validFrom",
+            "validTo",
+            "joinedOn",
+            "rejoinedOn",
+            "effectiveDate",
+            "wishedDate",
+            "probationaryOn",
+            "officialOn");
+    private static final Set<String> MOMENTS_BY_NAME =
+            Set.of("exportedAt", "recordedAt", "decidedAt", "closedAt", "at");
     private static final Set<String> NAMES_OF_FIELDS = Set.of("field", "fields");
     private static final DateTimeFormatter DAYS = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter MOMENTS =
@@ -88,10 +100,10 @@ class PersonPaper {
         if (NAMES_OF_FIELDS.contains(name)) {
             return word(text);
         }
-        if (DAY.matcher(text).matches()) {
+        if (DAYS_BY_NAME.contains(name) && DAY.matcher(text).matches()) {
             return DAYS.format(LocalDate.parse(text));
         }
-        if (MOMENT.matcher(text).matches()) {
+        if (MOMENTS_BY_NAME.contains(name) && MOMENT.matcher(text).matches()) {
             return MOMENTS.format(Instant.parse(text));
         }
         String ofThisField = words.getProperty(name + "." + text);

@@ -73,6 +73,10 @@ public class TransferringMembers {
                 .map(member -> new Held(member.unitId(), member.ownerUnionId(), member.status()));
     }
 
+    public boolean isActive(MemberId id) {
+        return members.require(id).status() == MemberStatus.ACTIVE;
+    }
+
     public Map<MemberId, Person> people(Collection<MemberId> ids) {
         UUID[] wanted = ids.stream().map(MemberId::value).toArray(UUID[]::new);
         return sql

@@ -16,16 +16,13 @@ import vn.congdoan.vks.platform.sql.Sql;
 @ApplicationScoped
 class RolledCounts {
 
-    /// With more facts than these it is faster to roll them up first.
-    private static final int PENDING = 2_000;
-
     private static final String READ = """
             select 0 as position, rolled.stamp as rolled, organization.stamp as organization, null::uuid as unit_id,
                 null::date as day, null::smallint[] as cells, null::int as delta, null::bytea as counts,
                 null::bytea as changes
             from count_rolled rolled cross join directory_stamp organization
             union all
-            (select -1, null, null, unit_id, day, cells, delta, null, null from count_pending limit %d)
+            (select -1, null, null, unit_id, day, cells, delta, null, null from count_pending limit ?)
             union all
             select asked.position::int, null, null, null, page.day, null, null, page.counts, page.changes
             from unnest(?, ?::smallint[], ?::date[]) with ordinality asked (unit_id, scope, day, position)
@@ -33,7 +30,7 @@ class RolledCounts {
                 select day, counts, changes from count_page
                 where unit_id = asked.unit_id and scope = asked.scope and day <= asked.day
                 order by day desc limit 1) page
-            """.formatted(PENDING + 1);
+            """;
 
     private final Sql sql;
 
@@ -43,13 +40,15 @@ class RolledCounts {
 
     /// Empty where too much waits to be rolled up, or the organization has changed since something was rolled up or
     /// since the tree was read.
-    Optional<Map<Reading, Counts>> read(TreeThroughTime tree, Set<Reading> wanted) {
+    ///
+    /// @param most so many facts may wait
+    Optional<Map<Reading, Counts>> read(TreeThroughTime tree, Set<Reading> wanted, int most) {
         List<Reading> asked = List.copyOf(wanted);
         Keys keys = new Keys();
         asked.forEach(each -> keys.add(each.tally(), each.day()));
         Read read = new Read(asked);
-        sql.list(READ, read::take, keys.units(), keys.scopes(), keys.days());
-        boolean isFresh = read.rolled == tree.stamp() && read.current == tree.stamp() && read.pending.size() <= PENDING;
+        sql.list(READ, read::take, most + 1, keys.units(), keys.scopes(), keys.days());
+        boolean isFresh = read.rolled == tree.stamp() && read.current == tree.stamp() && read.pending.size() <= most;
         return isFresh ? Optional.of(read.sums(tree.lines())) : Optional.empty();
     }
 

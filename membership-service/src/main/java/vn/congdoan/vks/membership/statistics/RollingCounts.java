@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.background.Loop;
 import vn.congdoan.vks.platform.sql.Sql;
@@ -19,8 +20,12 @@ class RollingCounts {
     private static final Duration WHILE_THERE_ARE_NONE = Duration.ofSeconds(1);
     private static final int BUSY = -1;
 
+    /// In one request's time.
+    private static final int STEPS = 4;
+
     private final Sql sql;
     private final Rolling rolling;
+    private final ReentrantLock catchingUp = new ReentrantLock();
     private @Nullable Loop loop;
 
     RollingCounts(Sql sql, Rolling rolling) {
@@ -52,10 +57,20 @@ class RollingCounts {
         return rolled > 0 ? WHILE_THERE_ARE_SOME : WHILE_THERE_ARE_NONE;
     }
 
-    /// Everything that was committed before the call is rolled up after it, on the organization as it is.
+    /// Rolls up on the organization as it is, some steps at most: where much comes in at the same time there is no end.
+    /// One request does so at a time, the others wait for it without a connection to the database.
     void catchUp() {
+        catchingUp.lock();
+        try {
+            rollUp();
+        } finally {
+            catchingUp.unlock();
+        }
+    }
+
+    private void rollUp() {
         int rolled = Rolling.AT_ONCE;
-        while (rolled == Rolling.AT_ONCE) {
+        for (int step = 0; step < STEPS && rolled == Rolling.AT_ONCE; step++) {
             rolled = QuarkusTransaction.requiringNew().call(() -> {
                 sql.list("select pg_advisory_xact_lock(hashtextextended('rolling counts', 0))", row -> 0);
                 return rolling.step();

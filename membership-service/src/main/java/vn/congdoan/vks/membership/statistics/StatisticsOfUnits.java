@@ -9,13 +9,20 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.problem.Unavailable;
 
 /// Answers how many members a unit has, on any day and on either tree, from tallies.
 @ApplicationScoped
 class StatisticsOfUnits {
 
-    /// An organization that changes faster than it can be read is none.
-    private static final int ATTEMPTS = 20;
+    /// Then so much comes in that the answer must be asked for again.
+    private static final int ATTEMPTS = 5;
+
+    /// With more facts than these it is faster to roll them up first.
+    private static final int FEW_PENDING = 2_000;
+
+    /// So many are read where they come in as fast as they are rolled up.
+    private static final int MANY_PENDING = 40_000;
 
     private final Trees trees;
     private final RolledCounts counts;
@@ -45,13 +52,13 @@ class StatisticsOfUnits {
                 return Optional.empty();
             }
             Optional<Map<Reading, Counts>> read =
-                    counts.read(known, grouping.get().readings());
+                    counts.read(known, grouping.get().readings(), attempt == 0 ? FEW_PENDING : MANY_PENDING);
             if (read.isPresent()) {
                 return Optional.of(compose(grouping.get(), read.get(), asOf, tree, from));
             }
             rolling.catchUp();
         }
-        throw new IllegalStateException("The organization changed " + ATTEMPTS + " times meanwhile");
+        throw new Unavailable("try-again");
     }
 
     private static UnitStatistics compose(

@@ -30,6 +30,9 @@ public class StatisticsResource {
 
     private final StatisticsOfUnits statistics;
     private final Caller caller;
+    /// Moves of a period are put together piece by piece between changes of the tree.
+    private static final int MOST_YEARS = 10;
+
     private final Clock clock;
 
     StatisticsResource(StatisticsOfUnits statistics, Caller caller, Clock clock) {
@@ -58,7 +61,9 @@ public class StatisticsResource {
                     Tree tree,
             @RestQuery("from")
                     @Parameter(
-                            description = "First day of the period, until asOf, of which moves are told",
+                            description =
+                                    "First day of the period, until asOf, of which moves are told; with tree=now at most"
+                                            + " ten years before it",
                             example = "2022-01-01")
                     @Nullable
                     LocalDate from) {
@@ -66,6 +71,9 @@ public class StatisticsResource {
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
         if (from != null && from.isAfter(day)) {
             throw Invalid.parameter("from", "after-as-of");
+        }
+        if (from != null && tree == Tree.NOW && from.isBefore(day.minusYears(MOST_YEARS))) {
+            throw Invalid.parameter("from", "period-too-long");
         }
         return statistics.of(id, day, tree, from).orElseThrow(NotFound::new);
     }

@@ -28,11 +28,13 @@ class LoggingTransfers {
     /// @param unit of the end that did it
     void happened(Transfer transfer, String action, String happened, UnitId unit, List<String> changed) {
         transfers.flush();
-        log.append(transfer.change(happened, audience(transfer.fromUnionId()).and(audience(transfer.targetUnionId()))));
+        Audience told =
+                transfer.units().map(this::audience).reduce(Audience::and).orElseThrow();
+        log.append(transfer.change(happened, told));
         trail.changed(action, "transfer", transfer.id().value(), unit, changed);
     }
 
-    private Audience audience(UnitId union) {
-        return Audience.ofUnionAt(directory.place(union).orElseThrow());
+    private Audience audience(UnitId unit) {
+        return Audience.ofUnionAt(directory.place(unit).orElseThrow());
     }
 }

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.member.Decision;
 import vn.congdoan.vks.platform.access.MemberId;
@@ -102,6 +103,11 @@ class Transfer {
         this.status = TransferStatus.PENDING;
         this.createdAs = createdAs.clone();
         this.recordedAt = now;
+    }
+
+    /// Both ends as they were when it was asked for, and the units themselves, wherever they stand by now.
+    Stream<UnitId> units() {
+        return Stream.of(fromUnionId, targetUnionId, fromUnitId, targetUnitId);
     }
 
     /// The person's data is erased: what the receiver wrote when refusing may tell of the person.

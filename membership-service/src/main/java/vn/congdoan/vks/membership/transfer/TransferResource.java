@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -179,6 +180,7 @@ public class TransferResource {
 
     @POST
     @Path("/{id}/refuse")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.DECIDE_ON_MEMBERS)
     @Transactional
     @Operation(summary = "Do not take the member", description = "By a CHAIR of the unit that was asked.")

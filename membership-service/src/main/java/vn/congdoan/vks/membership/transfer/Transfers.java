@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
@@ -45,6 +46,13 @@ class Transfers implements PanacheRepositoryBase<Transfer, TransferId> {
                         row -> new MemberId(row.getObject(1, UUID.class)),
                         id.value())
                 .orElseThrow(NotFound::new);
+    }
+
+    /// The one that waits for an answer, for a change.
+    Optional<Transfer> pendingToChange(MemberId member) {
+        return find("memberId = ?1 and status = ?2", member, TransferStatus.PENDING)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     boolean hasPending(MemberId member) {
