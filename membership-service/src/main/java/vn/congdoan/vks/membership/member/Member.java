@@ -145,8 +145,12 @@ class Member {
         return !placements().areNone();
     }
 
-    MembershipStep admit(LocalDate effective, Decision decision, Instant now) {
+    void requireApplied() {
         requireStatus(MemberStatus.APPLIED);
+    }
+
+    MembershipStep admit(LocalDate effective, Decision decision, Instant now) {
+        requireApplied();
         if (effective.getYear() < profile.birthYear() + 15) {
             throw new Unprocessable("/effectiveDate", "too-young");
         }

@@ -80,6 +80,7 @@ public class MembershipResource {
                     String ifMatch,
             @NotNull @Valid Admission form) {
         return step(id, Permission.DECIDE_ON_MEMBERS, ifMatch, form, member -> {
+            member.requireApplied();
             requireIssued(form.decision());
             readmitting.requireDecidedRightly(
                     member, form.decidedBy(), form.decision().date());
