@@ -20,7 +20,8 @@ final class Bench {
             new Measurement("members", EVERYTHING, MemberReads::new),
             new Measurement("search", List.of("postgres", "kafka", "keycloak", "membership"), MemberSearch::new),
             new Measurement("enrolment", List.of("postgres", "kafka", "keycloak", "membership"), MemberEnrolment::new),
-            new Measurement("statistics", List.of("postgres", "kafka", "keycloak", "membership"), MemberStatistics::new),
+            new Measurement(
+                    "statistics", List.of("postgres", "kafka", "keycloak", "membership"), MemberStatistics::new),
             new Measurement("contributions", EVERYTHING, ContributionThroughput::new));
 
     private Bench() {}

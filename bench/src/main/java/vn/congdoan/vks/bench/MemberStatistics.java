@@ -25,8 +25,7 @@ import vn.congdoan.vks.local.stack.Waiting;
 /// database takes to count them. And how long it takes to roll up all facts once.
 final class MemberStatistics implements Measurement.Measuring {
 
-    private static final int MEMBERS =
-            Integer.parseInt(System.getenv().getOrDefault("BENCH_MEMBERS", "1000000"));
+    private static final int MEMBERS = Integer.parseInt(System.getenv().getOrDefault("BENCH_MEMBERS", "1000000"));
     private static final int WARM_UPS = 2_000;
     private static final int ROUNDS = 1_000;
     private static final int COUNTS = 5;
@@ -54,8 +53,8 @@ final class MemberStatistics implements Measurement.Measuring {
 
     @Override
     public List<Figure> measure(int runs) throws SQLException, IOException, InterruptedException {
-        UUID root = UUID.fromString(system.text(
-                "membership", "select unit_id from directory_unit_version where kind = 'CENTRAL_UNION'"));
+        UUID root = UUID.fromString(
+                system.text("membership", "select unit_id from directory_unit_version where kind = 'CENTRAL_UNION'"));
         try (Connection connection = system.connect("membership")) {
             ManyMembers.fill(connection, MEMBERS);
             system.makeOfficer(DemoLogins.TRUNGUONG_CANBO, root);
@@ -137,8 +136,7 @@ final class MemberStatistics implements Measurement.Measuring {
         String token = system.token(DemoLogins.TRUNGUONG_CANBO);
         double[] millis = new double[rounds];
         for (int round = 0; round < rounds; round++) {
-            URI address = URI.create(
-                    "http://127.0.0.1:" + system.place().membershipPort() + path + anyDay() + more);
+            URI address = URI.create("http://127.0.0.1:" + system.place().membershipPort() + path + anyDay() + more);
             HttpRequest request = HttpRequest.newBuilder(address)
                     .header("Authorization", "Bearer " + token)
                     .build();
