@@ -69,12 +69,13 @@ final class Topics {
         Map<String, String> config = new HashMap<>();
         if (type.kind() == ChangeKind.STATE) {
             config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-            if (type.heartbeat()) {
-                // A segment is compacted when it is closed; heartbeats would fill one for a week.
-                config.put(
-                        TopicConfig.SEGMENT_MS_CONFIG,
-                        Long.toString(Duration.ofHours(1).toMillis()));
-            }
+            // A segment is compacted when it is closed. Heartbeats would fill one for a week, and what was erased would
+            // stay in it for as long.
+            Duration open = type.heartbeat() ? Duration.ofHours(1) : Duration.ofDays(1);
+            config.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(open.toMillis()));
+            config.put(
+                    TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                    Long.toString(Duration.ofDays(1).toMillis()));
         } else {
             config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
             config.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
