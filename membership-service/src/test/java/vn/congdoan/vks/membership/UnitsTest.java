@@ -138,6 +138,18 @@ class UnitsTest {
     }
 
     @Test
+    void nothing_is_founded_below_a_unit_that_has_ended() {
+        String union = Api.union(code);
+        String section = Api.section(admin, union, code + "-1");
+        sql.change("update unit_version set valid_to = '2020-01-01' where unit_id = ?", UUID.fromString(section));
+
+        Api.create(admin, "/api/v1/units", unit("GROUP", section, code + "-1-1"))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/parentId"))
+                .body("errors[0].code", equalTo("unit-ended"));
+    }
+
+    @Test
     void a_creation_with_the_clients_id_can_be_repeated() {
         String union = Api.union(code);
         String path = "/api/v1/units/" + UUID.randomUUID();

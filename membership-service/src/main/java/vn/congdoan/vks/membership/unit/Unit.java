@@ -79,6 +79,9 @@ public class Unit {
     Unit found(UnitId newId, NewUnit form, byte[] createdAs, Instant now) {
         UnitVersion above = versionOn(form.validFrom())
                 .orElseThrow(() -> new Unprocessable("/validFrom", "unit-not-existing-then"));
+        if (versions.getLast().validTo() != null) {
+            throw new Unprocessable("/parentId", "unit-ended");
+        }
         if (!form.kind().mayStandBelow(above.kind())) {
             throw new Unprocessable("/kind", "kind-not-below-parent");
         }

@@ -11,12 +11,22 @@ public final class Causes {
 
     private Causes() {}
 
-    /// The first cause of a type, the failure itself included.
+    /// The first cause of a type, the failure itself included; else one that was suppressed on the way, which is how a
+    /// transaction manager tells why a commit failed.
     public static <T extends Throwable> Optional<T> first(Class<T> type, Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST)
+        return chain(failure)
                 .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst();
+                .findFirst()
+                .or(() -> chain(failure)
+                        .flatMap(cause -> Stream.of(cause.getSuppressed()))
+                        .flatMap(Causes::chain)
+                        .filter(type::isInstance)
+                        .findFirst())
+                .map(type::cast);
+    }
+
+    private static Stream<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST);
     }
 }

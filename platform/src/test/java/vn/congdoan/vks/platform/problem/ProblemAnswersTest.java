@@ -3,6 +3,7 @@ package vn.congdoan.vks.platform.problem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
@@ -33,6 +34,16 @@ class ProblemAnswersTest {
     void a_database_that_is_away_and_a_fault_of_ours_are_something_else() {
         assertEquals("database-unavailable", ((Problem) answered("57P01").getEntity()).code());
         assertEquals("internal-error", ((Problem) answered("42601").getEntity()).code());
+    }
+
+    @Test
+    void why_a_commit_failed_is_found_beside_the_causes() {
+        RollbackException failure = new RollbackException("Could not commit");
+        failure.addSuppressed(new IllegalStateException(new SQLException("met", "40001")));
+
+        Response answer = answers.rolledBack(failure, NO_HEADERS);
+
+        assertEquals("try-again", ((Problem) answer.getEntity()).code());
     }
 
     private Response answered(String state) {
