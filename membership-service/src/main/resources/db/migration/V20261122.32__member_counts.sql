@@ -171,6 +171,8 @@ create trigger member_counted_again after update on member
 -- written with the triggers off.
 create function recount_members() returns void language plpgsql as $$
 begin
+    -- Nobody rolls facts up meanwhile: a step that had begun on the old tallies would add to the new.
+    perform pg_advisory_xact_lock(hashtextextended('rolling counts', 0));
     lock table member, placement in share mode;
     truncate count_pending, count_page, count_span;
     update count_rolled set stamp = 0;
