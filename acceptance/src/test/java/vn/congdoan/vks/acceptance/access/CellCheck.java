@@ -106,8 +106,8 @@ final class CellCheck {
 
     /// What is counted of many stands below `by`, and tells of nobody.
     private static void collectNames(JsonNode node, Set<String> names) {
-        node.properties().forEach(field -> {
-            if (!field.getValue().isNull() && !field.getKey().equals("by")) {
+        node.properties().stream().filter(field -> !field.getKey().equals("by")).forEach(field -> {
+            if (!field.getValue().isNull()) {
                 names.add(field.getKey());
             }
             collectNames(field.getValue(), names);
