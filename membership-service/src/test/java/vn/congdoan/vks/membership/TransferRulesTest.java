@@ -10,45 +10,18 @@ import static vn.congdoan.vks.membership.TransferRequests.request;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.time.BusinessTime;
 
 /// What a transfer may be, and what an accepted one leaves behind.
 @QuarkusTest
 @QuarkusTestResource(LocalStack.class)
-class TransferRulesTest {
-
-    @Inject
-    Sql sql;
-
-    private TwoUnions unions;
-    private String sender;
-    private String receiver;
-    private String officer;
-    private String chair;
-    private String from;
-    private String to;
-    private String member;
-
-    @BeforeEach
-    void foundUnions() {
-        unions = new TwoUnions();
-        sender = unions.sender;
-        receiver = unions.receiver;
-        officer = unions.officer;
-        chair = unions.chair;
-        from = unions.from;
-        to = unions.to;
-        member = unions.member;
-    }
+class TransferRulesTest extends BetweenTwoUnions {
 
     @Test
     void a_refusal_says_why_and_another_may_follow() {

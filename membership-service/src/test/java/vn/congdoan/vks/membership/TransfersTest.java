@@ -16,43 +16,16 @@ import static vn.congdoan.vks.membership.TransferRequests.request;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.testing.LocalStack;
 
 /// A member goes from one union to another, as both of them and others see it.
 @QuarkusTest
 @QuarkusTestResource(LocalStack.class)
-class TransfersTest {
-
-    @Inject
-    Sql sql;
-
-    private TwoUnions unions;
-    private String sender;
-    private String receiver;
-    private String officer;
-    private String chair;
-    private String from;
-    private String to;
-    private String member;
-
-    @BeforeEach
-    void foundUnions() {
-        unions = new TwoUnions();
-        sender = unions.sender;
-        receiver = unions.receiver;
-        officer = unions.officer;
-        chair = unions.chair;
-        from = unions.from;
-        to = unions.to;
-        member = unions.member;
-    }
+class TransfersTest extends BetweenTwoUnions {
 
     @Test
     void a_member_stays_and_counts_at_the_sender_until_the_receiver_accepts() {

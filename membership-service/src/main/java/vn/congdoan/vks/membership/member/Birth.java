@@ -19,6 +19,14 @@ public record Birth(
         @Schema(description = "Day, where it is known; in the same year", examples = "1985-03-08") @Nullable
         LocalDate date) {
 
+    /// Nobody joins a union of those who work before the year in which they are fifteen (Labour Code 45/2019/QH14,
+    /// article 3: the least age at work).
+    private static final int LEAST_AGE = 15;
+
+    boolean isOldEnoughOn(LocalDate day) {
+        return day.getYear() >= year + LEAST_AGE;
+    }
+
     boolean agrees() {
         LocalDate day = date;
         return day == null || day.getYear() == year;

@@ -151,7 +151,7 @@ class Member {
 
     MembershipStep admit(LocalDate effective, Decision decision, Instant now) {
         requireApplied();
-        if (effective.getYear() < profile.birthYear() + 15) {
+        if (!profile.birth().isOldEnoughOn(effective)) {
             throw new Unprocessable("/effectiveDate", "too-young");
         }
         placements().requireNoneFrom(effective);
@@ -256,7 +256,7 @@ class Member {
     private void requireAgreement(PlacementCorrection.Corrected meant) {
         LocalDate joined = profile.joinedOn();
         boolean joinsThen = meant.placement().validFrom().equals(joined);
-        if (joinsThen && meant.from().getYear() < profile.birthYear() + 15) {
+        if (joinsThen && !profile.birth().isOldEnoughOn(meant.from())) {
             throw new Unprocessable("/validFrom", "too-young");
         }
         if (!joinsThen && joined != null && meant.from().isBefore(joined)) {

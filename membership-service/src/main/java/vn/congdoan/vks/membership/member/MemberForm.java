@@ -149,7 +149,7 @@ public record MemberForm(
         if (!birth.agrees()) {
             found.add(new Violation("/birth/date", "not-in-birth-year"));
         }
-        if (birth.year() > today.getYear() - 15) {
+        if (!birth.isOldEnoughOn(today)) {
             found.add(new Violation("/birth/year", "too-young"));
         }
         if (party != null && !party.inOrder()) {
@@ -164,7 +164,7 @@ public record MemberForm(
         if (joinedOn != null && joinedOn.isAfter(today)) {
             found.add(new Violation("/joinedOn", "in-the-future"));
         }
-        if (joinedOn != null && joinedOn.getYear() < birth.year() + 15) {
+        if (joinedOn != null && !birth.isOldEnoughOn(joinedOn)) {
             found.add(new Violation("/joinedOn", "too-young"));
         }
         return found;

@@ -160,7 +160,7 @@ public record MemberView(
                 status,
                 endReason,
                 profile.gender(),
-                new Birth(profile.birthYear(), profile.birthDate()),
+                profile.birth(),
                 profile.category(),
                 profile.judicialTitle(),
                 profile.education(),

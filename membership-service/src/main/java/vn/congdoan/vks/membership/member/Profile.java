@@ -48,6 +48,10 @@ record Profile(
         @Column(name = "member_number") @Nullable String memberNumber,
         @Column(name = "card_number") @Nullable String cardNumber) {
 
+    Birth birth() {
+        return new Birth(birthYear, birthDate);
+    }
+
     @Nullable
     Party party() {
         return partyProbationaryOn == null && partyOfficialOn == null

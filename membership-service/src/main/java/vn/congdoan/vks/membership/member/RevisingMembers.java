@@ -144,7 +144,7 @@ class RevisingMembers {
                 null,
                 unit,
                 profile.fullName(),
-                new Birth(profile.birthYear(), profile.birthDate()),
+                profile.birth(),
                 profile.gender(),
                 profile.category(),
                 profile.position(),
