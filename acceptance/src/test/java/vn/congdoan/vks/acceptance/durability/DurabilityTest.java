@@ -111,7 +111,7 @@ class DurabilityTest {
                 "0",
                 one(
                         "membership",
-                        "select count(*) from member where not exists"
+                        "select count(*) from member where (erased_at is null) <> exists"
                                 + " (select from person_key where person_key.member_id = member.member_id)"));
         assertEquals(
                 "0",
