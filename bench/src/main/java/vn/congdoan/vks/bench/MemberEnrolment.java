@@ -91,7 +91,7 @@ final class MemberEnrolment implements Measurement.Measuring {
     private Map<String, Object> row(UUID unit) {
         numbers++;
         boolean woman = random.nextBoolean();
-        int year = 1965 + random.nextInt(35);
+        int year = 1968 + random.nextInt(32);
         return Map.ofEntries(
                 Map.entry("id", UUID.randomUUID()),
                 Map.entry("unitId", unit),

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 import vn.congdoan.vks.local.realm.DemoLogins;
 import vn.congdoan.vks.local.stack.Waiting;
 
@@ -63,9 +64,9 @@ final class MemberStatistics implements Measurement.Measuring {
             figures.add(Figure.of("Counting in SQL (limit)", "ms", count(connection), ""));
         }
         String path = "/api/v1/units/" + root + "/statistics?asOf=";
-        measure("Statistics of the root, tree=then", path, "&tree=then", runs, "≤ 10 ms");
-        measure("Statistics of the root, tree=now", path, "&tree=now", runs, "≤ 10 ms");
-        measure("The same with moves of a year", path, "&tree=now&from=1994-12-31", runs, "");
+        measure("Statistics of the root, tree=then", path, _ -> "&tree=then", runs, "≤ 10 ms");
+        measure("Statistics of the root, tree=now", path, _ -> "&tree=now", runs, "≤ 10 ms");
+        measure("The same with moves of a year", path, day -> "&tree=now&from=" + day.minusYears(1), runs, "");
         return figures;
     }
 
@@ -117,7 +118,7 @@ final class MemberStatistics implements Measurement.Measuring {
         return FIRST_DAY.plusDays(random.nextInt((int) (LAST_DAY.toEpochDay() - FIRST_DAY.toEpochDay())));
     }
 
-    private void measure(String what, String path, String more, int runs, String goal)
+    private void measure(String what, String path, Function<LocalDate, String> more, int runs, String goal)
             throws IOException, InterruptedException {
         time(path, more, WARM_UPS);
         double[] half = new double[runs];
@@ -132,11 +133,14 @@ final class MemberStatistics implements Measurement.Measuring {
         figures.add(Figure.of(what + ", p99", "ms", most, ""));
     }
 
-    private double[] time(String path, String more, int rounds) throws IOException, InterruptedException {
+    private double[] time(String path, Function<LocalDate, String> more, int rounds)
+            throws IOException, InterruptedException {
         String token = system.token(DemoLogins.TRUNGUONG_CANBO);
         double[] millis = new double[rounds];
         for (int round = 0; round < rounds; round++) {
-            URI address = URI.create("http://127.0.0.1:" + system.place().membershipPort() + path + anyDay() + more);
+            LocalDate day = anyDay();
+            URI address =
+                    URI.create("http://127.0.0.1:" + system.place().membershipPort() + path + day + more.apply(day));
             HttpRequest request = HttpRequest.newBuilder(address)
                     .header("Authorization", "Bearer " + token)
                     .build();

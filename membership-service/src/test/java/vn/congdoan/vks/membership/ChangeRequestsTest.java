@@ -117,6 +117,21 @@ class ChangeRequestsTest {
     }
 
     @Test
+    void at_most_twenty_wait_for_an_answer() {
+        String member = linked(Api.union(code, "OFFICER"));
+        String last = "";
+        for (int number = 0; number < 20; number++) {
+            last = request(member, Map.of("position", "Vị trí " + number));
+        }
+        Map<String, Object> form = Map.of("changes", Map.of("position", "Vị trí 20"), "reason", "Sửa");
+
+        Api.create(holder, requests(member), form).statusCode(409).body("code", equalTo("too-many-waiting"));
+        Api.act(officer, requests(member) + "/" + last, "refuse", Map.of("reason", "Trùng"))
+                .statusCode(200);
+        Api.create(holder, requests(member), form).statusCode(201);
+    }
+
+    @Test
     void a_request_is_not_accepted_over_what_was_changed_in_the_same_field_meanwhile() {
         String member = linked(Api.union(code, "OFFICER"));
         String phone = request(member, Map.of("phone", "0905999888"));

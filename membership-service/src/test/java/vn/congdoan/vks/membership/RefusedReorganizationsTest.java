@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static vn.congdoan.vks.membership.ReorganizationRequests.REORGANIZATIONS;
 import static vn.congdoan.vks.membership.ReorganizationRequests.apply;
+import static vn.congdoan.vks.membership.ReorganizationRequests.dissolve;
 import static vn.congdoan.vks.membership.ReorganizationRequests.draft;
 import static vn.congdoan.vks.membership.ReorganizationRequests.enrol;
 import static vn.congdoan.vks.membership.ReorganizationRequests.form;
@@ -54,11 +55,11 @@ class RefusedReorganizationsTest {
         String other = Api.union(Api.newCode());
         String section = Api.section(admin, union, code + "-1");
 
-        draft(admin, form("DISSOLVE", List.of(union), Map.of()), 403);
+        draft(admin, dissolve(union), 403);
         draft(admin, merge(List.of(other), union), 403);
         draft(admin, form("REPARENT", List.of(section), Map.of("parentId", other)), 403);
-        draft(officer, form("DISSOLVE", List.of(section), Map.of()), 403);
-        draft(Api.FIRST_ADMIN, form("DISSOLVE", List.of(section), Map.of()), 403);
+        draft(officer, dissolve(section), 403);
+        draft(Api.FIRST_ADMIN, dissolve(section), 403);
         draft(Api.FIRST_ADMIN, form("DISSOLVE", List.of(Api.central()), Map.of()), 201);
     }
 

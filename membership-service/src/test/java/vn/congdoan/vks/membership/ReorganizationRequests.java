@@ -79,6 +79,10 @@ final class ReorganizationRequests {
         return form("MERGE", predecessors, Map.of("successors", List.of(Map.of("unitId", successor))));
     }
 
+    static Map<String, Object> dissolve(String unit) {
+        return form("DISSOLVE", List.of(unit), Map.of());
+    }
+
     static Map<String, Object> founded(String id, String parent, String code) {
         return Map.of("id", id, "kind", "SECTION", "parentId", parent, "code", code, "name", "Bộ phận " + code);
     }

@@ -76,6 +76,20 @@ class TransfersAndReorganizationsTest {
     }
 
     @Test
+    void who_left_with_a_dissolved_unit_is_not_waited_for() {
+        String section = Api.section(unions.sender + "-admin", unions.from, unions.sender + "-9");
+        String member = Enrolled.by(unions.officer)
+                .member(section, "Lê Thị Hòa")
+                .enrol()
+                .getFirst();
+        String transfer = pending(unions.officer, member, unions.to);
+
+        apply(unions.sender + "-admin", ReorganizationRequests.dissolve(section));
+
+        Api.as(unions.officer).get(transfer).then().body("status", equalTo("WITHDRAWN"));
+    }
+
+    @Test
     void of_a_divided_unit_the_receiver_says_which_part_takes_the_member() {
         String section = Api.section(unions.receiver + "-admin", unions.to, unions.receiver + "-1");
         String transfer = pending(unions.officer, unions.member, section);

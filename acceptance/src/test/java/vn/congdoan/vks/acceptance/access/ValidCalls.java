@@ -68,11 +68,11 @@ public final class ValidCalls {
             case "draftReorganization", "draftReorganizationWithId" ->
                 creation(operation, "/reorganizations", records.mergeOfUnits(site));
             case "listMembers" -> list("/members", records.member(unit));
-            case "listDuplicateMembers" -> duplicates();
             case "applyForMembership", "applyForMembershipWithId" ->
                 creation(operation, "/members", Forms.application(unit));
             case "enrolMembers" -> Call.of("POST", API + "/members/enrolments", rows(Forms.enrolment(unit)));
-            case "getMember",
+            case "listDuplicateMembers",
+                    "getMember",
                     "listMembershipSteps",
                     "getMemberHistory",
                     "reviseMember",
@@ -81,11 +81,16 @@ public final class ValidCalls {
                     "endMembership",
                     "expelMember",
                     "correctMember",
+                    "mergeMember",
                     "eraseMember",
                     "exportMember",
-                    "reapplyForMembership" -> member(operation);
-            case "listDuesExemptions", "getDuesExemption", "exemptFromDues", "endDuesExemption" ->
-                duesExemption(operation);
+                    "reapplyForMembership",
+                    "listDuesExemptions",
+                    "getDuesExemption",
+                    "exemptFromDues",
+                    "endDuesExemption",
+                    "getMemberAccount",
+                    "linkMemberAccount" -> MemberCalls.of(operation, records, site.unit());
             case "listTransfers",
                     "getTransfer",
                     "requestTransfer",
@@ -100,7 +105,6 @@ public final class ValidCalls {
                     "acceptChangeRequest",
                     "refuseChangeRequest",
                     "withdrawChangeRequest" -> ChangeRequestCalls.of(operation, world);
-            case "getMemberAccount", "linkMemberAccount" -> account(operation);
             case "listCommittees",
                     "getCommittee",
                     "draftCommittee",
@@ -176,76 +180,6 @@ public final class ValidCalls {
         return Call.get(API + path + "?unit=" + made.json().path("unitId").asText());
     }
 
-    /// Somebody stands in the unit's record twice.
-    private Call duplicates() {
-        ObjectNode first = Forms.enrolment(site.unit());
-        records.member(first);
-        ObjectNode second = Forms.enrolment(site.unit());
-        second.set("fullName", first.get("fullName"));
-        return list("/members/duplicates", records.member(second));
-    }
-
-    private Call member(String operation) {
-        if (operation.equals("reapplyForMembership")) {
-            Made former = records.formerMember(site.unit());
-            ObjectNode form = Json.object().put("unitId", site.unit());
-            return Call.of("POST", API + "/members/" + former.id() + "/reapply", form)
-                    .with("If-Match", former.etag());
-        }
-        return onMember(
-                operation,
-                switch (operation) {
-                    case "admitMember", "rejectMember" -> records.applicant(site.unit());
-                    case "eraseMember" -> records.formerMember(site.unit());
-                    default -> records.member(site.unit());
-                });
-    }
-
-    private static Call onMember(String operation, Made member) {
-        String path = API + "/members/" + member.id();
-        ObjectNode decided = Json.object().put("effectiveDate", "2023-02-14");
-        decided.set("decision", Forms.decision());
-        return switch (operation) {
-            case "getMember" -> Call.get(path);
-            case "listMembershipSteps" -> Call.get(path + "/steps");
-            case "expelMember" -> Call.of("POST", path + "/expel", decided).with("If-Match", member.etag());
-            case "exportMember" -> Call.get(path + "/export?purpose=Cung%20c%E1%BA%A5p%20d%E1%BB%AF%20li%E1%BB%87u");
-            case "eraseMember" -> {
-                ObjectNode form = Json.object();
-                form.set("decision", Forms.decision());
-                yield Call.of("POST", path + "/erase", form).with("If-Match", member.etag());
-            }
-            case "getMemberHistory" -> Call.get(path + "/history");
-            case "correctMember" ->
-                Call.of("POST", path + "/corrections", Forms.correction()).with("If-Match", member.etag());
-            case "reviseMember" ->
-                Call.of("PATCH", path, revision())
-                        .with("Content-Type", "application/merge-patch+json")
-                        .with("If-Match", member.etag());
-            case "admitMember" -> Call.of("POST", path + "/admit", decided).with("If-Match", member.etag());
-            case "rejectMember" -> Call.of("POST", path + "/reject", decided).with("If-Match", member.etag());
-            default ->
-                Call.of("POST", path + "/end", decided.put("reason", "RETIRED")).with("If-Match", member.etag());
-        };
-    }
-
-    private Call duesExemption(String operation) {
-        String member = records.member(site.unit()).id();
-        String path = API + "/members/" + member + "/dues-exemptions";
-        if (operation.equals("exemptFromDues")) {
-            return Call.of("POST", path, Forms.duesExemption());
-        }
-        Made granted = records.duesExemption(member);
-        String one = path + "/" + granted.id();
-        return switch (operation) {
-            case "listDuesExemptions" -> Call.get(path);
-            case "getDuesExemption" -> Call.get(one);
-            default ->
-                Call.of("POST", one + "/end", Json.object().put("on", "2024-05-01"))
-                        .with("If-Match", granted.etag());
-        };
-    }
-
     private Call reorganization(String operation) {
         Made drafted = records.reorganization(site);
         String path = API + "/reorganizations/" + drafted.id();
@@ -255,24 +189,6 @@ public final class ValidCalls {
                 Call.of("POST", path + "/apply", Json.object()).with("If-Match", drafted.etag());
             default -> Call.of("POST", path + "/cancel", Json.object()).with("If-Match", drafted.etag());
         };
-    }
-
-    /// Every field that a revision may hold.
-    private static ObjectNode revision() {
-        ObjectNode revision = Forms.application("");
-        revision.remove("unitId");
-        return revision;
-    }
-
-    private Call account(String operation) {
-        String path = API + "/members/";
-        if (operation.equals("linkMemberAccount")) {
-            ObjectNode form = Json.object().put("subject", "unused-" + Forms.word());
-            return Call.of("PUT", path + records.member(site.unit()).id() + "/account", form);
-        }
-        Made member = records.member(site.unit());
-        records.account(member.id(), "unused-" + Forms.word());
-        return Call.get(path + member.id() + "/account");
     }
 
     private static Call ending(Made assignment) {
@@ -292,7 +208,7 @@ public final class ValidCalls {
         Made known = world.own().memberRecord();
         if (Set.of("getMember", "listMembershipSteps", "getMemberHistory", "exportMember")
                 .contains(operation)) {
-            return onMember(operation, known);
+            return MemberCalls.onMember(operation, known);
         }
         if (operation.contains("Commitment")) {
             return CampaignCalls.onCommitment(operation, records, site.unit(), "memberId", known.id());
@@ -302,7 +218,7 @@ public final class ValidCalls {
                 .send(read, world.own().holder("OFFICER").token())
                 .require(200)
                 .header("ETag");
-        return onMember(operation, new Made(known.id(), etag, known.json()));
+        return MemberCalls.onMember(operation, new Made(known.id(), etag, known.json()));
     }
 
     private Call everywhere(String operation) {

@@ -3,10 +3,12 @@ package vn.congdoan.vks.acceptance.events;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -14,8 +16,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.congdoan.vks.acceptance.api.Answer;
 import vn.congdoan.vks.acceptance.api.Call;
+import vn.congdoan.vks.acceptance.api.Json;
 import vn.congdoan.vks.acceptance.system.LocalSystem;
 import vn.congdoan.vks.acceptance.system.SystemUnderTest;
+import vn.congdoan.vks.acceptance.world.Forms;
+import vn.congdoan.vks.acceptance.world.Made;
 import vn.congdoan.vks.acceptance.world.Union;
 import vn.congdoan.vks.acceptance.world.World;
 import vn.congdoan.vks.local.stack.Waiting;
@@ -99,5 +104,43 @@ class EventsTest {
                 .require(200);
         assertTrue(Waiting.until(
                 () -> flow.contribute(fund, null, 1_000, account.token()).status() == 403, BELIEVED));
+    }
+
+    @Test
+    @Order(5)
+    void an_erased_name_is_forgotten_by_every_service_and_every_log() {
+        Made former = own.records().formerMember(own.group());
+        String name = former.json().path("fullName").asText();
+        flow.awaitAgreement();
+        assertEquals(List.of(name, name), namesOf(former));
+        ObjectNode form = Json.object();
+        form.set("decision", Forms.decision());
+
+        world.gateway()
+                .send(
+                        Call.of("POST", "/api/v1/members/" + former.id() + "/erase", form)
+                                .with("If-Match", former.etag()),
+                        own.holder("CHAIR").token())
+                .require(200);
+
+        assertTrue(Waiting.until(
+                () -> namesOf(former).stream().allMatch(each -> each.startsWith("Người đã xóa dữ liệu")),
+                Flow.PATIENCE));
+        for (String log : List.of("change", "change_pending")) {
+            assertEquals(
+                    "0",
+                    databases.one(
+                            "membership",
+                            "select count(*) from " + log + " where state ->> 'fullName' = '" + name + "'"),
+                    log);
+        }
+    }
+
+    /// What the other services call a member.
+    private List<String> namesOf(Made member) {
+        return Stream.of("campaign", "welfare")
+                .map(service -> databases.one(
+                        service, "select full_name from directory_member where member_id = '" + member.id() + "'"))
+                .toList();
     }
 }

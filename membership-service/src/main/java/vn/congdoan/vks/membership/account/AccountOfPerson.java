@@ -1,30 +1,46 @@
 package vn.congdoan.vks.membership.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import vn.congdoan.vks.membership.member.AboutPerson;
 import vn.congdoan.vks.membership.member.MemberPlaces;
+import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.Principal;
 import vn.congdoan.vks.platform.change.ChangeLog;
+import vn.congdoan.vks.platform.problem.Forbidden;
 
 /// The account that is linked to a person's record. Once the person's data is erased it is nobody's.
 @ApplicationScoped
 class AccountOfPerson implements AboutPerson {
 
     /// No identity provider is called so, hence nobody ever has such an account.
-    private static final String NOBODYS = "erased";
+    private static final String ERASED = "erased";
+
+    private static final String MERGED = "merged";
 
     private final EntityManager entities;
     private final MemberPlaces places;
     private final Directory directory;
     private final ChangeLog log;
+    private final Caller caller;
+    private final Event<AccountLinked> linked;
     private final Clock clock;
 
-    AccountOfPerson(EntityManager entities, MemberPlaces places, Directory directory, ChangeLog log, Clock clock) {
+    AccountOfPerson(
+            EntityManager entities,
+            MemberPlaces places,
+            Directory directory,
+            ChangeLog log,
+            Caller caller,
+            Event<AccountLinked> linked,
+            Clock clock) {
+        this.caller = caller;
+        this.linked = linked;
         this.entities = entities;
         this.places = places;
         this.directory = directory;
@@ -43,14 +59,40 @@ class AccountOfPerson implements AboutPerson {
         return link == null ? List.of() : List.of(AccountResource.View.of(link));
     }
 
+    /// The account goes to the record that stays, unless that has one. Nobody does so with the own account.
     @Override
-    public void erase(MemberId person) {
-        AccountLink link = entities.find(AccountLink.class, person);
+    public void passOn(MemberId duplicate, MemberId surviving) {
+        AccountLink link = entities.find(AccountLink.class, duplicate);
         if (link == null) {
             return;
         }
-        link.moveTo(new Principal(NOBODYS, person.toString()), clock.instant());
+        Principal account = link.principal();
+        if (caller.isKnown() && account.equals(caller.principal())) {
+            throw new Forbidden("self-link");
+        }
+        belongToNobody(link, MERGED);
+        if (entities.find(AccountLink.class, surviving) == null) {
+            AccountLink passedOn = new AccountLink(surviving, account, clock.instant());
+            entities.persist(passedOn);
+            entities.flush();
+            log.append(passedOn.change(
+                    "linked", directory.place(places.require(surviving)).orElseThrow()));
+            linked.fire(new AccountLinked(surviving));
+        }
+    }
+
+    @Override
+    public void erase(MemberId person) {
+        AccountLink link = entities.find(AccountLink.class, person);
+        if (link != null) {
+            belongToNobody(link, ERASED);
+        }
+    }
+
+    private void belongToNobody(AccountLink link, String because) {
+        MemberId person = link.memberId();
+        link.moveTo(new Principal(because, person.toString()), clock.instant());
         entities.flush();
-        log.append(link.change("erased", directory.place(places.require(person)).orElseThrow()));
+        log.append(link.change(because, directory.place(places.require(person)).orElseThrow()));
     }
 }

@@ -8,5 +8,5 @@ import vn.congdoan.vks.platform.change.AggregateType;
 public record AccountState(MemberId memberId, Principal principal) {
 
     public static final AggregateType TYPE =
-            AggregateType.states("membership", "account", 1, AccountState.class, "linked", "erased");
+            AggregateType.states("membership", "account", 1, AccountState.class, "linked", "merged", "erased");
 }

@@ -66,7 +66,7 @@ class LinkingAccounts {
     Outcome link(MemberId member, String subject, @Nullable String ifMatch) {
         requirePermitted(member);
         // Now the member is held, and is where it is.
-        places.requireNotErased(member);
+        places.requireStanding(member);
         UnitId unit = requirePermitted(member);
         Principal account = new Principal(caller.principal().issuer(), subject);
         if (account.equals(caller.principal())) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.member.Decision;
+import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.Audience;
 import vn.congdoan.vks.platform.change.Change;
@@ -186,6 +187,21 @@ class Committee {
     void vacateWithMembership(Seat seat, LocalDate day, Instant now) {
         seat.end(day, null);
         changedAt = now;
+    }
+
+    /// Somebody who sits here has another record from now on.
+    List<Seat> passSeatsOn(MemberId from, MemberId to, Instant now) {
+        List<Seat> passedOn =
+                seats.stream().filter(each -> each.memberId().equals(from)).toList();
+        boolean twice = seats.stream()
+                .filter(each -> each.memberId().equals(to))
+                .anyMatch(each -> passedOn.stream().anyMatch(seat -> seat.wouldBeSecondOf(each)));
+        if (twice) {
+            throw new Conflict("member-has-seat");
+        }
+        passedOn.forEach(each -> each.passOn(to));
+        changedAt = now;
+        return passedOn;
     }
 
     /// Ends before its term, on a day which is the first without it, and with it all its seats.

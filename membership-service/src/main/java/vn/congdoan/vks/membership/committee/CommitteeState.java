@@ -35,6 +35,7 @@ public record CommitteeState(
             "cancelled",
             "seated",
             "vacated",
+            "reseated",
             "ended");
 
     public CommitteeState {

@@ -75,11 +75,23 @@ class Committees implements PanacheRepositoryBase<Committee, CommitteeId> {
     List<Committee> seating(Collection<MemberId> members, LocalDate day) {
         turns.toChange(SEATS, members);
         UUID[] ids = members.stream().map(MemberId::value).toArray(UUID[]::new);
-        List<CommitteeId> found = sql.list("""
+        return toChange(sql.list("""
                 select distinct committee_id from seat
                 where member_id = any (?) and recognized and valid_to > ? and not isempty(valid) order by committee_id
-                """, row -> new CommitteeId(row.getObject(1, UUID.class)), ids, day);
-        return found.stream()
+                """, row -> new CommitteeId(row.getObject(1, UUID.class)), ids, day));
+    }
+
+    /// All in which one of two records of a person ever had a seat, each to be changed; the other may come to have it.
+    List<Committee> everSeating(MemberId seated, MemberId other) {
+        turns.toChange(SEATS, List.of(seated, other));
+        return toChange(sql.list(
+                "select distinct committee_id from seat where member_id = ? order by committee_id",
+                row -> new CommitteeId(row.getObject(1, UUID.class)),
+                seated.value()));
+    }
+
+    private List<Committee> toChange(List<CommitteeId> ids) {
+        return ids.stream()
                 .map(each ->
                         findByIdOptional(each, LockModeType.PESSIMISTIC_WRITE).orElseThrow())
                 .toList();

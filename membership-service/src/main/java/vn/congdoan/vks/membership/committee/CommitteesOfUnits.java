@@ -1,12 +1,14 @@
 package vn.congdoan.vks.membership.committee;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import vn.congdoan.vks.membership.member.Decision;
+import vn.congdoan.vks.membership.member.MembersReorganized;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.sql.Sql;
@@ -56,9 +58,9 @@ public class CommitteesOfUnits {
         }
     }
 
-    /// Once the members have moved.
-    public void settle(UUID reorganization) {
-        List<MemberId> moved = sql.list(MOVED, row -> new MemberId(row.getObject(1, UUID.class)), reorganization);
+    void membersReorganized(@Observes MembersReorganized reorganized) {
+        List<MemberId> moved =
+                sql.list(MOVED, row -> new MemberId(row.getObject(1, UUID.class)), reorganized.reorganization());
         if (!moved.isEmpty()) {
             seats.settle(moved);
         }

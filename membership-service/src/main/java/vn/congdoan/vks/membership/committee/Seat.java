@@ -104,7 +104,16 @@ class Seat {
 
     /// Besides a place among the members a member may hold one office.
     boolean isSecondSeatBeside(Seat other) {
-        return memberId.equals(other.memberId) && position.isOffice() == other.position.isOffice() && overlaps(other);
+        return memberId.equals(other.memberId) && wouldBeSecondOf(other);
+    }
+
+    /// The same if one member held both.
+    boolean wouldBeSecondOf(Seat other) {
+        return position.isOffice() == other.position.isOffice() && overlaps(other);
+    }
+
+    void passOn(MemberId member) {
+        memberId = member;
     }
 
     private boolean overlaps(Seat other) {

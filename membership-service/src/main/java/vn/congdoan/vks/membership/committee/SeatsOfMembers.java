@@ -60,6 +60,21 @@ class SeatsOfMembers {
         }
     }
 
+    /// One record of a person takes over the seats of another. A seat whose role may go to another account by that
+    /// takes
+    /// the right to grant roles.
+    void passOn(MemberId duplicate, MemberId surviving) {
+        LocalDate today = LocalDate.now(clock);
+        for (Committee committee : committees.everSeating(duplicate, surviving)) {
+            List<Seat> passedOn = committee.passSeatsOn(duplicate, surviving, clock.instant());
+            if (committee.isRecognized() && passedOn.stream().anyMatch(seat -> seat.givesRoleAfter(today))) {
+                caller.act(Permission.GRANT_ASSIGNMENTS, committee.unitId());
+            }
+            log.changed(committee, "reseated", today);
+            mandates.follow(committee, passedOn);
+        }
+    }
+
     /// Ends the seats that these members may no longer hold, be it since a past day.
     void settle(Collection<MemberId> members) {
         for (Committee committee : committees.seating(members, BusinessTime.EARLIEST)) {

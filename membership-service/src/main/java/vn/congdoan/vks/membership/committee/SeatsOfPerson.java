@@ -23,9 +23,11 @@ class SeatsOfPerson implements AboutPerson {
             order by seat.valid_from, seat.seat_id
             """;
 
+    private final SeatsOfMembers seats;
     private final Sql sql;
 
-    SeatsOfPerson(Sql sql) {
+    SeatsOfPerson(SeatsOfMembers seats, Sql sql) {
+        this.seats = seats;
         this.sql = sql;
     }
 
@@ -47,6 +49,11 @@ class SeatsOfPerson implements AboutPerson {
     @Override
     public List<SeatOfPerson> of(MemberId person) {
         return sql.list(SEATS, SeatsOfPerson::read, person.value());
+    }
+
+    @Override
+    public void passOn(MemberId duplicate, MemberId surviving) {
+        seats.passOn(duplicate, surviving);
     }
 
     @Override

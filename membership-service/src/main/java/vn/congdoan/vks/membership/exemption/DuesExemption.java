@@ -78,15 +78,33 @@ class DuesExemption {
         this.recordedAt = now;
     }
 
-    /// Dues are to be paid again from a day on, earlier than was said.
+    /// Dues are to be paid again from a day on, earlier than was said. On its first day: it never held.
     void end(LocalDate day) {
-        if (!day.isAfter(validFrom)) {
-            throw new Unprocessable("/on", "empty-period");
+        if (day.isBefore(validFrom)) {
+            throw new Unprocessable("/on", "before-its-beginning");
         }
         if (validTo != null && !day.isBefore(validTo)) {
             throw new Conflict("exemption-ended");
         }
         validTo = day;
+    }
+
+    void endWithTheMembership(LocalDate day) {
+        validTo = day.isBefore(validFrom) ? validFrom : day;
+    }
+
+    /// The member is in another union from now on.
+    void goTo(UnitId union) {
+        ownerUnionId = union;
+    }
+
+    boolean lastsBeyond(LocalDate day) {
+        return (validTo == null || validTo.isAfter(day)) && !validFrom.equals(validTo);
+    }
+
+    /// Another record of the same person has taken in the one that it was granted to.
+    void passOn(MemberId member) {
+        memberId = member;
     }
 
     /// What others may know: the days.

@@ -111,7 +111,11 @@ public class DuesExemptionResource {
     @Path("/{exemption}/end")
     @Needs(Permission.KEEP_MEMBERS)
     @Transactional
-    @Operation(summary = "End an exemption from dues before its time", description = "By an OFFICER.")
+    @Operation(
+            summary = "End an exemption from dues before its time",
+            description =
+                    "By an OFFICER. On its first day: it was granted wrongly and never held. With the membership it"
+                            + " ends by itself; to another union it goes along.")
     @APIResponse(
             responseCode = "200",
             description = "The exemption",

@@ -8,7 +8,7 @@ import vn.congdoan.vks.platform.change.AggregateType;
 
 /// An exemption as it is published: who need not pay from when until when. Why is nobody else's business.
 ///
-/// @param validTo the first day on which dues are to be paid again; absent: open
+/// @param validTo the first day on which dues are to be paid again; absent: open; the first day itself: it never held
 public record DuesExemptionState(
         DuesExemptionId id,
         UnitId ownerUnionId,
@@ -16,6 +16,6 @@ public record DuesExemptionState(
         LocalDate validFrom,
         @Nullable LocalDate validTo) {
 
-    public static final AggregateType TYPE =
-            AggregateType.states("membership", "dues-exemption", 1, DuesExemptionState.class, "granted", "ended");
+    public static final AggregateType TYPE = AggregateType.states(
+            "membership", "dues-exemption", 1, DuesExemptionState.class, "granted", "ended", "moved", "merged");
 }

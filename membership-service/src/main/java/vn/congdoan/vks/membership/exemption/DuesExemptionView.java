@@ -21,7 +21,10 @@ public record DuesExemptionView(
         @Schema(description = "First day without dues", examples = "2024-01-01")
         LocalDate validFrom,
 
-        @Schema(description = "First day with dues again; absent: open", examples = "2024-07-01") @Nullable
+        @Schema(
+                description = "First day with dues again; absent: open; the first day itself: it never held",
+                examples = "2024-07-01")
+        @Nullable
         LocalDate validTo,
 
         DuesExemptionReason reason,

@@ -17,6 +17,13 @@ class DuesExemptions implements PanacheRepositoryBase<DuesExemption, DuesExempti
         return list("memberId = ?1 order by validFrom", member);
     }
 
+    /// All of a member, for a change.
+    List<DuesExemption> ofMemberToChange(MemberId member) {
+        return find("memberId = ?1 order by id.value", member)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /// One of a member, for a change: whoever changes the same one waits.
     DuesExemption requireToChange(MemberId member, DuesExemptionId id) {
         return ofMember(member, findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));

@@ -10,9 +10,11 @@ import vn.congdoan.vks.platform.access.MemberId;
 class ExemptionsOfPerson implements AboutPerson {
 
     private final DuesExemptions exemptions;
+    private final KeepingDuesExemptions keeping;
 
-    ExemptionsOfPerson(DuesExemptions exemptions) {
+    ExemptionsOfPerson(DuesExemptions exemptions, KeepingDuesExemptions keeping) {
         this.exemptions = exemptions;
+        this.keeping = keeping;
     }
 
     @Override
@@ -23,6 +25,11 @@ class ExemptionsOfPerson implements AboutPerson {
     @Override
     public List<DuesExemptionView> of(MemberId person) {
         return exemptions.of(person).stream().map(DuesExemption::view).toList();
+    }
+
+    @Override
+    public void passOn(MemberId duplicate, MemberId surviving) {
+        exemptions.of(duplicate).forEach(each -> keeping.passOn(each, surviving));
     }
 
     @Override

@@ -70,7 +70,7 @@ class KeepingDuesExemptions {
     Outcome grant(MemberId member, NewDuesExemption form) {
         requireSeen(member);
         // Now the member is held, and is where it is.
-        members.requireNotErased(member);
+        members.requireStanding(member);
         UnitId unit = requireSeen(member);
         caller.act(Permission.KEEP_MEMBERS, unit);
         DuesExemptionId id = form.id() == null ? new DuesExemptionId(Ids.next()) : form.id();
@@ -89,6 +89,12 @@ class KeepingDuesExemptions {
         if (!members.wasMemberOn(member, form.validFrom())) {
             throw new Unprocessable("/validFrom", "no-member-then");
         }
+        LocalDate end = form.validTo();
+        if (members.firstDayWithout(member)
+                .filter(day -> end == null || end.isAfter(day))
+                .isPresent()) {
+            throw new Unprocessable("/validTo", "after-the-membership");
+        }
         UnitId union = place(unit).unionId();
         DuesExemption exemption = new DuesExemption(id, member, union, form, createdAs, clock.instant());
         exemptions.persistAndFlush(exemption);
@@ -106,6 +112,14 @@ class KeepingDuesExemptions {
         exemptions.flush();
         recorded(exemption, "end-exemption-from-dues", "ended", day, unit);
         return exemption;
+    }
+
+    /// It holds for another record of the same person from now on.
+    void passOn(DuesExemption exemption, MemberId member) {
+        exemption.passOn(member);
+        exemptions.flush();
+        UnitId unit = members.require(member);
+        recorded(exemption, "pass-on-exemption-from-dues", "merged", exemption.validFrom(), unit);
     }
 
     List<DuesExemptionView> of(MemberId member) {

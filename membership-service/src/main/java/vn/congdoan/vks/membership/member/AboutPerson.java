@@ -13,6 +13,11 @@ public interface AboutPerson {
     /// Everything that is kept.
     List<?> of(MemberId person);
 
+    /// Within the transaction in which one record of a person takes in another: what is not closed for ever goes on
+    /// with
+    /// the record that stays.
+    void passOn(MemberId duplicate, MemberId surviving);
+
     /// Within the transaction of an erasure: forgets who the person is.
     void erase(MemberId person);
 }

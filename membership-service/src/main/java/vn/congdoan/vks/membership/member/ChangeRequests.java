@@ -37,6 +37,10 @@ class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, ChangeReque
         return page(List.of("memberId = :member"), Map.of("member", member), null, before, rows);
     }
 
+    long countWaitingOf(MemberId member) {
+        return count("memberId = ?1 and status = ?2", member, ChangeRequestStatus.WAITING);
+    }
+
     List<ChangeRequest> waitingOf(MemberId member) {
         return list("memberId = ?1 and status = ?2", member, ChangeRequestStatus.WAITING);
     }
@@ -45,7 +49,8 @@ class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, ChangeReque
     List<ChangeRequest> inUnits(
             Set<UnitId> units, @Nullable ChangeRequestStatus status, @Nullable UUID before, int rows) {
         return page(
-                List.of("memberId in (select member.id from Member member where member.unitId in :units)"),
+                List.of("memberId in (select member.id from Member member where member.unitId in :units"
+                        + " and member.status <> MERGED)"),
                 Map.of("units", units),
                 status,
                 before,

@@ -29,7 +29,6 @@ import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
-import vn.congdoan.vks.platform.problem.Unprocessable;
 
 /// Corrections of days and units that were recorded wrongly.
 @Path("/api/v1/members/{id}/corrections")
@@ -86,14 +85,8 @@ public class CorrectionResource {
         views.requireVisible(member);
         caller.act(Permission.KEEP_MEMBERS, member.unitId());
         ETags.requireMatch(ifMatch, member.version());
-        Decision decision = form.decision();
-        if (decision == null && form.reason() == null) {
-            throw new Unprocessable("/reason", "decision-or-reason");
-        }
-        if (decision != null && decision.date().isAfter(LocalDate.now(clock))) {
-            throw new Unprocessable("/decision/date", "in-the-future");
-        }
-        correcting.correct(member, form.correction(), decision, form.reason());
+        Grounds.require(form.decision(), form.reason(), LocalDate.now(clock));
+        correcting.correct(member, form.correction(), form.decision(), form.reason());
         return shown(member);
     }
 

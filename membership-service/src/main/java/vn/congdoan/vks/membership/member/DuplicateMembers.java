@@ -27,7 +27,7 @@ class DuplicateMembers {
     private static final String OF_ONE_CITIZEN_ID = """
             select encode(citizen_id_hash, 'hex') as key, array_agg(member_id order by member_id) as members
             from member
-            where unit_id = any (?) and status <> 'REJECTED' and citizen_id_hash > decode(?, 'hex')
+            where unit_id = any (?) and status <> 'REJECTED' and status <> 'MERGED' and citizen_id_hash > decode(?, 'hex')
             group by citizen_id_hash
             having count(*) > 1
             order by citizen_id_hash
@@ -44,7 +44,7 @@ class DuplicateMembers {
                            || case when bool_or(birth_date is null) over (partition by searchable, birth_year) then ''
                                    else to_char(birth_date, 'MMDD') end) collate "C" as key
                 from member
-                where unit_id = any (?) and status <> 'REJECTED' and searchable collate "C" >= ?) named
+                where unit_id = any (?) and status <> 'REJECTED' and status <> 'MERGED' and searchable collate "C" >= ?) named
             where key > ?
             group by key
             having count(*) > 1 and not (count(citizen_id_hash) = count(*) and count(distinct citizen_id_hash) = 1)

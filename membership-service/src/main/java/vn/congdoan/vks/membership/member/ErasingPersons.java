@@ -30,6 +30,7 @@ class ErasingPersons {
             "religion",
             "ethnicity");
 
+    private final Members members;
     private final EntityManager entities;
     private final Sql sql;
     private final List<AboutPerson> others;
@@ -40,6 +41,7 @@ class ErasingPersons {
     private final Clock clock;
 
     ErasingPersons(
+            Members members,
             EntityManager entities,
             Sql sql,
             @All List<AboutPerson> others,
@@ -48,6 +50,7 @@ class ErasingPersons {
             LoggingMembers log,
             AuditTrail trail,
             Clock clock) {
+        this.members = members;
         this.entities = entities;
         this.sql = sql;
         this.others = others;
@@ -58,7 +61,13 @@ class ErasingPersons {
         this.clock = clock;
     }
 
+    /// Also from the records that the member's has taken in.
     void erase(Member member, Decision decision) {
+        eraseRecord(member, decision);
+        members.mergedInto(member.id()).forEach(each -> eraseRecord(each, decision));
+    }
+
+    private void eraseRecord(Member member, Decision decision) {
         member.erase(clock.instant());
         PersonKey key = entities.find(PersonKey.class, member.id());
         if (key != null) {

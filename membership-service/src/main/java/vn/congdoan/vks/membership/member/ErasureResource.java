@@ -90,6 +90,7 @@ public class ErasureResource {
         if (form.decision().date().isAfter(LocalDate.now(clock))) {
             throw new Unprocessable("/decision/date", "in-the-future");
         }
+        member.requireNotMerged();
         if (!member.isErased()) {
             erasing.erase(member, form.decision());
         }

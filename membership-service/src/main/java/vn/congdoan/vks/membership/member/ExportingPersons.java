@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import vn.congdoan.vks.membership.unit.UnitRef;
 import vn.congdoan.vks.membership.unit.Units;
 import vn.congdoan.vks.platform.access.Caller;
@@ -40,6 +41,7 @@ class ExportingPersons {
             limit 1000
             """;
 
+    private final Members members;
     private final MemberHistory history;
     private final MemberViews views;
     private final ChangeRequests requests;
@@ -52,6 +54,7 @@ class ExportingPersons {
     private final Clock clock;
 
     ExportingPersons(
+            Members members,
             MemberHistory history,
             MemberViews views,
             ChangeRequests requests,
@@ -62,6 +65,7 @@ class ExportingPersons {
             AuditTrail trail,
             Sql sql,
             Clock clock) {
+        this.members = members;
         this.history = history;
         this.views = views;
         this.requests = requests;
@@ -82,16 +86,26 @@ class ExportingPersons {
         MemberView shown = views.whole(member, purpose);
         trail.changed("export", "member", id.value(), member.unitId(), List.of());
         Map<String, List<?>> kept = new LinkedHashMap<>();
-        others.forEach(each -> kept.put(each.name(), each.of(id)));
+        List<Member> records =
+                members.ofPerson(id).stream().map(members::require).toList();
+        List<Member> merged = records.subList(1, records.size());
+        others.forEach(each -> kept.put(
+                each.name(),
+                records.stream()
+                        .flatMap(record -> each.of(record.id()).stream())
+                        .toList()));
         return new PersonExport(
                 clock.instant(),
                 LEGAL_BASIS,
                 shown,
                 member.counted().stream().map(this::placed).toList(),
                 history.page(id, HistoryEntry.Sight.WHOLE, null, ALL),
-                requests.ofMember(id, null, ALL).stream()
-                        .map(each -> requesting.whole(each, member))
-                        .toList(),
+                records.stream().flatMap(this::requested).toList(),
+                merged.isEmpty()
+                        ? null
+                        : merged.stream()
+                                .map(each -> views.whole(each, purpose))
+                                .toList(),
                 kept,
                 reads);
     }
@@ -99,6 +113,10 @@ class ExportingPersons {
     /// Who looked at the person is told to the person and to those who read the trail, not to every officer.
     private boolean mayReadTrail(Member member) {
         return caller.isMember(member.id()) || caller.reach(Permission.READ_AUDIT, member.unitId()) == Reach.SCOPE;
+    }
+
+    private Stream<ChangeRequestView> requested(Member member) {
+        return requests.ofMember(member.id(), null, ALL).stream().map(each -> requesting.whole(each, member));
     }
 
     private PersonExport.Placed placed(MemberState.Counted counted) {

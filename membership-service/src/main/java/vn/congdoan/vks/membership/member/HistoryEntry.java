@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.Principal;
 import vn.congdoan.vks.platform.access.UnitId;
 
@@ -22,6 +23,9 @@ import vn.congdoan.vks.platform.access.UnitId;
         examples = HistoryEntry.EXAMPLE)
 public record HistoryEntry(
         UUID id,
+
+        @Schema(description = "The merged record of the same person in which it stands; absent: in this one") @Nullable
+        MemberId mergedRecord,
 
         @Schema(
                 description = "The step, or REVISED (what is written down), CORRECTED (days or units that were wrong),"
@@ -87,8 +91,17 @@ public record HistoryEntry(
         /// From a union above: what also travels in events.
         OVERSIGHT;
 
-        private static final Set<String> OVERSEEN =
-                Set.of("fullName", "gender", "category", "judicialTitle", "education", "joinedOn", "placements");
+        private static final Set<String> OVERSEEN = Set.of(
+                "fullName",
+                "gender",
+                "category",
+                "judicialTitle",
+                "education",
+                "joinedOn",
+                "placements",
+                "status",
+                "takenIn",
+                "mergedInto");
 
         private boolean shows(String field) {
             return switch (this) {

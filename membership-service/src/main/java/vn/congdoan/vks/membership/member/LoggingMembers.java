@@ -62,6 +62,11 @@ class LoggingMembers {
         changed(member, "corrected", effectiveDate);
     }
 
+    /// Told of both: of the record that took in, and of the one that was taken in.
+    void merged(Member member, LocalDate effectiveDate) {
+        changed(member, "merged", effectiveDate);
+    }
+
     /// It takes the place of everything that others were told before: every union is told in which the member ever was.
     void erased(Member member, LocalDate day) {
         entities.flush();

@@ -85,6 +85,10 @@ class Member {
     @Column(name = "changed_at")
     private Instant changedAt;
 
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "merged_into"))
+    private @Nullable MemberId mergedInto;
+
     @Column(name = "erased_at")
     private @Nullable Instant erasedAt;
 
@@ -128,7 +132,7 @@ class Member {
 
     /// Somebody who was refused or has left applies again.
     MembershipStep reapply(UnitId unit, UnitId union, LocalDate today, Instant now) {
-        requireNotErased();
+        requireStanding();
         boolean open = status == MemberStatus.APPLIED || status == MemberStatus.ACTIVE;
         if (open || endReason == EndReason.DECEASED) {
             throw new Conflict("cannot-reapply", Map.of("status", endReason == null ? status : endReason));
@@ -233,7 +237,7 @@ class Member {
     /// Puts right what was recorded wrongly about a placement. Each of the answered placements is to be corrected and
     /// written before the next, so that no two of them ever stand on one day.
     List<PlacementCorrection.Corrected> correct(PlacementCorrection correction, LocalDate today, Instant now) {
-        requireNotErased();
+        requireStanding();
         List<PlacementCorrection.Corrected> corrected = correction.of(placements, today);
         PlacementCorrection.Corrected meant = PlacementCorrection.meant(corrected);
         if (meant.beginsOtherwise()) {
@@ -264,10 +268,63 @@ class Member {
         }
     }
 
+    /// What a record said before another one of the same person took it in.
+    record Former(MemberStatus status, @Nullable LocalDate joinedOn, Placements placements) {}
+
+    /// Another record of the same person says it all: this one stays, closed, and leads there. To be written before
+    /// that
+    /// one takes it in.
+    Former mergeInto(MemberId other, Instant now) {
+        Former former = new Former(status, profile.joinedOn(), placements().handOut());
+        status = MemberStatus.MERGED;
+        endReason = null;
+        rejoinedOn = null;
+        mergedInto = other;
+        changedAt = now;
+        return former;
+    }
+
+    /// The record that took this one in was taken in by another.
+    void mergeOnInto(MemberId other, Instant now) {
+        mergedInto = other;
+        changedAt = now;
+    }
+
+    /// Takes over where the person was by another record.
+    ///
+    /// @return the first day on which this record says more than before; empty: on none
+    Optional<LocalDate> takeIn(Former duplicate, Instant now) {
+        Optional<LocalDate> changed = placements().takeIn(duplicate.placements());
+        if (placements().areOpen()) {
+            status = MemberStatus.ACTIVE;
+        } else if (duplicate.status() == MemberStatus.APPLIED && status != MemberStatus.APPLIED) {
+            throw new Conflict("merge-the-other-way");
+        } else if (status != MemberStatus.APPLIED && wasMemberBefore()) {
+            status = MemberStatus.ENDED;
+        }
+        endReason = status == MemberStatus.ENDED ? placements().lastReason() : null;
+        if (status == MemberStatus.ACTIVE || status == MemberStatus.ENDED) {
+            unitId = placements().lastUnit();
+        }
+        rejoinedOn = placements().rejoinedOn().orElse(null);
+        LocalDate joined = profile.joinedOn();
+        LocalDate otherwise = duplicate.joinedOn();
+        if (otherwise != null && (joined == null || placements().anyBefore(joined))) {
+            profile = profile.joined(otherwise);
+        }
+        changedAt = now;
+        return changed;
+    }
+
+    @Nullable
+    MemberId mergedInto() {
+        return mergedInto;
+    }
+
     /// Forgets who it was: what is sealed is sealed for good, and what remains is counted and has a pseudonym. Not of
     /// somebody who is a member or waits to become one.
     void erase(Instant now) {
-        if (status != MemberStatus.ENDED && status != MemberStatus.REJECTED) {
+        if (status == MemberStatus.APPLIED || status == MemberStatus.ACTIVE) {
             throw new Conflict("wrong-status", Map.of("status", status, "required", MemberStatus.ENDED));
         }
         String text = id.toString();
@@ -283,10 +340,17 @@ class Member {
         return erasedAt != null;
     }
 
-    /// A record without a person does not change any more.
-    void requireNotErased() {
+    /// A record without a person does not change any more, nor does one that another took in.
+    void requireStanding() {
         if (isErased()) {
             throw new Conflict("erased");
+        }
+        requireNotMerged();
+    }
+
+    void requireNotMerged() {
+        if (mergedInto != null) {
+            throw new Conflict("merged", Map.of("member", mergedInto));
         }
     }
 
@@ -319,7 +383,7 @@ class Member {
     }
 
     private void requireStatus(MemberStatus required) {
-        requireNotErased();
+        requireStanding();
         if (status != required) {
             throw new Conflict("wrong-status", Map.of("status", status, "required", required));
         }
@@ -362,6 +426,11 @@ class Member {
     /// Where the member is counted on which days.
     List<MemberState.Counted> counted() {
         return placements().counted();
+    }
+
+    /// When the last membership ended; empty while one lasts, and where there was none.
+    Optional<LocalDate> left() {
+        return placements().left();
     }
 
     boolean wasMemberOn(LocalDate day) {

@@ -23,15 +23,15 @@ import vn.congdoan.vks.platform.sql.Sql;
 class MemberHistory {
 
     private static final String PAGE = """
-            select membership_step_id as id, kind, recorded_at, issuer, subject, assignment_id, effective_date, unit_id,
+            select member_id, membership_step_id as id, kind, recorded_at, issuer, subject, assignment_id, effective_date, unit_id,
                    decision_number, decision_date, decision_signer, end_reason, source, reorganization_id,
                    '{}'::text[] as changed, '[]'::jsonb as counted, null::bytea as sealed
-            from membership_step where member_id = ? and membership_step_id < ?
+            from membership_step where member_id = any (?) and membership_step_id < ?
             union all
-            select member_revision_id, kind, recorded_at, issuer, subject, assignment_id, effective_date, unit_id,
+            select member_id, member_revision_id, kind, recorded_at, issuer, subject, assignment_id, effective_date, unit_id,
                    decision_number, decision_date, decision_signer, null, null, null,
                    changed, counted, sealed
-            from member_revision where member_id = ? and member_revision_id < ?
+            from member_revision where member_id = any (?) and member_revision_id < ?
             order by id desc
             limit ?
             """;
@@ -39,25 +39,30 @@ class MemberHistory {
     private static final UUID END = new UUID(-1, -1);
     private static final TypeReference<List<FieldChange>> CHANGES = new TypeReference<>() {};
 
+    private final Members members;
     private final Sql sql;
     private final PersonVault vault;
     private final ObjectMapper json;
 
-    MemberHistory(Sql sql, PersonVault vault, ObjectMapper json) {
+    MemberHistory(Members members, Sql sql, PersonVault vault, ObjectMapper json) {
+        this.members = members;
         this.sql = sql;
         this.vault = vault;
         this.json = json;
     }
 
+    /// Also of the records that the member's has taken in.
+    ///
     /// @param before the page ends before this entry; null: with the last one
     List<HistoryEntry> page(MemberId member, HistoryEntry.Sight sight, @Nullable UUID before, int rows) {
         UUID end = before == null ? END : before;
-        UUID id = member.value();
-        return sql.list(PAGE, row -> entry(member, sight, row), id, end, id, end, rows);
+        UUID[] ids = members.ofPerson(member).stream().map(MemberId::value).toArray(UUID[]::new);
+        return sql.list(PAGE, row -> entry(sight, row, member), ids, end, ids, end, rows);
     }
 
-    private HistoryEntry entry(MemberId member, HistoryEntry.Sight sight, ResultSet row) throws SQLException {
+    private HistoryEntry entry(HistoryEntry.Sight sight, ResultSet row, MemberId asked) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
+        MemberId member = new MemberId(row.getObject("member_id", UUID.class));
         Array names = row.getArray("changed");
         List<FieldChange> counted = counted(row.getString("counted"));
         byte[] sealed = row.getBytes("sealed");
@@ -68,6 +73,7 @@ class MemberHistory {
         String endReason = row.getString("end_reason");
         return new HistoryEntry(
                 id,
+                member.equals(asked) ? null : member,
                 row.getString("kind"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 actor(row),

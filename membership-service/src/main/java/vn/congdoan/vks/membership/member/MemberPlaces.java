@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
@@ -25,8 +26,8 @@ public class MemberPlaces {
 
     /// 409 where the person's data was erased. From now on and until the transaction ends it is not, and nobody else
     /// changes the member, nor any unit.
-    public void requireNotErased(MemberId member) {
-        members.requireToChange(member).requireNotErased();
+    public void requireStanding(MemberId member) {
+        members.requireToChange(member).requireStanding();
     }
 
     /// The full names of those members that there are.
@@ -38,6 +39,16 @@ public class MemberPlaces {
     /// The full name, or 404.
     public String requireName(MemberId member) {
         return members.require(member).profile().fullName();
+    }
+
+    /// The first day after the last membership; empty while one lasts, and where there was none.
+    public Optional<LocalDate> firstDayWithout(MemberId member) {
+        return members.require(member).left();
+    }
+
+    /// The union that the record belongs to, or 404.
+    public UnitId requireUnion(MemberId member) {
+        return members.require(member).ownerUnionId();
     }
 
     /// Whether the member was one on a day.

@@ -28,7 +28,7 @@ final class MemberQuery {
     private static final String BY_NAME = " order by given_name, rest_of_name, member_id limit ";
 
     private static final String ROWS = """
-            select member.member_id, member.unit_id, status, end_reason, full_name, page.given_name, page.rest_of_name,
+            select member.member_id, member.unit_id, status, end_reason, merged_into, full_name, page.given_name, page.rest_of_name,
                    searchable, birth_year, birth_date, gender, kinh, party_probationary_on, party_official_on, education,
                    political_theory, category, position, judicial_title, native_place, joined_on, member_number, card_number,
                    page.distance, page.shown_in, unit.unit_code, unit.unit_name, unit.unit_kind
@@ -256,6 +256,12 @@ final class MemberQuery {
     }
 
     private void conditions() {
+        if (filter.status() == MemberStatus.MERGED) {
+            add(" and status = 'MERGED'");
+        } else {
+            // Written out, as the indexes of lists leave them out.
+            add(" and status <> 'MERGED'");
+        }
         if (filter.status() != null) {
             add(" and status = ?", filter.status().name());
         }

@@ -38,9 +38,11 @@ final class MemberRow {
                 UnitKind.valueOf(row.getString("unit_kind")));
         MemberStatus status = MemberStatus.valueOf(row.getString("status"));
         EndReason reason = constant(row, "end_reason", EndReason.class);
+        UUID merged = row.getObject("merged_into", UUID.class);
+        MemberId mergedInto = merged == null ? null : new MemberId(merged);
         return inScope
-                ? MemberView.inScope(id, profile(row), unit, status, reason)
-                : MemberView.overseen(id, profile(row), unit, status, reason);
+                ? MemberView.inScope(id, profile(row), unit, status, reason, mergedInto)
+                : MemberView.overseen(id, profile(row), unit, status, reason, mergedInto);
     }
 
     private static Profile profile(ResultSet row) throws SQLException {

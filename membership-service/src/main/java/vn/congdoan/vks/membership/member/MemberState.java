@@ -14,6 +14,7 @@ import vn.congdoan.vks.platform.change.AggregateType;
 /// @param inParty whether a Party member, probationary ones included
 /// @param kinh whether of the Kinh majority; absent where the ethnicity is not recorded
 /// @param placements in which unit the member is counted on which days
+/// @param mergedInto the record of the same person that says all this now; absent but for MERGED
 public record MemberState(
         MemberId id,
         UnitId ownerUnionId,
@@ -29,7 +30,8 @@ public record MemberState(
         @Nullable EmploymentCategory category,
         @Nullable JudicialTitle judicialTitle,
         @Nullable LocalDate joinedOn,
-        List<Counted> placements) {
+        List<Counted> placements,
+        @Nullable MemberId mergedInto) {
 
     public static final AggregateType TYPE = AggregateType.states(
             "membership",
@@ -45,6 +47,7 @@ public record MemberState(
             "moved",
             "transferred",
             "corrected",
+            "merged",
             "erased");
 
     public MemberState {
@@ -68,7 +71,8 @@ public record MemberState(
                 profile.category(),
                 profile.judicialTitle(),
                 profile.joinedOn(),
-                member.counted());
+                member.counted(),
+                member.mergedInto());
     }
 
     /// In which unit from one day until another (exclusive; absent: until now).

@@ -12,5 +12,7 @@ public enum MemberStatus {
     /// Not admitted.
     REJECTED,
     /// No longer a member.
-    ENDED
+    ENDED,
+    /// Another record of the same person has taken this one in.
+    MERGED
 }

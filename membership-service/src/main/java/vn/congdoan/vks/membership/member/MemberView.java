@@ -58,6 +58,9 @@ public record MemberView(
         @Schema(description = "In scope: number of the member's card") @Nullable
         String cardNumber,
 
+        @Schema(description = "MERGED: the record of the same person that took this one in") @Nullable
+        MemberId mergedInto,
+
         @Schema(description = "In scope, one member: the citizen id but for all its last three digits hidden") @Nullable
         String citizenIdMasked,
 
@@ -107,7 +110,12 @@ public record MemberView(
 
     /// What a union above sees: what also travels in events, nothing of the person's own.
     static MemberView overseen(
-            MemberId id, Profile profile, UnitRef unit, MemberStatus status, @Nullable EndReason endReason) {
+            MemberId id,
+            Profile profile,
+            UnitRef unit,
+            MemberStatus status,
+            @Nullable EndReason endReason,
+            @Nullable MemberId mergedInto) {
         return new MemberView(
                 id,
                 profile.fullName(),
@@ -126,6 +134,7 @@ public record MemberView(
                 null,
                 null,
                 null,
+                mergedInto,
                 null,
                 null,
                 null,
@@ -139,8 +148,13 @@ public record MemberView(
 
     /// What staff of the own union see.
     static MemberView inScope(
-            MemberId id, Profile profile, UnitRef unit, MemberStatus status, @Nullable EndReason endReason) {
-        return inScope(id, profile, unit, status, endReason, null, null, null, List.of());
+            MemberId id,
+            Profile profile,
+            UnitRef unit,
+            MemberStatus status,
+            @Nullable EndReason endReason,
+            @Nullable MemberId mergedInto) {
+        return inScope(id, profile, unit, status, endReason, mergedInto, null, null, null, List.of());
     }
 
     private static MemberView inScope(
@@ -149,6 +163,7 @@ public record MemberView(
             UnitRef unit,
             MemberStatus status,
             @Nullable EndReason endReason,
+            @Nullable MemberId mergedInto,
             @Nullable LocalDate rejoinedOn,
             @Nullable String masked,
             @Nullable Sensitive shown,
@@ -171,6 +186,7 @@ public record MemberView(
                 profile.nativePlace(),
                 profile.memberNumber(),
                 profile.cardNumber(),
+                mergedInto,
                 masked,
                 shown == null ? null : shown.citizenId(),
                 shown == null ? null : shown.address(),
@@ -183,7 +199,7 @@ public record MemberView(
     }
 
     static MemberView overseen(Member member, UnitRef unit) {
-        return overseen(member.id(), member.profile(), unit, member.status(), member.endReason());
+        return overseen(member.id(), member.profile(), unit, member.status(), member.endReason(), member.mergedInto());
     }
 
     static MemberView inScope(Member member, UnitRef unit) {
@@ -210,6 +226,7 @@ public record MemberView(
                 unit,
                 member.status(),
                 member.endReason(),
+                member.mergedInto(),
                 member.rejoinedOn(),
                 masked,
                 shown,

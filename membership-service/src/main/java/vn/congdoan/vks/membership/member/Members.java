@@ -3,18 +3,25 @@ package vn.congdoan.vks.membership.member;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import vn.congdoan.vks.membership.unit.Units;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.problem.NotFound;
+import vn.congdoan.vks.platform.sql.Sql;
 
 /// All members' records, also of those who have left.
 @ApplicationScoped
 class Members implements PanacheRepositoryBase<Member, MemberId> {
 
     private final Units units;
+    private final Sql sql;
 
-    Members(Units units) {
+    Members(Units units, Sql sql) {
         this.units = units;
+        this.sql = sql;
     }
 
     Member require(MemberId id) {
@@ -26,5 +33,26 @@ class Members implements PanacheRepositoryBase<Member, MemberId> {
     Member requireToChange(MemberId id) {
         units.standStill();
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
+    }
+
+    /// Two of them, one after the other in the order of their ids, so that whoever changes both waits for neither.
+    void holdBoth(MemberId one, MemberId other) {
+        Stream.of(one, other).sorted(Comparator.comparing(MemberId::value)).forEach(this::requireToChange);
+    }
+
+    /// The record and those of the same person that it has taken in.
+    List<MemberId> ofPerson(MemberId id) {
+        return sql.list(
+                "select member_id from member where member_id = ? or merged_into = ? order by merged_into is not null",
+                row -> new MemberId(row.getObject(1, UUID.class)),
+                id.value(),
+                id.value());
+    }
+
+    /// The records that one of the same person has taken in, for a change.
+    List<Member> mergedInto(MemberId id) {
+        return find("mergedInto = ?1 order by id.value", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 }

@@ -103,20 +103,42 @@ final class PdfPages implements AutoCloseable {
 
     private List<String> wrapped(String text, float width, float size) throws IOException {
         List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
+        String line = "";
         for (String word : text.split(" ", -1)) {
             String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && font.getStringWidth(longer) / 1000 * size > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-                line.append(word);
-            } else {
-                line.setLength(0);
-                line.append(longer);
+            if (fits(longer, width, size)) {
+                line = longer;
+                continue;
+            }
+            if (!line.isEmpty()) {
+                lines.add(line);
+            }
+            line = word;
+            while (!fits(line, width, size)) {
+                int end = fitting(line, width, size);
+                lines.add(line.substring(0, end));
+                line = line.substring(end);
             }
         }
-        lines.add(line.toString());
+        lines.add(line);
         return lines;
+    }
+
+    private boolean fits(String text, float width, float size) throws IOException {
+        return font.getStringWidth(text) / 1000 * size <= width;
+    }
+
+    /// How much of a word that is too long for a line stands on it.
+    private int fitting(String word, float width, float size) throws IOException {
+        int end = word.offsetByCodePoints(0, 1);
+        while (end < word.length()) {
+            int longer = word.offsetByCodePoints(end, 1);
+            if (!fits(word.substring(0, longer), width, size)) {
+                break;
+            }
+            end = longer;
+        }
+        return end;
     }
 
     /// Letters that the font does not have cannot be shown.

@@ -34,6 +34,9 @@ public record PersonExport(
         @Schema(description = "What the member asked to have changed")
         List<ChangeRequestView> changeRequests,
 
+        @Schema(description = "Other records of the person, as they were when they were taken in") @Nullable
+        List<MemberView> mergedRecords,
+
         @Schema(description = "What is kept beside the record, by its name: the linked account")
         Map<String, List<?>> others,
 
@@ -70,6 +73,7 @@ public record PersonExport(
         placements = List.copyOf(placements);
         history = List.copyOf(history);
         changeRequests = List.copyOf(changeRequests);
+        mergedRecords = mergedRecords == null ? null : List.copyOf(mergedRecords);
         others = Map.copyOf(others);
         reads = List.copyOf(reads);
     }

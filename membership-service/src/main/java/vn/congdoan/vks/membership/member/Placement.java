@@ -58,8 +58,20 @@ class Placement {
         return rest;
     }
 
+    /// The same in another record.
+    Placement copy() {
+        Placement copy = new Placement(unitId, validFrom, beganAs);
+        copy.validTo = validTo;
+        copy.endedAs = endedAs;
+        return copy;
+    }
+
     UnitId unitId() {
         return unitId;
+    }
+
+    boolean overlaps(Placement other) {
+        return reachesBeyond(other.validFrom) && other.reachesBeyond(validFrom);
     }
 
     boolean reachesBeyond(LocalDate day) {
@@ -101,6 +113,21 @@ class Placement {
     /// Whether the membership goes on in another placement on the day after.
     boolean leadsOn() {
         return endedAs == Departure.TRANSFERRED || endedAs == Departure.REORGANIZED;
+    }
+
+    /// Whether the membership came from another placement.
+    boolean continues() {
+        return beganAs == Arrival.TRANSFERRED || beganAs == Arrival.REORGANIZED;
+    }
+
+    /// It began as another record of the same person says.
+    void beginAs(Placement other) {
+        validFrom = other.validFrom;
+        beganAs = other.beganAs;
+    }
+
+    void beginAs(Arrival arrival) {
+        beganAs = arrival;
     }
 
     boolean beganBy(Arrival arrival) {

@@ -35,9 +35,13 @@ final class Placements {
         }
     }
 
+    boolean anyBefore(LocalDate day) {
+        return !all.isEmpty() && day.isAfter(all.getFirst().validFrom());
+    }
+
     /// Nobody was in a unit of the union before joining it.
     void requireNoneBefore(@Nullable LocalDate joined) {
-        if (joined != null && !all.isEmpty() && joined.isAfter(all.getFirst().validFrom())) {
+        if (joined != null && anyBefore(joined)) {
             throw new Unprocessable("/joinedOn", "after-the-first-placement");
         }
     }
@@ -87,6 +91,46 @@ final class Placements {
     void arrive(LeavingUnits left) {
         all.addAll(left.arrivals());
         all.sort(Comparator.comparing(Placement::validFrom));
+    }
+
+    /// Takes over what another record of the same person knows besides.
+    ///
+    /// @return the first day on which this one says more than before; empty: on none
+    Optional<LocalDate> takeIn(Placements other) {
+        TakingIn.Outcome outcome = TakingIn.of(List.copyOf(all), other.all);
+        outcome.placements().stream().filter(each -> !all.contains(each)).forEach(all::add);
+        all.sort(Comparator.comparing(Placement::validFrom));
+        return outcome.firstChanged();
+    }
+
+    /// Hands them out, to be said in another record from now on.
+    Placements handOut() {
+        Placements handedOut = new Placements(List.copyOf(all));
+        all.clear();
+        return handedOut;
+    }
+
+    /// When the last membership began, where it is not the first.
+    Optional<LocalDate> rejoinedOn() {
+        return all.stream()
+                .filter(each -> !each.continues())
+                .map(Placement::validFrom)
+                .skip(1)
+                .reduce((_, last) -> last);
+    }
+
+    boolean areOpen() {
+        return !all.isEmpty() && all.getLast().isOpen();
+    }
+
+    Optional<LocalDate> left() {
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(all.getLast().validTo());
+    }
+
+    UnitId lastUnit() {
+        return all.getLast().unitId();
     }
 
     /// Why the last membership ended.

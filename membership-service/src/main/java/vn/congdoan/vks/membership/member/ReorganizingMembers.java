@@ -1,6 +1,7 @@
 package vn.congdoan.vks.membership.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,9 +65,17 @@ public class ReorganizingMembers {
     private final Sql sql;
     private final LoggingMembers log;
     private final AuditTrail trail;
+    private final Event<MembersReorganized> placed;
     private final Clock clock;
 
-    ReorganizingMembers(EntityManager entities, Sql sql, LoggingMembers log, AuditTrail trail, Clock clock) {
+    ReorganizingMembers(
+            EntityManager entities,
+            Sql sql,
+            LoggingMembers log,
+            AuditTrail trail,
+            Event<MembersReorganized> placed,
+            Clock clock) {
+        this.placed = placed;
         this.entities = entities;
         this.sql = sql;
         this.log = log;
@@ -112,6 +121,7 @@ public class ReorganizingMembers {
         for (int from = 0; from < members.size(); from += AT_ONCE) {
             carry(members.subList(from, Math.min(from + AT_ONCE, members.size())), reorganized);
         }
+        placed.fire(new MembersReorganized(reorganized.id()));
     }
 
     private void carry(List<UUID> ids, Reorganized reorganized) {

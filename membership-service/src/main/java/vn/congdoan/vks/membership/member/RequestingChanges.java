@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.Permission;
@@ -23,6 +24,9 @@ import vn.congdoan.vks.platform.problem.Violation;
 class RequestingChanges {
 
     private static final List<String> STATUS = List.of("status");
+
+    /// More at a time nobody means, and nobody reads.
+    private static final int MOST_WAITING = 20;
 
     private final ChangeRequests requests;
     private final RevisingMembers revising;
@@ -58,6 +62,9 @@ class RequestingChanges {
         List<String> fields = draft.fields();
         if (fields.isEmpty()) {
             throw new Unprocessable("/changes", "nothing-to-correct");
+        }
+        if (requests.countWaitingOf(member.id()) >= MOST_WAITING) {
+            throw new Conflict("too-many-waiting", Map.of("most", MOST_WAITING));
         }
         ObjectNode before = draft.before().deepCopy().retain(fields);
         ChangeRequestId id = new ChangeRequestId(Ids.next());

@@ -72,7 +72,7 @@ class RevisingMembers {
     ///
     /// @param permitted the fields that it may name
     Draft draft(Member member, ObjectNode patch, Set<String> permitted) throws JsonProcessingException {
-        member.requireNotErased();
+        member.requireStanding();
         requirePatchable(patch, permitted);
         ObjectNode before = written(member);
         ObjectNode merged = MergePatch.apply(before, patch);
@@ -95,16 +95,21 @@ class RevisingMembers {
         if (fields.isEmpty()) {
             return;
         }
-        MemberForm form = draft.form();
-        turns.toChange(Member.NUMBERS, member.ownerUnionId());
-        member.revise(form, vault.sealed(member.id(), form.sensitive()), clock.instant());
-        List<FieldChange> changes = fields.stream()
-                .map(field -> FieldChange.of(
-                        field, draft.before().get(field), draft.after().get(field)))
-                .toList();
+        List<FieldChange> changes = write(member, draft);
         revisions.keep(member, MemberRevision.revised(LocalDate.now(clock), reason, changes));
         log.revised(member);
         trail.changed("patch", "member", member.id().value(), member.unitId(), fields);
+    }
+
+    /// Writes it into the record, of which the caller says what happened to it.
+    List<FieldChange> write(Member member, Draft draft) {
+        MemberForm form = draft.form();
+        turns.toChange(Member.NUMBERS, member.ownerUnionId());
+        member.revise(form, vault.sealed(member.id(), form.sensitive()), clock.instant());
+        return draft.fields().stream()
+                .map(field -> FieldChange.of(
+                        field, draft.before().get(field), draft.after().get(field)))
+                .toList();
     }
 
     private static void requirePatchable(ObjectNode patch, Set<String> permitted) {

@@ -142,7 +142,6 @@ class Reorganizing {
         changeUnits(plan, day, clock.instant());
         entities.clear();
         members.carry(plan.forMembers(reorganization));
-        committees.settle(reorganization.id().value());
     }
 
     /// Authority is judged at the time of a request: what was done by it until today was rightly done.

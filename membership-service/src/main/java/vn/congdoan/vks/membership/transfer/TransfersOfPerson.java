@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import vn.congdoan.vks.membership.member.AboutPerson;
 import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.problem.Conflict;
 
 /// The transfers of a person. They are acts of two unions and stay; what somebody wrote about the person goes.
 @ApplicationScoped
@@ -25,6 +26,14 @@ class TransfersOfPerson implements AboutPerson {
     @Override
     public List<TransferView> of(MemberId person) {
         return views.of(transfers.list("memberId = ?1 order by id.value", person));
+    }
+
+    /// Closed ones are acts of two unions about the record that it was then.
+    @Override
+    public void passOn(MemberId duplicate, MemberId surviving) {
+        if (transfers.hasPending(duplicate)) {
+            throw new Conflict("transfer-pending");
+        }
     }
 
     @Override

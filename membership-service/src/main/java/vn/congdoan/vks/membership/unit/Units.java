@@ -8,14 +8,22 @@ import java.util.Optional;
 import java.util.Set;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.problem.NotFound;
+import vn.congdoan.vks.platform.sql.Turns;
 
 /// All units, of all times.
 @ApplicationScoped
 public class Units implements PanacheRepositoryBase<Unit, UnitId> {
 
+    private final Turns turns;
+
+    Units(Turns turns) {
+        this.turns = turns;
+    }
+
     /// From now on and until the transaction ends nobody else changes units, nor places members: for whoever changes
     /// units, before the first look at them.
     public void holdTree() {
+        turns.beReadyToGiveUp();
         getEntityManager()
                 .createNativeQuery("select stamp from directory_stamp for update", Long.class)
                 .getSingleResult();
@@ -24,6 +32,7 @@ public class Units implements PanacheRepositoryBase<Unit, UnitId> {
     /// From now on and until the transaction ends no unit changes: for whoever places a member. Those who change units
     /// hold the same row, so before it is given the units may have changed.
     public void standStill() {
+        turns.beReadyToGiveUp();
         getEntityManager()
                 .createNativeQuery("select stamp from directory_stamp for share", Long.class)
                 .getSingleResult();

@@ -55,8 +55,14 @@ public class Turns {
         take(inside.stream().map(each -> what + " in " + each).toList());
     }
 
-    private void take(List<String> names) {
+    /// From now on and until the transaction ends no statement waits for others longer than they are patient here: then
+    /// 503, and nothing is done.
+    public void beReadyToGiveUp() {
         sql.one("select set_config('lock_timeout', ?, true)", row -> row.getString(1), PATIENCE);
+    }
+
+    private void take(List<String> names) {
+        beReadyToGiveUp();
         names.stream()
                 .map(Turns::number)
                 .sorted()
