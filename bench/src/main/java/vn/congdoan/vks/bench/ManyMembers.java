@@ -71,11 +71,13 @@ final class ManyMembers {
     /// [#recount].
     static List<Province> fill(Connection connection, int count) throws SQLException, IOException {
         ManyMembers many = new ManyMembers(connection);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("alter table placement disable trigger user");
-        }
         connection.setAutoCommit(false);
         many.found();
+        many.flush();
+        try (Statement statement = connection.createStatement()) {
+            // What is written here agrees with itself: looking every reference up takes three times as long.
+            statement.execute("set session_replication_role = replica");
+        }
         for (int member = 1; member <= count; member++) {
             many.enrol(member);
             if (member % BATCH == 0 || member == count) {
@@ -85,7 +87,7 @@ final class ManyMembers {
         connection.commit();
         connection.setAutoCommit(true);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("alter table placement enable trigger user");
+            statement.execute("set session_replication_role = default");
             statement.execute("vacuum (analyze) unit_version, member, placement, membership_step");
         }
         return many.provinces;

@@ -227,6 +227,30 @@ class SeatsTest {
     }
 
     /// The account of An decides on an application, or may not.
+    @Test
+    void a_seat_ends_with_the_way_of_the_holders_group_to_another_section() {
+        String section = Api.section(admin, union, code + "-1");
+        String other = Api.section(admin, union, code + "-2");
+        String group = Api.section(admin, section, code + "-1-1", "GROUP", "2000-01-01");
+        List<String> members = Enrolled.by(officer)
+                .member(section, "Lê Thị Chi")
+                .member(group, "Phạm Thị Dung")
+                .enrol();
+        String recognized = recognized(
+                code, committee(section, "CHAIR", members.getFirst(), "COMMITTEE_MEMBER", members.getLast()));
+
+        ReorganizationRequests.apply(
+                admin, ReorganizationRequests.form("REPARENT", List.of(group), Map.of("parentId", other)));
+
+        Api.as(admin)
+                .get(recognized)
+                .then()
+                .body("seats.find { it.position == 'CHAIR' }.validTo", equalTo(END))
+                .body(
+                        "seats.find { it.position == 'COMMITTEE_MEMBER' }.validTo",
+                        equalTo(ReorganizationRequests.DAY));
+    }
+
     private void admit(int status) {
         String applicant = Api.create(officer, "/api/v1/members", Api.applicant(union))
                 .statusCode(201)

@@ -23,6 +23,11 @@ public class CommitteesOfUnits {
             where step.reorganization_id = ? and seat.recognized
             """;
 
+    private static final String SEATED = """
+            select distinct member_id from seat join committee using (committee_id)
+            where unit_id = any (?) and recognized and seat.valid_to > ? and not isempty(seat.valid)
+            """;
+
     private final Committees committees;
     private final Mandates mandates;
     private final SeatsOfMembers seats;
@@ -55,6 +60,15 @@ public class CommitteesOfUnits {
             each.endWithItsUnit(day, decision, clock.instant());
             log.changed(each, recognized ? "ended" : "cancelled", day);
             mandates.follow(each);
+        }
+    }
+
+    /// Once units have moved away from below these: whoever went with them does not sit here any more.
+    public void settleIn(Collection<UnitId> units, LocalDate day) {
+        UUID[] ids = units.stream().map(UnitId::value).toArray(UUID[]::new);
+        List<MemberId> seated = sql.list(SEATED, row -> new MemberId(row.getObject(1, UUID.class)), ids, day);
+        if (!seated.isEmpty()) {
+            seats.settle(seated);
         }
     }
 

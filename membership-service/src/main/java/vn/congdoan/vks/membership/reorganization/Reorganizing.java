@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.congdoan.vks.membership.assignment.AssignmentsOfUnits;
 import vn.congdoan.vks.membership.committee.CommitteesOfUnits;
@@ -142,6 +143,9 @@ class Reorganizing {
         changeUnits(plan, day, clock.instant());
         entities.clear();
         members.carry(plan.forMembers(reorganization));
+        Set<UnitId> left =
+                plan.revisions().keySet().stream().map(before::above).flatMap(List::stream).collect(Collectors.toSet());
+        committees.settleIn(left, day);
     }
 
     /// Authority is judged at the time of a request: what was done by it until today was rightly done.

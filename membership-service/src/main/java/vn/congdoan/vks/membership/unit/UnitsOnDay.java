@@ -45,6 +45,17 @@ public final class UnitsOnDay {
         return children.getOrDefault(unit, List.of());
     }
 
+    /// The units above one, the nearest first.
+    public List<UnitId> above(UnitId unit) {
+        List<UnitId> above = new ArrayList<>();
+        UnitView each = units.get(unit);
+        while (each != null && each.parentId() != null) {
+            above.add(each.parentId());
+            each = units.get(each.parentId());
+        }
+        return above;
+    }
+
     /// All below, those above before those below them; the unit itself is not among them.
     public List<UnitView> below(UnitId unit) {
         List<UnitView> below = new ArrayList<>(children(unit));
