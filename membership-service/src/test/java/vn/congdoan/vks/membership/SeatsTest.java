@@ -246,9 +246,7 @@ class SeatsTest {
                 .get(recognized)
                 .then()
                 .body("seats.find { it.position == 'CHAIR' }.validTo", equalTo(END))
-                .body(
-                        "seats.find { it.position == 'COMMITTEE_MEMBER' }.validTo",
-                        equalTo(ReorganizationRequests.DAY));
+                .body("seats.find { it.position == 'COMMITTEE_MEMBER' }.validTo", equalTo(ReorganizationRequests.DAY));
     }
 
     private void admit(int status) {

@@ -32,7 +32,7 @@ public class MemberPlaces {
 
     /// The full names of those members that there are.
     public Map<MemberId, String> names(Collection<MemberId> named) {
-        return members.list("id in ?1", named).stream()
+        return members.byId(named).values().stream()
                 .collect(Collectors.toMap(Member::id, each -> each.profile().fullName()));
     }
 

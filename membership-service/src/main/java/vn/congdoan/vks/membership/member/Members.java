@@ -3,9 +3,13 @@ package vn.congdoan.vks.membership.member;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.congdoan.vks.membership.unit.Units;
 import vn.congdoan.vks.platform.access.MemberId;
@@ -26,6 +30,11 @@ class Members implements PanacheRepositoryBase<Member, MemberId> {
 
     Member require(MemberId id) {
         return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /// Those that there are.
+    Map<MemberId, Member> byId(Collection<MemberId> ids) {
+        return list("id in ?1", ids).stream().collect(Collectors.toMap(Member::id, Function.identity()));
     }
 
     /// For a change: whoever changes the same member waits, and then sees that it has another version. Its unit stays

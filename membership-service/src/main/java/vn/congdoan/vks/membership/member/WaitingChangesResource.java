@@ -7,6 +7,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -14,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
@@ -55,14 +59,14 @@ public class WaitingChangesResource {
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         UUID before = cursor == null ? null : IdCursor.read(cursor);
+        List<ChangeRequest> found = requests.inUnits(
+                caller.visible(Permission.READ_CHANGE_REQUESTS, unit).inScope(), status, before, limit.rowsToRead());
+        Map<MemberId, Member> of =
+                members.byId(found.stream().map(ChangeRequest::memberId).toList());
         return Page.of(
-                requests.inUnits(
-                        caller.visible(Permission.READ_CHANGE_REQUESTS, unit).inScope(),
-                        status,
-                        before,
-                        limit.rowsToRead()),
+                found,
                 limit,
-                each -> views.view(each, members.require(each.memberId()), false),
+                each -> views.view(each, Objects.requireNonNull(of.get(each.memberId())), false),
                 last -> IdCursor.after(last.id().value()));
     }
 }

@@ -143,8 +143,10 @@ class Reorganizing {
         changeUnits(plan, day, clock.instant());
         entities.clear();
         members.carry(plan.forMembers(reorganization));
-        Set<UnitId> left =
-                plan.revisions().keySet().stream().map(before::above).flatMap(List::stream).collect(Collectors.toSet());
+        Set<UnitId> left = plan.revisions().keySet().stream()
+                .map(before::above)
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
         committees.settleIn(left, day);
     }
 
