@@ -117,13 +117,13 @@ class ChangeRequestsTest {
     }
 
     @Test
-    void at_most_twenty_wait_for_an_answer() {
+    void at_most_a_hundred_wait_for_an_answer() {
         String member = linked(Api.union(code, "OFFICER"));
         String last = "";
-        for (int number = 0; number < 20; number++) {
+        for (int number = 0; number < 100; number++) {
             last = request(member, Map.of("position", "Vị trí " + number));
         }
-        Map<String, Object> form = Map.of("changes", Map.of("position", "Vị trí 20"), "reason", "Sửa");
+        Map<String, Object> form = Map.of("changes", Map.of("position", "Vị trí 100"), "reason", "Sửa");
 
         Api.create(holder, requests(member), form).statusCode(409).body("code", equalTo("too-many-waiting"));
         Api.act(officer, requests(member) + "/" + last, "refuse", Map.of("reason", "Trùng"))

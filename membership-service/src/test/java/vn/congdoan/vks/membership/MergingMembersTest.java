@@ -4,7 +4,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -119,7 +118,7 @@ class MergingMembersTest {
     @Test
     void records_that_contradict_each_other_are_corrected_first() {
         String one = enrolled(section, "Lê Thị Hòa");
-        String other = enrolled(union, "Lê Thị Hòa", "joinedOn", "2012-02-01");
+        String other = enrolled(union, "Lê Thị Hòa", "placedSince", "2012-02-01");
 
         merge(one, other)
                 .statusCode(409)
@@ -132,6 +131,122 @@ class MergingMembersTest {
                 .statusCode(200);
         merge(one, other).statusCode(200);
         assertEquals(1, members("2020-06-01", section));
+    }
+
+    @Test
+    void nobody_is_made_to_have_stayed_who_resigned_in_the_other_record() {
+        String left = enrolled(section, "Lê Thị Hòa");
+        act(left, "end", Map.of("reason", "RESIGNED", "effectiveDate", "2015-01-01"))
+                .statusCode(200);
+        String stayed = enrolled(section, "Lê Thị Hòa", "joinedOn", "2012-05-01");
+
+        merge(stayed, left).statusCode(409).body("code", equalTo("records-contradict"));
+        merge(left, stayed).statusCode(409).body("code", equalTo("records-contradict"));
+    }
+
+    @Test
+    void a_former_member_of_a_union_that_was_merged_is_the_one_who_came_back_to_its_successor() {
+        String other = Api.newCode();
+        String successor = Api.union(other, "OFFICER");
+        String former = enrolled(union, "Lê Thị Hòa");
+        act(former, "end", Map.of("reason", "RESIGNED", "effectiveDate", "2015-01-01"))
+                .statusCode(200);
+        ReorganizationRequests.apply(Api.FIRST_ADMIN, ReorganizationRequests.merge(List.of(union), successor));
+        String present = Enrolled.by(other + "-officer")
+                .member(successor, "Lê Thị Hòa", "joinedOn", "2025-08-01")
+                .enrol()
+                .getFirst();
+
+        act(other + "-officer", present, "merge", Map.of("duplicateId", former, "reason", REASON))
+                .statusCode(200)
+                .body("joinedOn", equalTo("2010-01-01"))
+                .body("rejoinedOn", equalTo("2025-08-01"));
+    }
+
+    @Test
+    void a_merged_record_goes_along_to_another_union() {
+        String other = Api.newCode();
+        String receiver = Api.union(other, "OFFICER", "CHAIR");
+        String staying = enrolled(section, "Lê Thị Hòa");
+        String duplicate = enrolled(section, "Lê Thị Hoà", "phone", "0905000999");
+        merge(staying, duplicate).statusCode(200);
+
+        TransferRequests.accept(other + "-chair", TransferRequests.pending(officer, staying, receiver), "2025-08-01")
+                .statusCode(200);
+
+        Api.as(officer).get(path(duplicate)).then().statusCode(404);
+        Api.as(other + "-officer")
+                .get(path(duplicate))
+                .then()
+                .statusCode(200)
+                .body("unit.id", equalTo(receiver))
+                .body("mergedInto", equalTo(staying));
+        assertLogged(duplicate);
+    }
+
+    @Test
+    void nobody_merges_the_own_record() {
+        String own = enrolled(union, "Lê Thị Hòa");
+        String other = enrolled(union, "Lê Thị Hoà");
+        CommitteeRequests.link(admin, own, officer);
+
+        merge(own, other).statusCode(403).body("code", equalTo("own-record"));
+        merge(other, own).statusCode(403).body("code", equalTo("own-record"));
+    }
+
+    @Test
+    void records_of_other_names_or_years_are_of_other_people_unless_the_citizen_id_says_so() {
+        String one = enrolled(section, "Lê Thị Hòa", "citizenId", "051180000001");
+        String named = enrolled(section, "Lê Thị Hoa Mai");
+        String born = enrolled(section, "Lê Thị Hòa", "birth", Map.of("year", 1981));
+
+        merge(one, named).statusCode(409).body("code", equalTo("not-one-person"));
+        merge(one, born).statusCode(409).body("code", equalTo("not-one-person"));
+        act(one, "end", Map.of("reason", "RESIGNED", "effectiveDate", "2015-01-01"))
+                .statusCode(200);
+        String married = enrolled(section, "Lê Hòa", "citizenId", "051180000001", "joinedOn", "2016-01-01");
+        merge(married, one).statusCode(200);
+    }
+
+    @Test
+    void what_waits_for_an_answer_is_answered_first_and_a_cancelled_draft_stands_in_nobodys_way() {
+        String staying = enrolled(union, "Lê Thị Hòa");
+        String duplicate = enrolled(union, "Lê Thị Hoà");
+        String draft = CommitteeRequests.draft(
+                officer,
+                CommitteeRequests.committee(union, "COMMITTEE_MEMBER", staying, "COMMITTEE_MEMBER", duplicate));
+        merge(staying, duplicate).statusCode(409).body("code", equalTo("member-has-seat"));
+        Api.act(officer, draft, "cancel", Map.of()).statusCode(200);
+        CommitteeRequests.link(admin, duplicate, code + "-hoa");
+        Map<String, Object> wish = Map.of("changes", Map.of("phone", "0905999888"), "reason", "Đổi số");
+        String request = Api.create(code + "-hoa", path(duplicate) + "/change-requests", wish)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        merge(staying, duplicate).statusCode(409).body("code", equalTo("requests-waiting"));
+        Api.act(code + "-hoa", path(duplicate) + "/change-requests/" + request, "withdraw", Map.of())
+                .statusCode(200);
+
+        merge(staying, duplicate).statusCode(200);
+    }
+
+    @Test
+    void the_person_has_a_copy_of_both_records_and_of_who_looked_at_either() {
+        String staying = enrolled(union, "Lê Thị Hòa");
+        String duplicate = enrolled(union, "Lê Thị Hoà", "phone", "0905000999");
+        CommitteeRequests.link(admin, duplicate, code + "-hoa");
+        Api.as(officer).get(path(duplicate) + "?purpose=Trợ cấp").then().statusCode(200);
+        merge(staying, duplicate).statusCode(200);
+
+        Api.as(code + "-hoa")
+                .get(path(staying) + "/export")
+                .then()
+                .statusCode(200)
+                .body("mergedRecords.id", contains(duplicate))
+                .body("mergedRecords[0].fullName", equalTo("Lê Thị Hoà"))
+                .body("others.account.principal.subject", contains(code + "-hoa"))
+                .body("reads.purpose", hasItem("Trợ cấp"));
+        Api.as(admin).get(path(duplicate) + "/account").then().statusCode(404);
     }
 
     @Test
@@ -173,6 +288,7 @@ class MergingMembersTest {
         merge(third, second).statusCode(200);
 
         Api.as(officer).get(path(first)).then().body("mergedInto", equalTo(third));
+        List.of(first, second, third).forEach(this::assertLogged);
         Api.as(officer)
                 .get(path(third) + "/history")
                 .then()
@@ -239,7 +355,8 @@ class MergingMembersTest {
         Api.as(officer)
                 .get(path(staying) + "/history?purpose=Kiểm tra")
                 .then()
-                .body("items.findAll { it.kind == 'MERGED' }.reason", everyItem(nullValue()));
+                .body("items.findAll { it.kind == 'MERGED' }", hasSize(2))
+                .body("items.findAll { it.kind == 'MERGED' && it.reason != null }", empty());
     }
 
     @Test
@@ -281,6 +398,18 @@ class MergingMembersTest {
                 .statusCode(428);
         act(code + "-chair", one, "merge", Map.of("duplicateId", other, "reason", REASON))
                 .statusCode(403);
+    }
+
+    /// The log tells of the record as it is.
+    private void assertLogged(String member) {
+        UUID id = UUID.fromString(member);
+        assertEquals(List.of(true), sql.list("""
+                        select version = (select max(version) from (
+                            select version from change where aggregate_id = ? and aggregate_type = 'member'
+                            union all
+                            select version from change_pending where aggregate_id = ? and aggregate_type = 'member') told)
+                        from member where member_id = ?
+                        """, row -> row.getBoolean(1), id, id, id));
     }
 
     private String enrolled(String unit, String name, Object... more) {

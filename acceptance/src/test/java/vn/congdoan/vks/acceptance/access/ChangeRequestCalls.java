@@ -15,7 +15,8 @@ final class ChangeRequestCalls {
 
     static Call of(String operation, World world) {
         Made member = world.own().memberRecord();
-        String path = MEMBERS + "/" + member.id() + "/change-requests";
+        String path =
+                world.own().records().changeRequests(member.id(), world.own().member());
         if (operation.equals("requestChange")) {
             return Call.of("POST", path, Forms.changeRequest());
         }

@@ -112,6 +112,7 @@ final class MemberCalls {
         Made staying = records.member(unit);
         ObjectNode again = Forms.enrolment(unit);
         again.remove("citizenId");
+        again.set("fullName", staying.json().get("fullName"));
         ObjectNode form =
                 Json.object().put("duplicateId", records.member(again).id()).put("reason", "Nhập hai lần");
         return Call.of("POST", ADDRESS + "/" + staying.id() + "/merge", form).with("If-Match", staying.etag());

@@ -1,6 +1,9 @@
 package vn.congdoan.vks.acceptance.world;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import vn.congdoan.vks.acceptance.api.Answer;
 import vn.congdoan.vks.acceptance.api.Api;
 import vn.congdoan.vks.acceptance.api.Call;
@@ -8,6 +11,8 @@ import vn.congdoan.vks.acceptance.api.Json;
 
 /// Makes records in one union as the people whose task it is.
 public final class Records {
+
+    private static final int WAITING_IN_USE = 60;
 
     private final Api gateway;
     private final Account admin;
@@ -149,7 +154,28 @@ public final class Records {
 
     /// What a member asks to have changed, by the member's account.
     public Made changeRequest(String member, Account account) {
-        return created("/api/v1/members/" + member + "/change-requests", Forms.changeRequest(), account);
+        return created(changeRequests(member, account), Forms.changeRequest(), account);
+    }
+
+    /// Where a member asks, with room for more: of many that wait the oldest are withdrawn, which nobody uses any more.
+    public String changeRequests(String member, Account account) {
+        String path = "/api/v1/members/" + member + "/change-requests";
+        List<JsonNode> waiting = new ArrayList<>();
+        for (JsonNode each : gateway.send(Call.get(path + "?limit=200"), account.token())
+                .require(200)
+                .json()
+                .path("items")) {
+            if (each.path("status").asText().equals("WAITING")) {
+                waiting.add(each);
+            }
+        }
+        for (JsonNode oldest : waiting.subList(Math.min(waiting.size(), WAITING_IN_USE), waiting.size())) {
+            String one = path + "/" + oldest.path("id").asText();
+            Call withdraw = Call.of("POST", one + "/withdraw", Json.object());
+            String etag = gateway.send(Call.get(one), account.token()).header("ETag");
+            gateway.send(withdraw.with("If-Match", etag), account.token());
+        }
+        return path;
     }
 
     /// A committee of a new unit at a site, with a member of it who heads it.

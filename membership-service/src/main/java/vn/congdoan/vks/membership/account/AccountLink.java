@@ -20,6 +20,11 @@ import vn.congdoan.vks.platform.time.BusinessTime;
 @Table(name = "account_link")
 class AccountLink {
 
+    /// No identity provider is called so, hence nobody ever has such an account.
+    static final String ERASED = "erased";
+
+    static final String MERGED = "merged";
+
     @EmbeddedId
     private MemberId memberId;
 
@@ -57,6 +62,11 @@ class AccountLink {
                 place.unionId(),
                 Audience.ofUnionAlone(place),
                 new AccountState(memberId, principal));
+    }
+
+    /// Whether the person's data was erased, or the account went to another record.
+    boolean isNobodys() {
+        return principal.issuer().equals(ERASED) || principal.issuer().equals(MERGED);
     }
 
     MemberId memberId() {

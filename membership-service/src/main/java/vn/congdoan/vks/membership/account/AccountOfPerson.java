@@ -1,5 +1,6 @@
 package vn.congdoan.vks.membership.account;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -7,27 +8,22 @@ import java.time.Clock;
 import java.util.List;
 import vn.congdoan.vks.membership.member.AboutPerson;
 import vn.congdoan.vks.membership.member.MemberPlaces;
-import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.Principal;
 import vn.congdoan.vks.platform.change.ChangeLog;
-import vn.congdoan.vks.platform.problem.Forbidden;
 
 /// The account that is linked to a person's record. Once the person's data is erased it is nobody's.
 @ApplicationScoped
+@Priority(AccountOfPerson.BEFORE_WHAT_FOLLOWS_THE_ACCOUNT)
 class AccountOfPerson implements AboutPerson {
 
-    /// No identity provider is called so, hence nobody ever has such an account.
-    private static final String ERASED = "erased";
-
-    private static final String MERGED = "merged";
+    static final int BEFORE_WHAT_FOLLOWS_THE_ACCOUNT = 100;
 
     private final EntityManager entities;
     private final MemberPlaces places;
     private final Directory directory;
     private final ChangeLog log;
-    private final Caller caller;
     private final Event<AccountLinked> linked;
     private final Clock clock;
 
@@ -36,10 +32,8 @@ class AccountOfPerson implements AboutPerson {
             MemberPlaces places,
             Directory directory,
             ChangeLog log,
-            Caller caller,
             Event<AccountLinked> linked,
             Clock clock) {
-        this.caller = caller;
         this.linked = linked;
         this.entities = entities;
         this.places = places;
@@ -56,21 +50,18 @@ class AccountOfPerson implements AboutPerson {
     @Override
     public List<AccountResource.View> of(MemberId person) {
         AccountLink link = entities.find(AccountLink.class, person);
-        return link == null ? List.of() : List.of(AccountResource.View.of(link));
+        return link == null || link.isNobodys() ? List.of() : List.of(AccountResource.View.of(link));
     }
 
-    /// The account goes to the record that stays, unless that has one. Nobody does so with the own account.
+    /// The account goes to the record that stays, unless that has one.
     @Override
     public void passOn(MemberId duplicate, MemberId surviving) {
         AccountLink link = entities.find(AccountLink.class, duplicate);
-        if (link == null) {
+        if (link == null || link.isNobodys()) {
             return;
         }
         Principal account = link.principal();
-        if (caller.isKnown() && account.equals(caller.principal())) {
-            throw new Forbidden("self-link");
-        }
-        belongToNobody(link, MERGED);
+        belongToNobody(link, AccountLink.MERGED);
         if (entities.find(AccountLink.class, surviving) == null) {
             AccountLink passedOn = new AccountLink(surviving, account, clock.instant());
             entities.persist(passedOn);
@@ -85,7 +76,7 @@ class AccountOfPerson implements AboutPerson {
     public void erase(MemberId person) {
         AccountLink link = entities.find(AccountLink.class, person);
         if (link != null) {
-            belongToNobody(link, ERASED);
+            belongToNobody(link, AccountLink.ERASED);
         }
     }
 

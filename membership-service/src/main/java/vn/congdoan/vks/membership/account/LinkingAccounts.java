@@ -57,7 +57,7 @@ class LinkingAccounts {
     AccountLink require(MemberId member) {
         caller.see(Permission.READ_ACCOUNTS, places.require(member));
         AccountLink link = entities.find(AccountLink.class, member);
-        if (link == null) {
+        if (link == null || link.isNobodys()) {
             throw new NotFound();
         }
         return link;

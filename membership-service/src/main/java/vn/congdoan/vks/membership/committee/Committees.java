@@ -81,13 +81,16 @@ class Committees implements PanacheRepositoryBase<Committee, CommitteeId> {
                 """, row -> new CommitteeId(row.getObject(1, UUID.class)), ids, day));
     }
 
-    /// All in which one of two records of a person ever had a seat, each to be changed; the other may come to have it.
-    List<Committee> everSeating(MemberId seated, MemberId other) {
+    /// All of a union, but for cancelled drafts, in which one of two records of a person ever had a seat, each to be
+    /// changed; the other may come to have it.
+    List<Committee> everSeating(MemberId seated, MemberId other, UnitId union) {
         turns.toChange(SEATS, List.of(seated, other));
         return toChange(sql.list(
-                "select distinct committee_id from seat where member_id = ? order by committee_id",
+                "select distinct committee_id from seat join committee using (committee_id) where member_id = ?"
+                        + " and owner_union_id = ? and status <> 'CANCELLED' order by committee_id",
                 row -> new CommitteeId(row.getObject(1, UUID.class)),
-                seated.value()));
+                seated.value(),
+                union.value()));
     }
 
     private List<Committee> toChange(List<CommitteeId> ids) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import vn.congdoan.vks.membership.account.AccountLinked;
+import vn.congdoan.vks.membership.member.MemberPlaces;
 import vn.congdoan.vks.membership.member.PlacementsChanged;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.MemberId;
@@ -20,6 +21,7 @@ import vn.congdoan.vks.platform.time.BusinessTime;
 class SeatsOfMembers {
 
     private final Committees committees;
+    private final MemberPlaces members;
     private final SeatedMembers places;
     private final Mandates mandates;
     private final LoggingCommittees log;
@@ -28,6 +30,7 @@ class SeatsOfMembers {
 
     SeatsOfMembers(
             Committees committees,
+            MemberPlaces members,
             SeatedMembers places,
             Mandates mandates,
             LoggingCommittees log,
@@ -35,6 +38,7 @@ class SeatsOfMembers {
             Clock clock) {
         this.caller = caller;
         this.committees = committees;
+        this.members = members;
         this.places = places;
         this.mandates = mandates;
         this.log = log;
@@ -65,12 +69,12 @@ class SeatsOfMembers {
     /// the right to grant roles.
     void passOn(MemberId duplicate, MemberId surviving) {
         LocalDate today = LocalDate.now(clock);
-        for (Committee committee : committees.everSeating(duplicate, surviving)) {
+        for (Committee committee : committees.everSeating(duplicate, surviving, members.requireUnion(surviving))) {
             List<Seat> passedOn = committee.passSeatsOn(duplicate, surviving, clock.instant());
             if (committee.isRecognized() && passedOn.stream().anyMatch(seat -> seat.givesRoleAfter(today))) {
                 caller.act(Permission.GRANT_ASSIGNMENTS, committee.unitId());
             }
-            log.changed(committee, "reseated", today);
+            log.done(committee, "merge", "reseated", today, List.of("seats"));
             mandates.follow(committee, passedOn);
         }
     }

@@ -98,6 +98,12 @@ class DuesExemption {
         ownerUnionId = union;
     }
 
+    /// Whether every day of another one is a day of this.
+    boolean covers(DuesExemption other) {
+        boolean endsLater = validTo == null || (other.validTo != null && !other.validTo.isAfter(validTo));
+        return !other.validFrom.isBefore(validFrom) && endsLater;
+    }
+
     boolean lastsBeyond(LocalDate day) {
         return (validTo == null || validTo.isAfter(day)) && !validFrom.equals(validTo);
     }

@@ -27,9 +27,13 @@ class ExemptionsOfPerson implements AboutPerson {
         return exemptions.of(person).stream().map(DuesExemption::view).toList();
     }
 
+    /// What the record that stays says already stays where it was written.
     @Override
     public void passOn(MemberId duplicate, MemberId surviving) {
-        exemptions.of(duplicate).forEach(each -> keeping.passOn(each, surviving));
+        List<DuesExemption> known = exemptions.of(surviving);
+        exemptions.ofMemberToChange(duplicate).stream()
+                .filter(each -> known.stream().noneMatch(other -> other.covers(each)))
+                .forEach(each -> keeping.passOn(each, surviving));
     }
 
     @Override

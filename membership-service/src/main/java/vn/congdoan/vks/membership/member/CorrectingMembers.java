@@ -27,6 +27,7 @@ class CorrectingMembers {
     private final Caller caller;
     private final MemberRevisions revisions;
     private final LoggingMembers log;
+    private final MergedRecords merged;
     private final Event<PlacementsChanged> placed;
     private final AuditTrail trail;
     private final Clock clock;
@@ -37,6 +38,7 @@ class CorrectingMembers {
             Caller caller,
             MemberRevisions revisions,
             LoggingMembers log,
+            MergedRecords merged,
             Event<PlacementsChanged> placed,
             AuditTrail trail,
             Clock clock) {
@@ -45,6 +47,7 @@ class CorrectingMembers {
         this.caller = caller;
         this.revisions = revisions;
         this.log = log;
+        this.merged = merged;
         this.placed = placed;
         this.trail = trail;
         this.clock = clock;
@@ -70,6 +73,7 @@ class CorrectingMembers {
                 new MemberRevision(MemberRevision.Kind.CORRECTED, effective, decision, reason, changes, List.of());
         revisions.keep(member, revision);
         log.corrected(member, effective);
+        merged.follow(List.of(member), effective);
         placed.fire(new PlacementsChanged(member.id()));
         trail.changed("correct", "member", member.id().value(), member.unitId(), revision.fields());
     }

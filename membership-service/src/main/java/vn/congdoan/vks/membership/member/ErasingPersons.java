@@ -30,7 +30,7 @@ class ErasingPersons {
             "religion",
             "ethnicity");
 
-    private final Members members;
+    private final MergedRecords merged;
     private final EntityManager entities;
     private final Sql sql;
     private final List<AboutPerson> others;
@@ -41,7 +41,7 @@ class ErasingPersons {
     private final Clock clock;
 
     ErasingPersons(
-            Members members,
+            MergedRecords merged,
             EntityManager entities,
             Sql sql,
             @All List<AboutPerson> others,
@@ -50,7 +50,7 @@ class ErasingPersons {
             LoggingMembers log,
             AuditTrail trail,
             Clock clock) {
-        this.members = members;
+        this.merged = merged;
         this.entities = entities;
         this.sql = sql;
         this.others = others;
@@ -64,7 +64,7 @@ class ErasingPersons {
     /// Also from the records that the member's has taken in.
     void erase(Member member, Decision decision) {
         eraseRecord(member, decision);
-        members.mergedInto(member.id()).forEach(each -> eraseRecord(each, decision));
+        merged.of(List.of(member.id())).forEach(each -> eraseRecord(each, decision));
     }
 
     private void eraseRecord(Member member, Decision decision) {

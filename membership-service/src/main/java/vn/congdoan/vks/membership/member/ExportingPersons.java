@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import vn.congdoan.vks.membership.unit.UnitRef;
 import vn.congdoan.vks.membership.unit.Units;
@@ -36,7 +38,7 @@ class ExportingPersons {
 
     private static final String READS = """
             select at, issuer, subject, purpose from audit_entry
-            where resource_id = ? and resource_type = 'member' and action = 'read-sensitive'
+            where resource_id = any (?) and resource_type = 'member' and action = 'read-sensitive'
             order by audit_entry_id desc
             limit 1000
             """;
@@ -81,13 +83,15 @@ class ExportingPersons {
     /// @param purpose what for; the read is audited with it
     PersonExport export(Member member, String purpose) {
         MemberId id = member.id();
+        UUID[] ids = members.ofPerson(id).stream().map(MemberId::value).toArray(UUID[]::new);
         List<PersonExport.Read> reads =
-                mayReadTrail(member) ? sql.list(READS, ExportingPersons::read, id.value()) : List.of();
+                mayReadTrail(member) ? sql.list(READS, ExportingPersons::read, (Object) ids) : List.of();
         MemberView shown = views.whole(member, purpose);
         trail.changed("export", "member", id.value(), member.unitId(), List.of());
         Map<String, List<?>> kept = new LinkedHashMap<>();
-        List<Member> records =
-                members.ofPerson(id).stream().map(members::require).toList();
+        List<Member> records = Arrays.stream(ids)
+                .map(each -> members.require(new MemberId(each)))
+                .toList();
         List<Member> merged = records.subList(1, records.size());
         others.forEach(each -> kept.put(
                 each.name(),

@@ -91,6 +91,8 @@ public record HistoryEntry(
         /// From a union above: what also travels in events.
         OVERSIGHT;
 
+        private static final Set<String> OFFICERS =
+                Set.of(MemberRevision.Kind.CORRECTED.name(), MemberRevision.Kind.MERGED.name());
         private static final Set<String> OVERSEEN = Set.of(
                 "fullName",
                 "gender",
@@ -111,12 +113,13 @@ public record HistoryEntry(
             };
         }
 
-        /// Why a record was corrected is the officer's word, why it was revised that of the member who asked for it.
+        /// Why a record was corrected or merged is the officer's word, why it was revised that of the member who asked
+        /// for it.
         ///
         /// @param personal null where there is none, or it was erased
         @Nullable
         String reason(String kind, MemberRevision.@Nullable Personal personal) {
-            boolean shown = this == WHOLE || (this == SCOPE && kind.equals(MemberRevision.Kind.CORRECTED.name()));
+            boolean shown = this == WHOLE || (this == SCOPE && OFFICERS.contains(kind));
             return personal == null || !shown ? null : personal.reason();
         }
 

@@ -67,6 +67,14 @@ class LoggingMembers {
         changed(member, "merged", effectiveDate);
     }
 
+    /// A merged record has gone along with the one that took it in.
+    void followed(Member merged, UnitId leftUnion, LocalDate day) {
+        entities.flush();
+        Map<UnitId, Audience> known = new HashMap<>();
+        Audience told = audience(merged.ownerUnionId(), known).and(audience(leftUnion, known));
+        log.append(change(merged, "moved", day, told));
+    }
+
     /// It takes the place of everything that others were told before: every union is told in which the member ever was.
     void erased(Member member, LocalDate day) {
         entities.flush();

@@ -269,13 +269,24 @@ class Member {
     }
 
     /// What a record said before another one of the same person took it in.
-    record Former(MemberStatus status, @Nullable LocalDate joinedOn, Placements placements) {}
+    record Former(
+            MemberStatus status,
+            UnitId unit,
+            UnitId union,
+            @Nullable LocalDate joinedOn,
+            Placements placements) {
+
+        boolean hasNumbers() {
+            return status == MemberStatus.APPLIED || status == MemberStatus.ACTIVE;
+        }
+    }
 
     /// Another record of the same person says it all: this one stays, closed, and leads there. To be written before
     /// that
     /// one takes it in.
     Former mergeInto(MemberId other, Instant now) {
-        Former former = new Former(status, profile.joinedOn(), placements().handOut());
+        Former former = new Former(
+                status, unitId, ownerUnionId, profile.joinedOn(), placements().handOut());
         status = MemberStatus.MERGED;
         endReason = null;
         rejoinedOn = null;
@@ -290,30 +301,53 @@ class Member {
         changedAt = now;
     }
 
-    /// Takes over where the person was by another record.
+    /// A merged record stands where the one stands that took it in: whoever keeps that one keeps this one.
     ///
-    /// @return the first day on which this record says more than before; empty: on none
-    Optional<LocalDate> takeIn(Former duplicate, Instant now) {
-        Optional<LocalDate> changed = placements().takeIn(duplicate.placements());
-        if (placements().areOpen()) {
-            status = MemberStatus.ACTIVE;
-        } else if (duplicate.status() == MemberStatus.APPLIED && status != MemberStatus.APPLIED) {
-            throw new Conflict("merge-the-other-way");
-        } else if (status != MemberStatus.APPLIED && wasMemberBefore()) {
-            status = MemberStatus.ENDED;
+    /// @return whether it stood elsewhere
+    boolean follow(Member surviving, Instant now) {
+        if (unitId.equals(surviving.unitId) && ownerUnionId.equals(surviving.ownerUnionId)) {
+            return false;
         }
-        endReason = status == MemberStatus.ENDED ? placements().lastReason() : null;
-        if (status == MemberStatus.ACTIVE || status == MemberStatus.ENDED) {
-            unitId = placements().lastUnit();
+        unitId = surviving.unitId;
+        ownerUnionId = surviving.ownerUnionId;
+        changedAt = now;
+        return true;
+    }
+
+    /// Takes over where the person was by another record.
+    TakingIn.Outcome takeIn(Former duplicate, Instant now) {
+        Optional<Placement> ownLast = placements().last();
+        TakingIn.Outcome outcome = placements().takeIn(duplicate.placements());
+        standAfter(duplicate);
+        if (status != MemberStatus.APPLIED && !placements().last().equals(ownLast)) {
+            unitId = duplicate.unit();
+            ownerUnionId = duplicate.union();
         }
         rejoinedOn = placements().rejoinedOn().orElse(null);
         LocalDate joined = profile.joinedOn();
         LocalDate otherwise = duplicate.joinedOn();
         if (otherwise != null && (joined == null || placements().anyBefore(joined))) {
+            if (!profile.birth().isOldEnoughOn(otherwise)) {
+                throw new Conflict("records-contradict", Map.of("day", otherwise));
+            }
             profile = profile.joined(otherwise);
         }
         changedAt = now;
-        return changed;
+        return outcome;
+    }
+
+    private void standAfter(Former duplicate) {
+        boolean applied = status == MemberStatus.APPLIED;
+        if (placements().areOpen()) {
+            status = MemberStatus.ACTIVE;
+        } else if (duplicate.status() == MemberStatus.APPLIED && !applied) {
+            throw new Conflict("merge-the-other-way");
+        } else if (!applied && wasMemberBefore()) {
+            status = MemberStatus.ENDED;
+        } else if (applied && wasMemberBefore() && placements().lastReason() == EndReason.DECEASED) {
+            throw new Conflict("cannot-reapply", Map.of("status", EndReason.DECEASED));
+        }
+        endReason = status == MemberStatus.ENDED ? placements().lastReason() : null;
     }
 
     @Nullable

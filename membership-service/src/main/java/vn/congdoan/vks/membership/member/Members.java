@@ -57,11 +57,4 @@ class Members implements PanacheRepositoryBase<Member, MemberId> {
                 id.value(),
                 id.value());
     }
-
-    /// The records that one of the same person has taken in, for a change.
-    List<Member> mergedInto(MemberId id) {
-        return find("mergedInto = ?1 order by id.value", id)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
-    }
 }

@@ -3,6 +3,7 @@ package vn.congdoan.vks.membership.member;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import vn.congdoan.vks.membership.unit.Units;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.problem.Unprocessable;
@@ -15,6 +16,7 @@ class MembershipSteps {
     private final Units units;
     private final LoggingMembers log;
     private final AuditTrail trail;
+    private final MergedRecords merged;
     private final Event<PlacementsChanged> placed;
 
     MembershipSteps(
@@ -22,11 +24,13 @@ class MembershipSteps {
             Units units,
             LoggingMembers log,
             AuditTrail trail,
+            MergedRecords merged,
             Event<PlacementsChanged> placed) {
         this.entities = entities;
         this.units = units;
         this.log = log;
         this.trail = trail;
+        this.merged = merged;
         this.placed = placed;
     }
 
@@ -38,6 +42,7 @@ class MembershipSteps {
         entities.persist(step);
         log.changed(new LoggingMembers.Happening(member, step));
         trail.changed(step.action(), "member", member.id().value(), member.unitId(), step.changed());
+        merged.follow(List.of(member), step.effectiveDate());
         placed.fire(new PlacementsChanged(member.id()));
     }
 }

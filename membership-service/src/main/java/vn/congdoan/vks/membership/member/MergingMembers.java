@@ -13,10 +13,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.Directory;
+import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.problem.Conflict;
+import vn.congdoan.vks.platform.problem.Forbidden;
+import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
 
@@ -28,11 +35,14 @@ import vn.congdoan.vks.platform.sql.Turns;
 class MergingMembers {
 
     private static final String DUPLICATE = "/duplicateId";
+    private static final List<String> NUMBERS = List.of("memberNumber", "cardNumber");
 
-    private final Members members;
+    private final MergedRecords merged;
+    private final ChangeRequests requests;
+    private final Directory directory;
+    private final Caller caller;
     private final EntityManager entities;
     private final RevisingMembers revising;
-    private final RequestingChanges requesting;
     private final List<AboutPerson> others;
     private final MemberRevisions revisions;
     private final Turns turns;
@@ -41,20 +51,24 @@ class MergingMembers {
     private final Clock clock;
 
     MergingMembers(
-            Members members,
+            MergedRecords merged,
+            ChangeRequests requests,
+            Directory directory,
+            Caller caller,
             EntityManager entities,
             RevisingMembers revising,
-            RequestingChanges requesting,
             @All List<AboutPerson> others,
             MemberRevisions revisions,
             Turns turns,
             LoggingMembers log,
             AuditTrail trail,
             Clock clock) {
-        this.members = members;
+        this.merged = merged;
+        this.requests = requests;
+        this.directory = directory;
+        this.caller = caller;
         this.entities = entities;
         this.revising = revising;
-        this.requesting = requesting;
         this.others = others;
         this.revisions = revisions;
         this.turns = turns;
@@ -65,31 +79,54 @@ class MergingMembers {
 
     void merge(Member surviving, Member duplicate, @Nullable Decision decision, @Nullable String reason) {
         requireOnePerson(surviving, duplicate);
-        turns.toChange(Member.NUMBERS, surviving.ownerUnionId());
-        List<MemberState.Counted> before = surviving.counted();
+        if (requests.countWaitingOf(duplicate.id()) > 0) {
+            throw new Conflict("requests-waiting");
+        }
+        turns.toChange(Member.NUMBERS, List.of(surviving.ownerUnionId(), duplicate.ownerUnionId()));
+        Before before = Before.of(surviving);
         List<FieldChange> closed = new ArrayList<>(List.of(
                 FieldChange.of("status", duplicate.status(), MemberStatus.MERGED),
                 FieldChange.of("placements", duplicate.counted(), List.of()),
                 FieldChange.of("mergedInto", null, surviving.id())));
-        requesting.withdrawAll(duplicate);
-        for (Member earlier : members.mergedInto(duplicate.id())) {
-            earlier.mergeOnInto(surviving.id(), clock.instant());
-        }
+        List<Member> earlier = merged.of(List.of(duplicate.id()));
+        earlier.forEach(each -> each.mergeOnInto(surviving.id(), clock.instant()));
         Member.Former former = duplicate.mergeInto(surviving.id(), clock.instant());
         entities.flush();
-        MemberStatus status = surviving.status();
-        LocalDate joined = surviving.profile().joinedOn();
-        Optional<LocalDate> changed = surviving.takeIn(former, clock.instant());
-        List<FieldChange> completed = complete(surviving, duplicate);
-        others.forEach(each -> each.passOn(duplicate.id(), surviving.id()));
+        TakingIn.Outcome outcome = surviving.takeIn(former, clock.instant());
+        outcome.countedTwice().forEach(unit -> caller.act(Permission.KEEP_MEMBERS, unit));
+        List<FieldChange> completed = complete(surviving, duplicate, former.hasNumbers());
+        duplicate.follow(surviving, clock.instant());
 
-        LocalDate effective = changed.orElseGet(() -> LocalDate.now(clock));
+        LocalDate effective = outcome.firstChanged().orElseGet(() -> LocalDate.now(clock));
         List<FieldChange> taken = new ArrayList<>(List.of(FieldChange.of("takenIn", null, duplicate.id())));
-        differing(taken, "status", status, surviving.status());
-        differing(taken, "placements", before, surviving.counted());
-        differing(taken, "joinedOn", joined, surviving.profile().joinedOn());
+        taken.addAll(before.changesTo(surviving));
         keep(duplicate, effective, decision, reason, closed, List.of());
         keep(surviving, effective, decision, reason, taken, completed);
+        earlier.forEach(each -> log.merged(each, effective));
+        merged.follow(List.of(surviving), effective);
+        others.forEach(each -> each.passOn(duplicate.id(), surviving.id()));
+    }
+
+    /// What the surviving record said before.
+    private record Before(
+            MemberStatus status,
+            List<MemberState.Counted> placements,
+            @Nullable LocalDate joinedOn) {
+
+        static Before of(Member member) {
+            return new Before(
+                    member.status(), member.counted(), member.profile().joinedOn());
+        }
+
+        List<FieldChange> changesTo(Member member) {
+            Before now = of(member);
+            return Stream.of(
+                            FieldChange.of("status", status, now.status),
+                            FieldChange.of("placements", placements, now.placements),
+                            FieldChange.of("joinedOn", joinedOn, now.joinedOn))
+                    .filter(each -> !Objects.equals(each.from(), each.to()))
+                    .toList();
+        }
     }
 
     private void keep(
@@ -106,26 +143,45 @@ class MergingMembers {
         trail.changed("merge", "member", member.id().value(), member.unitId(), revision.fields());
     }
 
-    private static void requireOnePerson(Member surviving, Member duplicate) {
+    /// Records that are probably of one person, as the list of duplicates takes it, of one union; nobody decides about
+    /// the
+    /// own record.
+    private void requireOnePerson(Member surviving, Member duplicate) {
         surviving.requireStanding();
         duplicate.requireStanding();
-        if (!surviving.ownerUnionId().equals(duplicate.ownerUnionId())) {
+        if (caller.isMember(surviving.id()) || caller.isMember(duplicate.id())) {
+            throw new Forbidden("own-record");
+        }
+        if (!unionToday(surviving).equals(unionToday(duplicate))) {
             throw new Unprocessable(DUPLICATE, "of-another-union");
         }
         byte[] one = surviving.citizenIdHash();
         byte[] other = duplicate.citizenIdHash();
-        if (one != null && other != null && !Arrays.equals(one, other)) {
+        boolean sameId = Arrays.equals(one, other);
+        if (one != null && other != null && !sameId) {
             throw new Conflict("other-citizen-id");
+        }
+        if ((one == null || !sameId) && !surviving.profile().mayBe(duplicate.profile())) {
+            throw new Conflict("not-one-person");
         }
     }
 
+    /// The union itself, or the one that came after it.
+    private UnitId unionToday(Member member) {
+        return directory.place(member.unitId()).map(UnitPlace::unionId).orElseGet(member::ownerUnionId);
+    }
+
     /// Writes down what only the duplicate says.
-    private List<FieldChange> complete(Member surviving, Member duplicate) {
+    private List<FieldChange> complete(Member surviving, Member duplicate, boolean numbersAreHeld) {
         try {
             ObjectNode missing = missing(revising.written(surviving), revising.written(duplicate));
+            if (!numbersAreHeld) {
+                // Somebody else may have them by now.
+                missing.remove(NUMBERS);
+            }
             RevisingMembers.Draft draft = revising.draft(surviving, missing, MemberForm.PATCHABLE);
             return draft.fields().isEmpty() ? List.of() : revising.write(surviving, draft);
-        } catch (Unprocessable contradicting) {
+        } catch (Invalid | Unprocessable contradicting) {
             throw new Unprocessable(contradicting.violations().stream()
                     .map(each -> each.under(DUPLICATE))
                     .toList());
@@ -150,12 +206,5 @@ class MergingMembers {
             missing.set("birth", otherBirth);
         }
         return missing;
-    }
-
-    private static void differing(
-            List<FieldChange> changes, String field, @Nullable Object before, @Nullable Object after) {
-        if (!Objects.equals(before, after)) {
-            changes.add(FieldChange.of(field, before, after));
-        }
     }
 }

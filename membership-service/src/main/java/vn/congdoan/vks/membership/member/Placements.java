@@ -94,13 +94,15 @@ final class Placements {
     }
 
     /// Takes over what another record of the same person knows besides.
-    ///
-    /// @return the first day on which this one says more than before; empty: on none
-    Optional<LocalDate> takeIn(Placements other) {
+    TakingIn.Outcome takeIn(Placements other) {
         TakingIn.Outcome outcome = TakingIn.of(List.copyOf(all), other.all);
         outcome.placements().stream().filter(each -> !all.contains(each)).forEach(all::add);
         all.sort(Comparator.comparing(Placement::validFrom));
-        return outcome.firstChanged();
+        return outcome;
+    }
+
+    Optional<Placement> last() {
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
     }
 
     /// Hands them out, to be said in another record from now on.
@@ -120,7 +122,7 @@ final class Placements {
     }
 
     boolean areOpen() {
-        return !all.isEmpty() && all.getLast().isOpen();
+        return last().filter(Placement::isOpen).isPresent();
     }
 
     Optional<LocalDate> left() {

@@ -59,6 +59,13 @@ record Profile(
                 : new Party(partyProbationaryOn, partyOfficialOn);
     }
 
+    /// Whether it is probably the same person: the same name but for diacritics, and the same day of birth, or the same
+    /// year where the day of one is not known.
+    boolean mayBe(Profile other) {
+        boolean sameDay = birthDate == null || other.birthDate == null || birthDate.equals(other.birthDate);
+        return searchable.equals(other.searchable) && birthYear == other.birthYear && sameDay;
+    }
+
     /// What is counted, under a pseudonym: of the birth the year, and nothing else that tells who it is.
     Profile erased(String pseudonym) {
         int lastWord = pseudonym.lastIndexOf(' ') + 1;

@@ -65,6 +65,7 @@ public class ReorganizingMembers {
     private final Sql sql;
     private final LoggingMembers log;
     private final AuditTrail trail;
+    private final MergedRecords merged;
     private final Event<MembersReorganized> placed;
     private final Clock clock;
 
@@ -73,8 +74,10 @@ public class ReorganizingMembers {
             Sql sql,
             LoggingMembers log,
             AuditTrail trail,
+            MergedRecords merged,
             Event<MembersReorganized> placed,
             Clock clock) {
+        this.merged = merged;
         this.placed = placed;
         this.entities = entities;
         this.sql = sql;
@@ -146,6 +149,7 @@ public class ReorganizingMembers {
             happenings.add(new LoggingMembers.Happening(each, step));
         }
         log.changed(happenings);
+        merged.follow(concerned, day);
         recordInTrail(happenings);
         entities.clear();
     }

@@ -26,7 +26,7 @@ class RequestingChanges {
     private static final List<String> STATUS = List.of("status");
 
     /// More at a time nobody means, and nobody reads.
-    private static final int MOST_WAITING = 20;
+    private static final int MOST_WAITING = 100;
 
     private final ChangeRequests requests;
     private final RevisingMembers revising;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.problem.Conflict;
 
 /// Brings the placements of two records of one person together. On days that both know they must say the same; days
@@ -21,6 +22,7 @@ final class TakingIn {
     private final List<Placement> duplicates;
     private final Set<Placement> whole = new HashSet<>();
     private final Set<Placement> begun = new HashSet<>();
+    private final Set<UnitId> countedTwice = new HashSet<>();
     private final List<Placement> taken = new ArrayList<>();
     private @Nullable LocalDate firstChanged;
 
@@ -33,7 +35,14 @@ final class TakingIn {
     ///
     /// @param placements all of the surviving record, in their order
     /// @param firstChanged the first day on which it says more than before; empty: on none
-    record Outcome(List<Placement> placements, Optional<LocalDate> firstChanged) {}
+    /// @param countedTwice units in which the person was counted by both records
+    record Outcome(List<Placement> placements, Optional<LocalDate> firstChanged, Set<UnitId> countedTwice) {
+
+        Outcome {
+            placements = List.copyOf(placements);
+            countedTwice = Set.copyOf(countedTwice);
+        }
+    }
 
     /// @param surviving placements of the record that stays; begun earlier where the duplicate says so
     /// @param duplicates those of the other one, in their order
@@ -50,7 +59,7 @@ final class TakingIn {
         all.sort(Comparator.comparing(Placement::validFrom));
         requireDeathLast(all);
         returnAfterTheFirst(all);
-        return new Outcome(all, Optional.ofNullable(taking.firstChanged));
+        return new Outcome(all, Optional.ofNullable(taking.firstChanged), taking.countedTwice);
     }
 
     private void take(int index) {
@@ -71,25 +80,39 @@ final class TakingIn {
             contradictOn(meeting.get(1).validFrom());
         }
         Placement same = meeting.getFirst();
-        LocalDate end = same.validTo();
-        if (end != null && duplicate.reachesBeyond(end)) {
-            contradictOn(end);
-        }
-        LocalDate death = duplicate.endedBy(Departure.DECEASED) ? duplicate.validTo() : null;
-        if (death != null && same.reachesBeyond(death)) {
-            contradictOn(death);
-        }
-        if (same.validFrom().isAfter(duplicate.validFrom()) && !same.beganBy(Arrival.ENROLLED)) {
-            contradictOn(same.validFrom());
-        }
+        requireOneEnd(same, duplicate);
+        requireOneBeginning(same, duplicate);
+        countedTwice.add(duplicate.unitId());
         if (same.beganBy(Arrival.ENROLLED) && !same.validFrom().isBefore(duplicate.validFrom())) {
             begin(same, duplicate);
         }
     }
 
+    private static void requireOneEnd(Placement same, Placement duplicate) {
+        LocalDate end = same.validTo();
+        if (end != null && duplicate.reachesBeyond(end)) {
+            contradictOn(end);
+        }
+        LocalDate other = duplicate.validTo();
+        boolean left = duplicate.endReason() != null;
+        if (other != null && left && (same.reachesBeyond(other) || same.endReason() != duplicate.endReason())) {
+            contradictOn(other);
+        }
+    }
+
+    private static void requireOneBeginning(Placement same, Placement duplicate) {
+        if (same.validFrom().isAfter(duplicate.validFrom()) && !same.beganBy(Arrival.ENROLLED)) {
+            contradictOn(same.validFrom());
+        }
+        boolean came = duplicate.beganBy(Arrival.ADMITTED) || duplicate.beganBy(Arrival.READMITTED);
+        if (came && (same.continues() || same.validFrom().isBefore(duplicate.validFrom()))) {
+            contradictOn(duplicate.validFrom());
+        }
+    }
+
     /// When somebody was enrolled says nothing of how it was before.
     private void begin(Placement same, Placement duplicate) {
-        if (duplicate.validFrom().isBefore(same.validFrom()) || duplicate.continues()) {
+        if (duplicate.validFrom().isBefore(same.validFrom()) || !duplicate.beganBy(Arrival.ENROLLED)) {
             changedOn(duplicate.validFrom());
         }
         same.beginAs(duplicate);

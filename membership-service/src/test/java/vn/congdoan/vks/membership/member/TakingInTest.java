@@ -78,6 +78,10 @@ class TakingInTest {
         Placement ended = placed(1, 4, Arrival.ADMITTED, 6, Departure.RETIRED);
         assertContradictingOn(6, ended, new Placement(unit(1), day(5), Arrival.ENROLLED));
         assertContradictingOn(5, admitted, placed(1, 4, Arrival.ADMITTED, 5, Departure.DECEASED));
+        assertContradictingOn(5, admitted, placed(1, 4, Arrival.ADMITTED, 5, Departure.RESIGNED));
+        assertContradictingOn(6, ended, placed(1, 4, Arrival.ENROLLED, 6, Departure.DECEASED));
+        assertContradictingOn(
+                6, new Placement(unit(1), day(4), Arrival.ENROLLED), new Placement(unit(1), day(6), Arrival.ADMITTED));
         Placement dead = placed(1, 4, Arrival.ADMITTED, 6, Departure.DECEASED);
         assertContradictingOn(6, dead, new Placement(unit(1), day(8), Arrival.ADMITTED));
     }
@@ -106,7 +110,36 @@ class TakingInTest {
                 assertTrue(own.size() + days(duplicate).size() > 0, before);
             }
         }
-        assertTrue(taken > 1000 && begunEarlier > 100 && refused > 1000, taken + " " + begunEarlier + " " + refused);
+        assertTrue(taken > 1000 && begunEarlier > 20 && refused > 1000, taken + " " + begunEarlier + " " + refused);
+    }
+
+    @Test
+    void whichever_takes_in_the_other_they_agree_or_contradict_each_other_alike() {
+        Random random = new Random(20_261_123);
+        int agreeing = 0;
+        for (int round = 0; round < HISTORIES; round++) {
+            long seed = random.nextLong();
+            Optional<Map<Integer, UnitId>> one = merged(seed, false);
+            assertEquals(one, merged(seed, true), () -> {
+                Random same = new Random(seed);
+                return told(record(same)) + " | " + told(record(same));
+            });
+            agreeing += one.isPresent() ? 1 : 0;
+        }
+        assertTrue(agreeing > 1000, "agreeing " + agreeing);
+    }
+
+    /// Where the person was on which days; empty where the records contradict each other.
+    private static Optional<Map<Integer, UnitId>> merged(long seed, boolean otherWayRound) {
+        Random random = new Random(seed);
+        List<Placement> one = record(random);
+        List<Placement> other = record(random);
+        try {
+            TakingIn.Outcome outcome = otherWayRound ? TakingIn.of(other, one) : TakingIn.of(one, other);
+            return Optional.of(days(outcome.placements()));
+        } catch (Conflict contradicting) {
+            return Optional.empty();
+        }
     }
 
     /// One or two memberships of one or two placements each, in three units.
