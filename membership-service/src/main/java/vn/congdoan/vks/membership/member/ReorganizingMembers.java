@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.congdoan.vks.platform.access.MemberId;
@@ -103,6 +105,20 @@ public class ReorganizingMembers {
         UUID[] ids = ids(units);
         return sql.one(TAKEN, row -> row.getLong(1), ids, day, ids, union.value(), union.value())
                 .orElseThrow();
+    }
+
+    /// Which of some members were taken in by which other records of the same person.
+    public Map<MemberId, MemberId> mergedInto(Collection<MemberId> members) {
+        Map<MemberId, MemberId> merged = new HashMap<>();
+        if (!members.isEmpty()) {
+            UUID[] ids = members.stream().map(MemberId::value).toArray(UUID[]::new);
+            sql.list(
+                    "select member_id, merged_into from member where member_id = any (?) and merged_into is not null",
+                    row -> merged.put(
+                            new MemberId(row.getObject(1, UUID.class)), new MemberId(row.getObject(2, UUID.class))),
+                    (Object) ids);
+        }
+        return merged;
     }
 
     /// How many of some members are in none of the units on or after the day.

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.member.Decision;
@@ -66,11 +67,17 @@ public record NewReorganization(
         successors = successors == null ? List.of() : List.copyOf(successors);
     }
 
-    NewReorganization withoutMembers() {
-        List<Successor> withoutThem = successors.stream()
-                .map(each -> new Successor(each.unitId(), each.founded(), each.units(), List.of()))
+    /// The same about other members.
+    NewReorganization withMembers(UnaryOperator<List<MemberId>> named) {
+        List<Successor> naming = successors.stream()
+                .map(each -> new Successor(each.unitId(), each.founded(), each.units(), named.apply(each.members())))
                 .toList();
-        return new NewReorganization(kind, effectiveDate, decision, predecessors, withoutThem, parentId, code, name);
+        return new NewReorganization(kind, effectiveDate, decision, predecessors, naming, parentId, code, name);
+    }
+
+    /// All members that it names.
+    List<MemberId> members() {
+        return successors.stream().flatMap(each -> each.members().stream()).toList();
     }
 
     /// A unit that comes after others: one that exists, or a new one.

@@ -38,14 +38,12 @@ class ReorganizationViews {
 
     /// Which members go where is for those who may read them; a reorganization itself is for all staff.
     private NewReorganization shown(NewReorganization said) {
-        boolean namesMembers =
-                said.successors().stream().anyMatch(each -> !each.members().isEmpty());
-        return namesMembers
+        return !said.members().isEmpty()
                         && caller.reach(
                                         Permission.READ_MEMBERS,
                                         said.predecessors().getFirst())
                                 != Reach.SCOPE
-                ? said.withoutMembers()
+                ? said.withMembers(_ -> List.of())
                 : said;
     }
 

@@ -28,6 +28,7 @@ import vn.congdoan.vks.membership.unit.UnitRef;
 import vn.congdoan.vks.membership.unit.UnitView;
 import vn.congdoan.vks.membership.unit.Units;
 import vn.congdoan.vks.membership.unit.UnitsOnDay;
+import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.change.ChangeLog;
@@ -200,7 +201,13 @@ class Reorganizing {
     }
 
     private Plan checked(NewReorganization form, UnitsOnDay before) {
-        Plan plan = Planning.plan(form, before);
+        Map<MemberId, MemberId> merged = members.mergedInto(form.members());
+        Plan plan = Planning.plan(
+                form.withMembers(named -> named.stream()
+                        .map(each -> merged.getOrDefault(each, each))
+                        .distinct()
+                        .toList()),
+                before);
         LocalDate day = form.effectiveDate();
         Map<UnitId, List<UnitId>> comingTo = new HashMap<>();
         plan.destinationUnions()
