@@ -113,6 +113,18 @@ class AssignmentsTest {
 
         Api.as(code + "-past").get("/api/v1/members").then().statusCode(403).body("code", equalTo("no-assignment"));
         Api.as(code + "-future").get("/api/v1/members").then().statusCode(403);
+        assertEquals(List.of(admin, code + "-past"), holdersOn("2020-12-31"));
+        assertEquals(List.of(admin), holdersOn("2021-01-01"));
+        assertEquals(List.of(admin, code + "-future"), holdersOn("2190-01-01"));
+    }
+
+    private List<String> holdersOn(String day) {
+        return Api.as(admin)
+                .get("/api/v1/assignments?asOf=" + day)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.principal.subject");
     }
 
     @Test

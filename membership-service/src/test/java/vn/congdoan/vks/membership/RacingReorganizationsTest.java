@@ -50,7 +50,8 @@ class RacingReorganizationsTest {
 
         assertEquals(
                 0,
-                count("select count(*) from assignment where unit_id = ? and (valid_to is null or valid_to > now())"));
+                count(
+                        "select count(*) from assignment where unit_id = ? and (valid_to is null or valid_to > (now() at time zone 'Asia/Ho_Chi_Minh')::date)"));
     }
 
     @RepeatedTest(ROUNDS)

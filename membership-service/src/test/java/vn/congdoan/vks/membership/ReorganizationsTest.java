@@ -2,6 +2,7 @@ package vn.congdoan.vks.membership;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -301,6 +302,30 @@ class ReorganizationsTest {
         assertEquals(List.of("ENROLLED"), steps(members.getFirst()));
         assertEquals(List.of("ENROLLED", "MOVED"), steps(members.getLast()));
         Api.as(officer).get("/api/v1/units/" + section).then().body("validTo", nullValue());
+    }
+
+    @Test
+    void as_of_a_day_a_member_is_read_where_it_was_then() {
+        String union = Api.union(code, "OFFICER");
+        String section = Api.section(admin, union, code + "-1");
+        String other = Api.section(admin, union, code + "-2");
+        String member = "/api/v1/members/" + enrol(officer, section, 1).getFirst();
+        apply(admin, merge(List.of(section), other));
+
+        Api.as(officer).get(member).then().body("unit.id", equalTo(other));
+        Api.as(officer)
+                .get(member + "?asOf=2025-06-30")
+                .then()
+                .statusCode(200)
+                .header("ETag", endsWith("-2025-06-30\""))
+                .body("unit.id", equalTo(section))
+                .body("unit.code", equalTo(code + "-1"));
+        Api.as(officer).get(member + "?asOf=" + DAY).then().body("unit.id", equalTo(other));
+        Api.as(officer).get(member + "?asOf=2009-12-31").then().statusCode(404);
+        Api.as(Api.newCode() + "-nobody")
+                .get(member + "?asOf=2025-06-30")
+                .then()
+                .statusCode(403);
     }
 
     @Test

@@ -72,12 +72,16 @@ public class AssignmentResource {
             @RestQuery("unit") @Parameter(description = "Only at this unit and below it inside its union") @Nullable
                     UnitId unit,
             @RestQuery("subject") @Parameter(description = "Only of this account") @Nullable String subject,
+            @RestQuery("asOf")
+                    @Parameter(description = "Only those that hold on this day", example = "2025-06-30")
+                    @Nullable
+                    LocalDate asOf,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         VisibleUnits visible = caller.visible(Permission.READ_ASSIGNMENTS, unit);
         UUID after = cursor == null ? null : IdCursor.read(cursor);
         return Page.of(
-                assignments.page(visible.all(), subject, after, limit.rowsToRead()),
+                assignments.page(visible.all(), subject, asOf, after, limit.rowsToRead()),
                 limit,
                 Assignment::view,
                 last -> IdCursor.after(last.id().value()));

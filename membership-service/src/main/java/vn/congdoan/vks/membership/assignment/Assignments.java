@@ -49,13 +49,17 @@ public class Assignments implements PanacheRepositoryBase<Assignment, Assignment
     }
 
     /// A page in the order of their ids: the order in which they were made.
-    List<Assignment> page(UUID[] units, @Nullable String subject, @Nullable UUID after, int rows) {
+    List<Assignment> page(
+            UUID[] units, @Nullable String subject, @Nullable LocalDate asOf, @Nullable UUID after, int rows) {
         return find(
                         "unitId.value in ?1 and (?2 is null or principal.subject = ?2)"
-                                + " and (cast(?3 as uuid) is null or id.value > ?3) order by id.value",
+                                + " and (cast(?3 as uuid) is null or id.value > ?3)"
+                                + " and (cast(?4 as LocalDate) is null"
+                                + " or (validFrom <= ?4 and (validTo is null or validTo > ?4))) order by id.value",
                         List.of(units),
                         subject,
-                        after)
+                        after,
+                        asOf)
                 .page(Page.ofSize(rows))
                 .list();
     }

@@ -468,7 +468,15 @@ class Member {
     }
 
     boolean wasMemberOn(LocalDate day) {
-        return placements.stream().anyMatch(each -> each.isOn(day));
+        return unitOn(day).isPresent();
+    }
+
+    /// Where the member was counted on a day.
+    Optional<UnitId> unitOn(LocalDate day) {
+        return placements.stream()
+                .filter(each -> each.isOn(day))
+                .map(Placement::unitId)
+                .findFirst();
     }
 
     byte @Nullable [] citizenIdHash() {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -74,7 +75,10 @@ public class MemberResource {
     @Transactional
     @Operation(
             summary = "Read a member",
-            description = "Sensitive data only in scope and for a stated purpose; that read is audited.")
+            description =
+                    "Sensitive data only in scope and for a stated purpose; that read is audited. As of a day: in the"
+                            + " unit in which the member was counted then, as that was called; 404 where there was none. All else"
+                            + " is what the record says today.")
     @APIResponse(
             responseCode = "200",
             description = "The member as far as the caller may see it",
@@ -87,8 +91,11 @@ public class MemberResource {
                             description = "Why sensitive data is needed; recorded in the audit trail",
                             example = "Giải quyết hồ sơ trợ cấp")
                     @Nullable
-                    String purpose) {
-        MemberViews.Shown shown = views.show(members.require(id), purpose);
+                    String purpose,
+            @RestQuery("asOf") @Parameter(description = "The day; today unless told", example = "2022-12-31") @Nullable
+                    LocalDate asOf) {
+        Member member = members.require(id);
+        MemberViews.Shown shown = asOf == null ? views.show(member, purpose) : views.showAsOf(member, purpose, asOf);
         return Response.ok(shown.view()).tag(shown.tag()).build();
     }
 
@@ -106,7 +113,7 @@ public class MemberResource {
         return once.run(
                 form,
                 () -> applied(registering.apply(id, form)),
-                applicant -> getMember(new MemberId(applicant), null));
+                applicant -> getMember(new MemberId(applicant), null, null));
     }
 
     @PUT

@@ -13,6 +13,7 @@ import vn.congdoan.vks.membership.unit.Units;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.Reach;
+import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.problem.NotFound;
@@ -65,7 +66,18 @@ class MemberViews {
 
     /// @param purpose why sensitive data is wanted; null: it is not. What a caller may not see stays absent even then.
     Shown show(Member member, @Nullable String purpose) {
-        UnitRef unit = units.require(member.unitId()).refOn(LocalDate.now(clock));
+        return show(member, purpose, units.require(member.unitId()).refOn(LocalDate.now(clock)));
+    }
+
+    /// The same in the unit in which the member was counted on a day; 404 where there was none.
+    Shown showAsOf(Member member, @Nullable String purpose, LocalDate day) {
+        requireVisible(member);
+        UnitId then = member.unitOn(day).orElseThrow(NotFound::new);
+        Shown shown = show(member, purpose, units.require(then).refOn(day));
+        return new Shown(shown.view(), new EntityTag(shown.tag().getValue() + "-" + day));
+    }
+
+    private Shown show(Member member, @Nullable String purpose, UnitRef unit) {
         if (caller.isMember(member.id())) {
             return whole(member, unit, purpose == null ? OWN_RECORD : purpose);
         }
