@@ -77,7 +77,7 @@ public class CorrectionResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
                     String ifMatch,
             @NotNull @Valid Correction form) {
-        return once.run(form, () -> correct(id, ifMatch, form), _ -> shown(members.require(id)));
+        return once.run(form, () -> correct(id, ifMatch, form), _ -> views.answer(members.require(id)));
     }
 
     private Response correct(MemberId id, @Nullable String ifMatch, Correction form) {
@@ -87,12 +87,7 @@ public class CorrectionResource {
         ETags.requireMatch(ifMatch, member.version());
         Grounds.require(form.decision(), form.reason(), LocalDate.now(clock));
         correcting.correct(member, form.correction(), form.decision(), form.reason());
-        return shown(member);
-    }
-
-    private Response shown(Member member) {
-        MemberViews.Shown shown = views.show(member, null);
-        return Response.ok(shown.view()).tag(shown.tag()).build();
+        return views.answer(member);
     }
 
     private static final String EXAMPLE = """

@@ -73,7 +73,7 @@ public class ErasureResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
                     String ifMatch,
             @NotNull @Valid Erasure form) {
-        return once.run(form, () -> erase(id, ifMatch, form), _ -> shown(members.require(id)));
+        return once.run(form, () -> erase(id, ifMatch, form), _ -> views.answer(members.require(id)));
     }
 
     /// What the erasure rests on.
@@ -94,11 +94,6 @@ public class ErasureResource {
         if (!member.isErased()) {
             erasing.erase(member, form.decision());
         }
-        return shown(member);
-    }
-
-    private Response shown(Member member) {
-        MemberViews.Shown shown = views.show(member, null);
-        return Response.ok(shown.view()).tag(shown.tag()).build();
+        return views.answer(member);
     }
 }

@@ -173,8 +173,7 @@ public class MemberResource {
         caller.act(Permission.KEEP_MEMBERS, member.unitId());
         ETags.requireMatch(ifMatch, member.version());
         revising.revise(member, patch);
-        MemberViews.Shown shown = views.show(member, null);
-        return Response.ok(shown.view()).tag(shown.tag()).build();
+        return views.answer(member);
     }
 
     private Response applied(RegisteringMembers.Outcome outcome) {

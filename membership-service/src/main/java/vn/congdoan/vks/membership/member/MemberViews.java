@@ -3,6 +3,7 @@ package vn.congdoan.vks.membership.member;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,6 +68,12 @@ class MemberViews {
     /// @param purpose why sensitive data is wanted; null: it is not. What a caller may not see stays absent even then.
     Shown show(Member member, @Nullable String purpose) {
         return show(member, purpose, units.require(member.unitId()).refOn(LocalDate.now(clock)));
+    }
+
+    /// The answer to whoever changed the member.
+    Response answer(Member member) {
+        Shown shown = show(member, null);
+        return Response.ok(shown.view()).tag(shown.tag()).build();
     }
 
     /// The same in the unit in which the member was counted on a day; 404 where there was none.

@@ -233,9 +233,9 @@ public class MembershipResource {
         Supplier<Response> effect = () -> {
             Member member = requireFor(id, permission, ifMatch);
             steps.record(member, take.apply(member));
-            return shown(member);
+            return views.answer(member);
         };
-        return once.run(form, effect, same -> shown(members.require(id)));
+        return once.run(form, effect, same -> views.answer(members.require(id)));
     }
 
     private Member requireFor(MemberId id, Permission permission, @Nullable String ifMatch) {
@@ -258,10 +258,5 @@ public class MembershipResource {
             throw new Unprocessable("/effectiveDate", "in-the-future");
         }
         return effective;
-    }
-
-    private Response shown(Member member) {
-        MemberViews.Shown shown = views.show(member, null);
-        return Response.ok(shown.view()).tag(shown.tag()).build();
     }
 }

@@ -78,7 +78,7 @@ public class MergeResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
                     String ifMatch,
             @NotNull @Valid Merge form) {
-        return once.run(form, () -> merge(id, ifMatch, form), _ -> shown(members.require(id)));
+        return once.run(form, () -> merge(id, ifMatch, form), _ -> views.answer(members.require(id)));
     }
 
     /// Which record is taken in, and why.
@@ -106,22 +106,17 @@ public class MergeResource {
         caller.act(Permission.KEEP_MEMBERS, surviving.unitId());
         caller.actAt(DUPLICATE, Permission.KEEP_MEMBERS, duplicate.unitId());
         if (id.equals(duplicate.mergedInto())) {
-            return shown(surviving);
+            return views.answer(surviving);
         }
         ETags.requireMatch(ifMatch, surviving.version());
         Grounds.require(form.decision(), form.reason(), LocalDate.now(clock));
         merging.merge(surviving, duplicate, form.decision(), form.reason());
-        return shown(surviving);
+        return views.answer(surviving);
     }
 
     private Member requireDuplicate(MemberId id) {
         return members.findByIdOptional(id)
                 .filter(each -> caller.reach(Permission.READ_MEMBERS, each.unitId()) != Reach.NONE)
                 .orElseThrow(() -> new Unprocessable(DUPLICATE, "unknown-member"));
-    }
-
-    private Response shown(Member member) {
-        MemberViews.Shown shown = views.show(member, null);
-        return Response.ok(shown.view()).tag(shown.tag()).build();
     }
 }

@@ -76,7 +76,7 @@ public class ReapplicationResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
                     String ifMatch,
             @NotNull @Valid Reapplication form) {
-        return once.run(form, () -> reapply(id, ifMatch, form.unitId()), _ -> shown(members.require(id)));
+        return once.run(form, () -> reapply(id, ifMatch, form.unitId()), _ -> views.answer(members.require(id)));
     }
 
     private Response reapply(MemberId id, @Nullable String ifMatch, UnitId unitId) {
@@ -86,11 +86,6 @@ public class ReapplicationResource {
         ETags.requireMatch(ifMatch, member.version());
         caller.actAt("/unitId", Permission.KEEP_MEMBERS, unitId);
         readmitting.reapply(member, unitId);
-        return shown(member);
-    }
-
-    private Response shown(Member member) {
-        MemberViews.Shown shown = views.show(member, null);
-        return Response.ok(shown.view()).tag(shown.tag()).build();
+        return views.answer(member);
     }
 }

@@ -28,11 +28,11 @@ import vn.congdoan.vks.platform.problem.NotFound;
 @Tag(name = "units")
 public class StatisticsResource {
 
-    private final StatisticsOfUnits statistics;
-    private final Caller caller;
     /// Moves of a period are put together piece by piece between changes of the tree.
     private static final int MOST_YEARS = 10;
 
+    private final StatisticsOfUnits statistics;
+    private final Caller caller;
     private final Clock clock;
 
     StatisticsResource(StatisticsOfUnits statistics, Caller caller, Clock clock) {
