@@ -8,7 +8,7 @@ final class ChangeRows {
     private static final String COLUMNS = """
             insert into change_pending (change_id, kind, aggregate_type, aggregate_id, stream_key, version, origin_node,
                 owner_union_id, audience, actor, assignment_id, request_id, recorded_at, effective_date, happened,
-                schema_version, state)
+                schema_version, state, written_in)
             """;
 
     private static final String STATE = """
@@ -20,16 +20,20 @@ final class ChangeRows {
             """;
 
     private static final String VALUES = """
-            'STATE', 'member', member.id, member.id, 0, 'bench', member.id, array[member.id, member.id],
+            'STATE', 'member', member.id, member.id, 0, 'bench', member.union_id, array[member.union_id, member.id],
                 'congdoan/bench', member.id, 'bench', clock_timestamp(), current_date, 'revised', 1,
             """ + STATE;
 
-    /// Takes how many.
+    private static final String UNION = "'019366a0-0000-7000-8000-0000000000be'::uuid as union_id";
+
+    /// Takes how many. Each counts as a transaction of its own, though one writes them all.
     static final String MANY =
-            COLUMNS + "select uuidv7(), " + VALUES + "from (select uuidv7() as id from generate_series(1, ?)) member";
+            COLUMNS + "select uuidv7(), " + VALUES + ", member.number::text::xid8 from (select uuidv7()"
+                    + " as id, number, " + UNION + " from generate_series(1, ?) number) member";
 
     /// Takes the id of the change.
-    static final String ONE = COLUMNS + "select ?, " + VALUES + "from (select uuidv7() as id) member";
+    static final String ONE = COLUMNS + "select ?, " + VALUES + ", pg_current_xact_id() from (select uuidv7() as id, "
+            + UNION + ") member";
 
     private ChangeRows() {}
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -25,7 +26,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.local.stack.Waiting;
+import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.sync.KnownNode;
+import vn.congdoan.vks.platform.sync.KnownNodes;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.Organization;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
@@ -39,10 +43,14 @@ import vn.congdoan.vks.platform.testing.Tokens;
 class EventsTakenTest {
 
     private static final String MEMBERS = "vks.membership.member";
+    private static final String NODES = "vks.membership.node";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject
     Sql sql;
+
+    @Inject
+    KnownNodes nodes;
 
     private KafkaProducer<String, byte[]> producer;
 
@@ -145,6 +153,33 @@ class EventsTakenTest {
     }
 
     @Test
+    void by_the_nodes_the_service_learns_where_records_are_written() {
+        UUID active = UUID.randomUUID();
+        UUID preparing = UUID.randomUUID();
+        UUID suspended = UUID.randomUUID();
+        node(active, 0, "a", "\"status\": \"ACTIVE\", \"activatedAt\": \"2026-12-01T02:30:00Z\"");
+        node(suspended, 3, "s", "\"status\": \"SUSPENDED\", \"activatedAt\": \"2026-12-01T02:30:00Z\"");
+        node(suspended, 2, "s", "\"status\": \"ACTIVE\", \"activatedAt\": \"2026-12-01T02:30:00Z\"");
+        node(preparing, 0, "p", "\"status\": \"PREPARING\"");
+        assertTrue(
+                Waiting.until(
+                        () -> !nodes.ofUnions(Set.of(new UnitId(preparing))).isEmpty(), PATIENCE),
+                "the events are not taken");
+
+        assertEquals(
+                List.of(new KnownNode("a" + active, new UnitId(active), "ACTIVE")),
+                nodes.ofUnions(Set.of(new UnitId(active))));
+        assertTrue(nodes.ofUnions(Set.of(new UnitId(suspended))).getFirst().isSuspended());
+        assertEquals(List.of("a" + active), homeOf(active));
+        assertEquals(List.of("s" + suspended), homeOf(suspended));
+        assertEquals(List.of(), homeOf(preparing));
+
+        node(preparing, 1, "p", "\"status\": \"ACTIVE\", \"activatedAt\": \"2026-12-02T02:30:00Z\"");
+        assertTrue(Waiting.until(() -> !homeOf(preparing).isEmpty(), PATIENCE));
+        assertEquals(List.of("p" + preparing), homeOf(preparing));
+    }
+
+    @Test
     void how_far_kafka_is_behind_is_a_metric() {
         given().get("/q/metrics")
                 .then()
@@ -185,6 +220,20 @@ class EventsTakenTest {
                 """.formatted(member, Organization.QNG.id(), Organization.QNG_01.id(), name);
     }
 
+    /// The node of a union, which bears the union's id here.
+    private void node(UUID union, long version, String name, String status) {
+        Map<String, String> headers = headers(union, 1, version);
+        headers.put("type", "vn.congdoan.vks.membership.node.registered");
+        String state = """
+                {"id": "%s", "name": "%s", "unionId": "%s", %s}
+                """.formatted(union, name + union, union, status);
+        send(NODES, headers, state);
+    }
+
+    private List<String> homeOf(UUID union) {
+        return sql.list("select node from home where union_id = ?", row -> row.getString(1), union);
+    }
+
     private static Map<String, String> headers(UUID member, int epoch, long version) {
         return new HashMap<>(Map.of(
                 "specversion",
@@ -210,8 +259,12 @@ class EventsTakenTest {
     }
 
     private void send(Map<String, String> headers, String value) {
+        send(MEMBERS, headers, value);
+    }
+
+    private void send(String topic, Map<String, String> headers, String value) {
         ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(MEMBERS, headers.get("subject"), value.getBytes(StandardCharsets.UTF_8));
+                new ProducerRecord<>(topic, headers.get("subject"), value.getBytes(StandardCharsets.UTF_8));
         headers.forEach((name, text) ->
                 record.headers().add("ce_" + name, text == null ? null : text.getBytes(StandardCharsets.UTF_8)));
         try {

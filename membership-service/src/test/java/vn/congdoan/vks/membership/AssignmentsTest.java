@@ -34,13 +34,27 @@ class AssignmentsTest {
     }
 
     @Test
-    void the_central_admin_grants_a_union_its_first_admin_and_nothing_else() {
+    void the_central_admin_grants_a_union_its_first_admin_and_no_other_role_of_people() {
         String union = Api.union(code);
 
         Api.grant(Api.FIRST_ADMIN, "somebody", "ADMIN", union).statusCode(409).body("code", equalTo("union-has-admin"));
         Api.grant(Api.FIRST_ADMIN, "somebody", "CHAIR", union)
                 .statusCode(403)
                 .body("errors[0].pointer", equalTo("/unitId"));
+    }
+
+    @Test
+    void the_central_admin_gives_the_account_of_a_unions_node_its_role_and_takes_it_back() {
+        String union = Api.union(code);
+
+        ExtractableResponse<Response> granted = Api.grant(Api.FIRST_ADMIN, code + "-node", "NODE", union)
+                .statusCode(201)
+                .extract();
+        Api.as(Api.FIRST_ADMIN)
+                .header("If-Match", granted.header("ETag"))
+                .post("/api/v1/assignments/" + granted.path("id") + "/end")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,6 +48,26 @@ class UnitsTest {
         Api.create(admin, "/api/v1/units", unit("PROVINCIAL_UNION", union, code + "-X"))
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/kind"));
+    }
+
+    @Test
+    void a_union_is_kept_by_the_one_above_it_and_a_section_by_its_own() {
+        String union = Api.union(code);
+        String section = Api.section(admin, union, code + "-1");
+
+        assertEquals(List.of(Api.central()), keepers(Api.central()));
+        assertEquals(List.of(Api.central()), keepers(union));
+        assertEquals(List.of(union), keepers(section));
+    }
+
+    /// Whose record the change log says a unit is.
+    private List<String> keepers(String unit) {
+        UUID id = UUID.fromString(unit);
+        return sql.list("""
+                select distinct owner_union_id from (
+                    select owner_union_id from change_pending where aggregate_id = ? and aggregate_type = 'unit'
+                    union select owner_union_id from change where aggregate_id = ? and aggregate_type = 'unit') told
+                """, row -> row.getString(1), id, id);
     }
 
     @Test

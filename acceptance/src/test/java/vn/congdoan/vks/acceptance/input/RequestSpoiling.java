@@ -67,7 +67,7 @@ final class RequestSpoiling {
     }
 
     private static void spoilAddress(Operation operation, Call valid, List<Spoiled> all) {
-        String id = valid.path().replaceFirst("^/api/v1/[a-z-]+/([^/?]+).*$", "$1");
+        String id = valid.path().replaceFirst("^/api/v1/(?:sync/)?[a-z-]+/([^/?]+).*$", "$1");
         List<String> bad = new ArrayList<>(
                 List.of("x", "1-1-1-1-1", "%00", "%FF", "%7B" + id + "%7D", id + "x", "'%20or%201=1--"));
         if (!operation.method().equals("PUT") || operation.path().endsWith("/account")) {

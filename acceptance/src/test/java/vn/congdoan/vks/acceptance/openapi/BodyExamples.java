@@ -15,6 +15,7 @@ final class BodyExamples {
     /// Fields that name something that must exist, or that must not exist twice, and days that must not be before it.
     private static final Set<String> OURS = Set.of(
             "unitId",
+            "unionId",
             "targetUnitId",
             "parentId",
             "campaignId",

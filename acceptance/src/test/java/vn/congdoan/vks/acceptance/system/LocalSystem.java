@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import vn.congdoan.vks.local.stack.BuiltWith;
 import vn.congdoan.vks.local.stack.PostgresServer;
+import vn.congdoan.vks.local.system.Nodes;
 import vn.congdoan.vks.local.system.Place;
 
 /// One system as `./dev` runs it, on ports and in a directory of its own.
@@ -21,10 +21,33 @@ public final class LocalSystem {
 
     private final Place place;
     private final Path keptLogs;
+    private final Map<String, String> environment;
+    private final List<String> meaningIt;
 
     LocalSystem(int portBase, Path directory) {
         this.place = Place.from(Map.of("PORT_BASE", Integer.toString(portBase), "LOCAL_DIR", directory.toString()));
         this.keptLogs = directory.resolve("kept-logs");
+        this.environment = Map.of(
+                "PORT_BASE", Integer.toString(portBase),
+                "LOCAL_DIR", directory.toString(),
+                "JAVA_HOME", System.getProperty("java.home"));
+        this.meaningIt = List.of();
+    }
+
+    private LocalSystem(LocalSystem central, Place place, String name) {
+        this.place = place;
+        this.keptLogs = place.directory().resolve("kept-logs");
+        this.environment = central.environment;
+        this.meaningIt = List.of("node", name);
+    }
+
+    /// A provincial node beside it, which need not run yet.
+    public LocalSystem node(String name) {
+        try {
+            return new LocalSystem(this, new Nodes(place).findOrAdd(name), name);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /// Its ports and its data.
@@ -40,17 +63,14 @@ public final class LocalSystem {
     /// Runs `./dev` for this system.
     public Finished dev(String... arguments) {
         List<String> command = new ArrayList<>(List.of("./dev"));
+        command.addAll(meaningIt);
         command.addAll(Arrays.asList(arguments));
         return new Command(project(), environment()).run(command);
     }
 
-    /// What `./dev` must be told to mean this system.
+    /// What `./dev` must be told to mean this system, or the central one that a node stands beside.
     public Map<String, String> environment() {
-        Map<String, String> variables = new HashMap<>();
-        variables.put("PORT_BASE", Integer.toString(place.portBase()));
-        variables.put("LOCAL_DIR", place.directory().toString());
-        variables.put("JAVA_HOME", System.getProperty("java.home"));
-        return variables;
+        return environment;
     }
 
     /// Starts what does not run. The logs of the run before are kept aside: a start begins new ones.

@@ -17,7 +17,7 @@ public final class Account {
     private @Nullable String token;
     private Instant fetched = Instant.EPOCH;
 
-    Account(Identities identities, String login, String subject) {
+    public Account(Identities identities, String login, String subject) {
         this.identities = identities;
         this.login = login;
         this.subject = subject;

@@ -3,6 +3,7 @@ package vn.congdoan.vks.acceptance.world;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -155,6 +156,13 @@ public final class Forms {
                 .put("provinceCode", "51")
                 .put("validFrom", BEGIN)
                 .put("validTo", "2190-01-01");
+    }
+
+    /// A union gets a node of its own.
+    public static ObjectNode node(String union) {
+        return Json.object()
+                .put("name", "nut-" + word().toLowerCase(Locale.ROOT))
+                .put("unionId", union);
     }
 
     /// A union comes under an external body, on a day on which nothing else of the tests does.

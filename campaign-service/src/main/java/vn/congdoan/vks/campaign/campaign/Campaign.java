@@ -122,10 +122,15 @@ class Campaign {
         this.endsOn = end;
         this.scopeUnitIds = form.scope().stream().map(UnitId::value).toList();
         this.targets.addAll(Target.of(form.targets()));
-        this.searchable = VietnameseText.searchable(name + " " + (theme == null ? "" : theme));
+        this.searchable = searchable(name, theme);
         this.createdAs = createdAs.clone();
         // The database keeps microseconds.
         this.recordedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /// What a search for a part of name or theme looks at.
+    static String searchable(String name, @Nullable String theme) {
+        return VietnameseText.searchable(name + " " + (theme == null ? "" : theme));
     }
 
     /// The CHAIR announces it (phát động): often before its first day, never after its last one.
@@ -168,7 +173,12 @@ class Campaign {
     }
 
     private Change change(String happened, LocalDate effectiveDate, Audience audience) {
-        CampaignState state = new CampaignState(
+        return Change.of(
+                CampaignState.TYPE, id.value(), version, happened, effectiveDate, ownerUnionId, audience, state());
+    }
+
+    CampaignState state() {
+        return new CampaignState(
                 id,
                 ownerUnionId,
                 unitId,
@@ -181,9 +191,8 @@ class Campaign {
                 endsOn,
                 scope(),
                 targets,
-                launchedOn);
-        return Change.of(
-                CampaignState.TYPE, id.value(), version, happened, effectiveDate, ownerUnionId, audience, state);
+                launchedOn,
+                recordedAt);
     }
 
     List<UnitId> scope() {

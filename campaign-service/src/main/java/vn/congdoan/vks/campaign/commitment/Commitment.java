@@ -48,7 +48,7 @@ class Commitment {
     private @Nullable MemberId memberId;
 
     @Column(name = "text")
-    private String text;
+    private @Nullable String text;
 
     @Column(name = "deadline")
     private @Nullable LocalDate deadline;
@@ -92,11 +92,14 @@ class Commitment {
 
     /// What others may know after it was made.
     Change made(Audience audience) {
-        String published = memberId == null ? text : null;
-        CommitmentState state =
-                new CommitmentState(id, ownerUnionId, campaignId, memberId, unitId, published, deadline, registeredOn);
         return Change.of(
-                CommitmentState.TYPE, id.value(), version, "made", registeredOn, ownerUnionId, audience, state);
+                CommitmentState.TYPE, id.value(), version, "made", registeredOn, ownerUnionId, audience, state());
+    }
+
+    CommitmentState state() {
+        String published = memberId == null ? text : null;
+        return new CommitmentState(
+                id, ownerUnionId, campaignId, memberId, unitId, published, deadline, registeredOn, recordedAt);
     }
 
     CommitmentId id() {
@@ -116,6 +119,8 @@ class Commitment {
         return memberId == null ? unitId.value() : memberId.value();
     }
 
+    /// What will be done; null for a member of another node, whose words stay at home.
+    @Nullable
     String text() {
         return text;
     }

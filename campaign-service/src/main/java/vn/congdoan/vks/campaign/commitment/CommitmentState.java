@@ -1,5 +1,6 @@
 package vn.congdoan.vks.campaign.commitment;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.campaign.campaign.CampaignId;
@@ -14,6 +15,7 @@ import vn.congdoan.vks.platform.change.AggregateType;
 /// @param unitId the unit that commits, or that the member was in at the time
 /// @param text what will be done; absent for a member
 /// @param deadline until when, inclusive
+/// @param recordedAt when it was first written down; absent in what was published before this was told
 public record CommitmentState(
         CommitmentId id,
         UnitId ownerUnionId,
@@ -22,7 +24,8 @@ public record CommitmentState(
         UnitId unitId,
         @Nullable String text,
         @Nullable LocalDate deadline,
-        LocalDate registeredOn) {
+        LocalDate registeredOn,
+        @Nullable Instant recordedAt) {
 
     public static final AggregateType TYPE =
             AggregateType.states("campaign", "commitment", 1, CommitmentState.class, "made");

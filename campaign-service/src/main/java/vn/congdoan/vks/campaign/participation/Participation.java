@@ -54,7 +54,6 @@ class Participation {
     @OrderColumn(name = "place")
     private List<Target> targets = new ArrayList<>();
 
-    @SuppressWarnings("UnusedVariable") // tells, beside joinedOn, when it was written down
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
@@ -83,9 +82,12 @@ class Participation {
 
     /// What others may know after the unit joined.
     Change joined(Audience audience) {
-        ParticipationState state = new ParticipationState(id, ownerUnionId, campaignId, unitId, joinedOn, targets);
         return Change.of(
-                ParticipationState.TYPE, id.value(), version, "joined", joinedOn, ownerUnionId, audience, state);
+                ParticipationState.TYPE, id.value(), version, "joined", joinedOn, ownerUnionId, audience, state());
+    }
+
+    ParticipationState state() {
+        return new ParticipationState(id, ownerUnionId, campaignId, unitId, joinedOn, targets, recordedAt);
     }
 
     ParticipationId id() {

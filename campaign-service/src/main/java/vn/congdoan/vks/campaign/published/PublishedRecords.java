@@ -8,7 +8,7 @@ import vn.congdoan.vks.campaign.participation.ParticipationState;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.change.Logged;
 
-/// Every kind of record whose changes are logged and published.
+/// Every kind of record whose changes are logged and published; what others refer to comes before them.
 @ApplicationScoped
 class PublishedRecords implements Logged {
 

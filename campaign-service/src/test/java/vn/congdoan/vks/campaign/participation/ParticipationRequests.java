@@ -20,7 +20,7 @@ public final class ParticipationRequests {
         return send(caller, campaign, Map.of("unitId", unit.id()));
     }
 
-    static Response send(RequestSpecification caller, String campaign, Map<String, ?> form) {
+    public static Response send(RequestSpecification caller, String campaign, Map<String, ?> form) {
         return caller.contentType("application/json").body(form).post(participants(campaign));
     }
 }

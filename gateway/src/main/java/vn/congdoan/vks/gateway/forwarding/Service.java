@@ -55,6 +55,11 @@ public final class Service {
         return backend.serviceName();
     }
 
+    /// Where it is.
+    public URI address() {
+        return address;
+    }
+
     /// How the last exchange went.
     public LastContact lastContact() {
         return lastContact;

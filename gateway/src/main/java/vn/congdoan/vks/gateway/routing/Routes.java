@@ -21,7 +21,8 @@ public final class Routes {
                             "/transfers",
                             "/provinces",
                             "/external-bodies",
-                            "/committees"),
+                            "/committees",
+                            "/sync/nodes"),
                     to(Backend.CAMPAIGN, "/campaigns", "/commitments", "/sync/campaign"),
                     to(Backend.WELFARE, "/funds", "/contributions", "/sync/welfare"),
                     Stream.of("/audit", "/overview").map(path -> new Route(ROOT + path, new Destination.Composed())))

@@ -24,6 +24,8 @@ class RoutesTest {
         "/api/v1/provinces, MEMBERSHIP",
         "/api/v1/external-bodies/1, MEMBERSHIP",
         "/api/v1/committees/1/seats, MEMBERSHIP",
+        "/api/v1/sync/membership/changes, MEMBERSHIP",
+        "/api/v1/sync/nodes/1/suspend, MEMBERSHIP",
         "/api/v1/campaigns, CAMPAIGN",
         "/api/v1/campaigns/1, CAMPAIGN",
         "/api/v1/funds, WELFARE",

@@ -23,7 +23,7 @@ record Archive(Path file) {
 
     /// Unpacks into an empty directory and checks every file. Where it fails, the archive is refused as a whole and
     /// what was unpacked must not be used.
-    Manifest unpack(Path directory, String ownPostgres, String ownPlatform) {
+    Manifest unpack(Path directory, String ownPostgres, String ownPlatform, String ownNode) {
         try (InputStream in = Files.newInputStream(file);
                 GZIPInputStream zip = new GZIPInputStream(new BufferedInputStream(in, BUFFER), BUFFER);
                 TarArchiveInputStream tar = new TarArchiveInputStream(zip)) {
@@ -35,7 +35,7 @@ record Archive(Path file) {
             byte[] json = tar.readAllBytes();
             sums.put(MANIFEST, Sums.digest().digest(json));
             Manifest manifest = Manifest.fromJson(json);
-            manifest.requireFitFor(ownPostgres, ownPlatform);
+            manifest.requireFitFor(ownPostgres, ownPlatform, ownNode);
             unpackRest(tar, directory, sums);
             // The end of the compressed stream carries a checksum of its own, which is only seen by reading up to it.
             zip.transferTo(OutputStream.nullOutputStream());

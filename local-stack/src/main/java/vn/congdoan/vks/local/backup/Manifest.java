@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What a backup holds, as its first file says.
 ///
@@ -15,12 +16,21 @@ import java.util.TreeMap;
 /// @param postgres version of the server whose data directory it is
 /// @param platform operating system and processor: a data directory is bound to them
 /// @param keycloak version of the Keycloak whose database it holds
+/// @param node whose data they are; missing in older backups, all of which are central's
 /// @param schemas newest migration of each database; a database that no service has filled yet is missing
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Manifest(
-        String format, String takenAt, String postgres, String platform, String keycloak, Map<String, String> schemas) {
+        String format,
+        String takenAt,
+        String postgres,
+        String platform,
+        String keycloak,
+        @Nullable String node,
+        Map<String, String> schemas) {
 
     static final String FORMAT = "congdoan-vks-backup/1";
+
+    private static final String CENTRAL = "central";
 
     public Manifest {
         for (String required : new String[] {format, takenAt, postgres, platform, keycloak}) {
@@ -45,8 +55,9 @@ public record Manifest(
         }
     }
 
-    /// Refuses what this machine's PostgreSQL could not run on.
-    void requireFitFor(String ownPostgres, String ownPlatform) {
+    /// Refuses what this machine's PostgreSQL could not run on, and what belongs to another node: two systems
+    /// would write the same records.
+    void requireFitFor(String ownPostgres, String ownPlatform, String ownNode) {
         if (!FORMAT.equals(format)) {
             throw new BackupRefused("The archive has the format " + format + "; this version reads " + FORMAT + ".");
         }
@@ -57,6 +68,10 @@ public record Manifest(
         if (!platform.equals(ownPlatform)) {
             throw new BackupRefused("The backup was taken on " + platform + ", this is " + ownPlatform
                     + "; a data directory fits its own platform only.");
+        }
+        String theirs = Objects.requireNonNullElse(node, CENTRAL);
+        if (!theirs.equals(ownNode)) {
+            throw new BackupRefused("The backup is of the node " + theirs + ", this is the node " + ownNode + ".");
         }
     }
 

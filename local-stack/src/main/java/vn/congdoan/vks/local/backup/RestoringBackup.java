@@ -45,7 +45,11 @@ public final class RestoringBackup {
         state.finish();
         try {
             Manifest manifest = new Archive(file)
-                    .unpack(state.begin(), BuiltWith.thisBuild().postgresVersion(), Manifest.thisPlatform());
+                    .unpack(
+                            state.begin(),
+                            BuiltWith.thisBuild().postgresVersion(),
+                            Manifest.thisPlatform(),
+                            place.nodeId());
             if (!Files.exists(state.postgres().resolve("PG_VERSION"))) {
                 throw new BackupRefused(file + " holds no database.");
             }

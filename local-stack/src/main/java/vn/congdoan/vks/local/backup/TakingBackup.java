@@ -46,7 +46,7 @@ public final class TakingBackup {
     /// Writes the archive; if that fails, nothing is left of it.
     public Manifest to(Path file) throws IOException {
         if (!server.isReady()) {
-            throw new BackupRefused("PostgreSQL does not run; ./dev up postgres starts it.");
+            throw new BackupRefused("PostgreSQL does not run; " + place.command("up postgres") + " starts it.");
         }
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);
@@ -123,6 +123,7 @@ public final class TakingBackup {
                 one(sql, "SHOW server_version"),
                 Manifest.thisPlatform(),
                 BuiltWith.thisBuild().keycloakVersion(),
+                place.nodeId(),
                 schemas);
     }
 

@@ -35,7 +35,7 @@ final class Backup {
 
     int run(List<String> arguments) throws IOException {
         if (arguments.size() > 1) {
-            err.println("Usage: ./dev backup [FILE]");
+            err.println("Usage: " + place.command("backup") + " [FILE]");
             return 2;
         }
         Clock clock = Clock.systemUTC();

@@ -35,6 +35,14 @@ public final class Dev {
         String command = arguments.isEmpty() ? "" : arguments.getFirst();
         List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
         Place place = Place.from(System.getenv());
+        Node.Command ofAnySystem = (where, name, given) -> dispatch(where, name, given, out, err);
+        return command.equals("node")
+                ? new Node(place, out, err).run(rest, ofAnySystem)
+                : ofAnySystem.run(place, command, rest);
+    }
+
+    private static int dispatch(Place place, String command, List<String> rest, PrintStream out, PrintStream err)
+            throws IOException {
         Path calledFrom = Path.of(System.getenv().getOrDefault("CALLED_FROM", ""));
         return switch (command) {
             case "up" -> new Up(place, out).run(rest);

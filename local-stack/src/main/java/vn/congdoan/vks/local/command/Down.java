@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import vn.congdoan.vks.local.backup.RestoredState;
 import vn.congdoan.vks.local.stack.Directories;
+import vn.congdoan.vks.local.system.LinkControl;
+import vn.congdoan.vks.local.system.Nodes;
 import vn.congdoan.vks.local.system.OneAtATime;
 import vn.congdoan.vks.local.system.Part;
 import vn.congdoan.vks.local.system.Parts;
@@ -26,6 +28,7 @@ final class Down {
     int run() throws IOException {
         OneAtATime.run(place, this::stop);
         out.println("Stopped; the data stays in " + place.directory());
+        tellOfNodes();
         return 0;
     }
 
@@ -35,7 +38,19 @@ final class Down {
             deleteData();
         });
         out.println("Stopped, and all data deleted from " + place.directory());
+        tellOfNodes();
         return 0;
+    }
+
+    // Nodes are systems of their own, which go on without central.
+    private void tellOfNodes() throws IOException {
+        Nodes nodes = new Nodes(place);
+        for (String name : nodes.all().keySet()) {
+            Place node = nodes.find(name).orElseThrow();
+            if (new LinkControl(node).runs()) {
+                out.println("The node " + name + " still runs; " + node.command("down") + " stops it.");
+            }
+        }
     }
 
     // By name: the directory may hold the cache and backups, and it may be one that somebody chose.

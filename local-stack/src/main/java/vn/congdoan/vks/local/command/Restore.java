@@ -35,7 +35,7 @@ final class Restore {
         List<String> files = new ArrayList<>(arguments);
         boolean unasked = files.remove("--yes");
         if (files.size() != 1) {
-            err.println("Usage: ./dev restore FILE [--yes]");
+            err.println("Usage: " + place.command("restore") + " FILE [--yes]");
             return 2;
         }
         Path file = calledFrom.resolve(files.getFirst());
@@ -44,7 +44,7 @@ final class Restore {
                 place,
                 () -> restored[0] =
                         new RestoringBackup(place, this::progress).from(file, this::show, () -> unasked || isAgreed()));
-        out.println(restored[0] ? "Restored; ./dev up starts the system." : "Nothing was changed.");
+        out.println(restored[0] ? "Restored; " + place.command("up") + " starts the system." : "Nothing was changed.");
         return restored[0] ? 0 : 1;
     }
 

@@ -24,7 +24,7 @@ final class Token {
 
     int run(List<String> arguments) {
         if (arguments.size() != 1) {
-            err.println("Usage: ./dev token LOGIN");
+            err.println("Usage: " + place.command("token") + " LOGIN");
             return 2;
         }
         String login = arguments.getFirst();
@@ -42,7 +42,7 @@ final class Token {
             out.println(token.get());
             return 0;
         } catch (UncheckedIOException e) {
-            err.println(e.getMessage() + "; is the system running? ./dev up");
+            err.println(e.getMessage() + "; is the system running? " + place.command("up"));
             return 1;
         } catch (IllegalStateException e) {
             err.println(e.getMessage());

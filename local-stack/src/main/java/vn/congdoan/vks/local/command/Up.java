@@ -11,8 +11,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.congdoan.vks.local.backup.RestoredState;
 import vn.congdoan.vks.local.demo.LoadingDemo;
+import vn.congdoan.vks.local.link.Shape;
+import vn.congdoan.vks.local.realm.DemoClients;
 import vn.congdoan.vks.local.realm.DemoLogins;
 import vn.congdoan.vks.local.stack.KeycloakServer;
+import vn.congdoan.vks.local.system.LinkControl;
 import vn.congdoan.vks.local.system.OneAtATime;
 import vn.congdoan.vks.local.system.Part;
 import vn.congdoan.vks.local.system.Parts;
@@ -43,8 +46,12 @@ final class Up {
         out.println("Starting in " + place.directory() + (first ? "; the first start takes a minute longer" : ""));
         new Starting(place, chosen, this::progress).run();
         if (whole) {
-            progress(loadingDemo().run());
-            welcome();
+            if (place.province().isPresent()) {
+                welcomeToProvince(place.province().get());
+            } else {
+                progress(loadingDemo().run());
+                welcome();
+            }
         }
         out.printf("Ready after %.1f s.%n", (System.nanoTime() - begin) / 1e9);
     }
@@ -77,7 +84,6 @@ final class Up {
 
     private void welcome() {
         String api = "http://localhost:" + place.gatewayPort();
-        String portBase = place.portBase() == 8080 ? "" : "PORT_BASE=" + place.portBase() + " ";
         out.printf(
                 """
 
@@ -99,7 +105,53 @@ final class Up {
                 place.kafkaPort(),
                 DemoLogins.PASSWORD,
                 logins(),
-                portBase);
+                portBase(place));
+    }
+
+    /// What to type before a command so that it finds this central system.
+    static String portBase(Place central) {
+        return central.portBase() == 8080 ? "" : "PORT_BASE=" + central.portBase() + " ";
+    }
+
+    private void welcomeToProvince(Place.Province province) throws IOException {
+        String client = DemoClients.ofNode(province.name());
+        out.printf(
+                """
+
+                The node %1$s, with a realm, databases and a Kafka of its own. Its organization comes from central.
+
+                API          http://localhost:%2$d/api/v1
+                Keycloak     http://localhost:%3$d  (admin / demo-only; the same logins as central's)
+                PostgreSQL   127.0.0.1:%4$d  (postgres / demo-only; databases membership, campaign, welfare)
+                Kafka        127.0.0.1:%5$d
+                Link         http://127.0.0.1:%6$d to central's gateway, http://127.0.0.1:%7$d to central's Keycloak
+                Speaks as    %8$s of central's Keycloak%9$s
+
+                Try:
+                  %10$s%11$s
+                  %10$s%12$s
+                  %10$s%13$s
+
+                """,
+                province.name(),
+                place.gatewayPort(),
+                place.keycloakPort(),
+                place.postgresPort(),
+                place.kafkaPort(),
+                place.linkToGatewayPort(),
+                place.linkToKeycloakPort(),
+                client,
+                DemoClients.named(client).isPresent()
+                        ? ""
+                        : ", which must be made there, with the secret " + DemoClients.secretOf(client),
+                portBase(province.central()),
+                place.command("token quangngai.canbo"),
+                place.command("cut"),
+                place.command("heal"));
+        Shape shape = new LinkControl(place).shape();
+        if (!shape.equals(Shape.WHOLE)) {
+            out.println(LinkShape.describe(shape));
+        }
     }
 
     private static String logins() {

@@ -12,12 +12,14 @@ import java.util.Properties;
 /// path.
 ///
 /// @param projectRoot the checkout that this module was built in
+/// @param classes this module's own
 /// @param brokerClassPath class path of a Kafka broker, this module's classes included
 public record BuiltWith(
         Path projectRoot,
         String postgresVersion,
         String keycloakVersion,
         Path keycloakArchive,
+        Path classes,
         String brokerClassPath) {
 
     /// Reads the record that the build left beside this class.
@@ -36,6 +38,7 @@ public record BuiltWith(
                 required(properties, "postgres.version"),
                 required(properties, "keycloak.version"),
                 Path.of(required(properties, "keycloak.archive")),
+                Path.of(required(properties, "classes")),
                 required(properties, "classes")
                         + System.getProperty("path.separator")
                         + required(properties, "broker.classpath"));

@@ -22,6 +22,9 @@ import vn.congdoan.vks.local.realm.DemoLogins;
 
 /// A running Keycloak with the realm `congdoan`: where it is, and bearer tokens for the demo logins.
 public final class KeycloakServer implements AutoCloseable {
+    /// Where every Keycloak of ours gives out tokens, after its address.
+    public static final String TOKEN_PATH = "/realms/congdoan/protocol/openid-connect/token";
+
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
     private static final String DATABASE = "keycloak";
@@ -61,6 +64,11 @@ public final class KeycloakServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Its TCP port on 127.0.0.1.
+    public int port() {
+        return port;
     }
 
     /// What browsers and services call it by; the beginning of its issuer.
@@ -105,7 +113,7 @@ public final class KeycloakServer implements AutoCloseable {
                         .map(field ->
                                 field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(issuer() + "/protocol/openid-connect/token"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + TOKEN_PATH))
                 .timeout(ANSWER_LIMIT)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -9,7 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import vn.congdoan.vks.local.link.Forward;
+import vn.congdoan.vks.local.link.LinkProcess;
 import vn.congdoan.vks.local.realm.DemoClients;
+import vn.congdoan.vks.local.stack.BuiltWith;
 import vn.congdoan.vks.local.stack.HttpCheck;
 import vn.congdoan.vks.local.stack.Jvm;
 import vn.congdoan.vks.local.stack.KafkaBroker;
@@ -17,6 +21,7 @@ import vn.congdoan.vks.local.stack.KafkaFiles;
 import vn.congdoan.vks.local.stack.KeycloakFiles;
 import vn.congdoan.vks.local.stack.KeycloakServer;
 import vn.congdoan.vks.local.stack.Launch;
+import vn.congdoan.vks.local.stack.Ports;
 import vn.congdoan.vks.local.stack.PostgresFiles;
 import vn.congdoan.vks.local.stack.PostgresServer;
 
@@ -25,6 +30,7 @@ public final class Parts {
     static final String POSTGRES = "postgres";
     static final String KAFKA = "kafka";
     static final String KEYCLOAK = "keycloak";
+    static final String LINK = "link";
     private static final Duration SHORT = Duration.ofMinutes(1);
     private static final Duration LONG = Duration.ofMinutes(4);
 
@@ -36,10 +42,10 @@ public final class Parts {
         this.environment = new ServiceEnvironment(place);
     }
 
-    /// All parts of the system.
+    /// All parts of the system; a provincial one has a link to the central one besides.
     public static List<Part> of(Place place) {
         Parts parts = new Parts(place);
-        return List.of(
+        List<Part> ofEverySystem = List.of(
                 parts.postgres(place.directory().resolve(POSTGRES)),
                 parts.kafka(),
                 parts.keycloak(),
@@ -61,7 +67,14 @@ public final class Parts {
                         place.welfarePort(),
                         parts.environment.welfare(),
                         parts.environment.asClient(DemoClients.WELFARE_SERVICE)),
-                parts.service("gateway", "gateway", place.gatewayPort(), parts.environment.gateway(), List.of()));
+                parts.service(
+                        "gateway",
+                        "gateway",
+                        place.gatewayPort(),
+                        parts.environment.gateway(),
+                        parts.environment.asClient(DemoClients.GATEWAY)));
+        return Stream.concat(ofEverySystem.stream(), place.province().map(parts::link).stream())
+                .toList();
     }
 
     /// The system's PostgreSQL on other data than the system's own.
@@ -143,6 +156,26 @@ public final class Parts {
                 () -> launch,
                 () -> HttpCheck.answersOk(URI.create("http://127.0.0.1:" + port + "/q/health/ready")),
                 LONG,
+                "TERM");
+    }
+
+    /// To where central's ports are: it may start before central, and outlive it.
+    private Part link(Place.Province province) {
+        Place central = province.central();
+        List<Forward> forwards = List.of(
+                new Forward(place.linkToGatewayPort(), central.gatewayPort()),
+                new Forward(place.linkToKeycloakPort(), central.keycloakPort()));
+        return new Part(
+                LINK,
+                "127.0.0.1:" + place.linkToGatewayPort() + " to central's gateway, :" + place.linkToKeycloakPort()
+                        + " to its Keycloak",
+                forwards.stream().map(Forward::port).toList(),
+                List.of(),
+                List.of(BuiltWith.thisBuild().classes().resolve("vn/congdoan/vks/local/link")),
+                () -> {},
+                () -> LinkProcess.launch(place.directory(), forwards),
+                () -> forwards.stream().allMatch(forward -> Ports.isListening(forward.port())),
+                SHORT,
                 "TERM");
     }
 

@@ -24,6 +24,10 @@ final class ServiceEnvironment {
 
     Map<String, String> membership() {
         Map<String, String> variables = withDatabase("membership", place.membershipPort());
+        if (place.province().isPresent()) {
+            // Its organization comes from central.
+            return variables;
+        }
         variables.put("VKS_BOOTSTRAP_UNION_CODE", "VKSTC");
         variables.put("VKS_BOOTSTRAP_UNION_NAME", "Công đoàn Viện kiểm sát nhân dân tối cao");
         variables.put("VKS_BOOTSTRAP_ADMIN_SUBJECT", DemoLogins.TRUNGUONG_QUANTRI.subject());
@@ -39,7 +43,25 @@ final class ServiceEnvironment {
     }
 
     Map<String, String> gateway() {
-        return common(place.gatewayPort());
+        Map<String, String> variables = common(place.gatewayPort());
+        place.province().ifPresent(province -> variables.putAll(link(province.name())));
+        return variables;
+    }
+
+    /// Central as it is seen through the link, and the account of this node in central's Keycloak. Tokens name
+    /// the issuer that central's gateway knows, though they were asked for at the link's address: Keycloak's
+    /// hostname is fixed.
+    private Map<String, String> link(String node) {
+        String client = DemoClients.ofNode(node);
+        return Map.of(
+                "VKS_SYNC_CENTRAL_URL",
+                "http://127.0.0.1:" + place.linkToGatewayPort(),
+                "VKS_SYNC_TOKEN_URL",
+                "http://127.0.0.1:" + place.linkToKeycloakPort() + KeycloakServer.TOKEN_PATH,
+                "VKS_SYNC_CLIENT_ID",
+                client,
+                "VKS_SYNC_CLIENT_SECRET",
+                DemoClients.secretOf(client));
     }
 
     private Map<String, String> withDatabase(String database, int port) {
@@ -65,7 +87,7 @@ final class ServiceEnvironment {
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         variables.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer());
         variables.put("VKS_DEPLOYMENT", "local");
-        variables.put("VKS_NODE_ID", "central");
+        variables.put("VKS_NODE_ID", place.nodeId());
         variables.put("VKS_MEMBERSHIP_URL", "http://127.0.0.1:" + place.membershipPort());
         variables.put("VKS_CAMPAIGN_URL", "http://127.0.0.1:" + place.campaignPort());
         variables.put("VKS_WELFARE_URL", "http://127.0.0.1:" + place.welfarePort());

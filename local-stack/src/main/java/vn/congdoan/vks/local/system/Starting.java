@@ -81,13 +81,18 @@ public final class Starting {
             }
         }
         if (!taken.isEmpty()) {
-            taken.add("Stop it, or start this system on other ports: PORT_BASE=%d ./dev up".formatted(otherBase()));
+            taken.add("Stop it, or start %s on other ports: PORT_BASE=%d ./dev up".formatted(what(), otherBase()));
             throw new CannotStart(String.join("\n", taken));
         }
     }
 
+    private String what() {
+        return place.province().isPresent() ? "the central system, which its nodes follow," : "this system";
+    }
+
     private int otherBase() {
-        return place.portBase() + 2_000 > 60_000 ? 8_080 : place.portBase() + 2_000;
+        int base = place.province().map(Place.Province::central).orElse(place).portBase();
+        return base + 2_000 > 60_000 ? 8_080 : base + 2_000;
     }
 
     private void startAll(Map<String, Optional<StartedProcess>> running) {

@@ -127,6 +127,8 @@ class ArchiveTest {
         assertTrue(refusal().contains("PostgreSQL 17.2"));
         write(manifest(Manifest.FORMAT, POSTGRES, "Linux aarch64"));
         assertTrue(refusal().contains("Linux aarch64"));
+        write(new Manifest(Manifest.FORMAT, "2026-11-22T03:00:00Z", POSTGRES, HERE, "26.7.3", "qng", Map.of()));
+        assertTrue(refusal().contains("of the node qng, this is the node central"));
         pack(Map.of("photo.jpg", TABLE));
         assertTrue(refusal().contains("not a backup of this system"));
         pack(Map.of(Archive.MANIFEST, TABLE));
@@ -146,7 +148,7 @@ class ArchiveTest {
     }
 
     private static Manifest manifest(String format, String postgres, String platform) {
-        return new Manifest(format, "2026-11-22T03:00:00Z", postgres, platform, "26.7.3", Map.of());
+        return new Manifest(format, "2026-11-22T03:00:00Z", postgres, platform, "26.7.3", null, Map.of());
     }
 
     private void write(Manifest manifest) throws IOException {
@@ -164,7 +166,8 @@ class ArchiveTest {
         unpacked++;
         Path target = Files.createDirectories(directory.resolve("unpacked").resolve(Integer.toString(unpacked)));
         assertEquals(
-                POSTGRES, new Archive(backup).unpack(target, POSTGRES, HERE).postgres());
+                POSTGRES,
+                new Archive(backup).unpack(target, POSTGRES, HERE, "central").postgres());
         return target;
     }
 

@@ -192,6 +192,7 @@ class BackupTest {
                                 BuiltWith.thisBuild().postgresVersion(),
                                 Manifest.thisPlatform(),
                                 "26.7.3",
+                                "central",
                                 java.util.Map.of()))) {
             spoilt.file("postgres/PG_VERSION", new byte[] {'1', '8', '\n'});
             spoilt.finish();

@@ -4,10 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import vn.congdoan.vks.local.link.Forward;
+import vn.congdoan.vks.local.link.Link;
+import vn.congdoan.vks.local.link.Shape;
 import vn.congdoan.vks.local.realm.DemoClients;
 import vn.congdoan.vks.local.realm.DemoLogins;
 
@@ -30,6 +38,25 @@ class KeycloakServerTest {
                 assertEquals(client.subject(), claims.get("sub").asText());
                 assertEquals(client.clientId(), claims.get("azp").asText());
             }
+            int port = Ports.free();
+            try (Link _ = Link.open(List.of(new Forward(port, keycloak.port())), Shape.WHOLE)) {
+                assertCommon(claims(tokenThrough(port)), keycloak);
+            }
+        }
+    }
+
+    /// As a provincial node asks for it, which reaches central's Keycloak at another address.
+    private static String tokenThrough(int port) throws Exception {
+        String form = "grant_type=client_credentials&client_id=%s&client_secret=%s"
+                .formatted(DemoClients.NODE_QNG.clientId(), DemoClients.NODE_QNG.secret());
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + KeycloakServer.TOKEN_PATH))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            String answer =
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            return new ObjectMapper().readTree(answer).get("access_token").asText();
         }
     }
 
@@ -40,7 +67,7 @@ class KeycloakServerTest {
     }
 
     private static JsonNode claims(String token) throws Exception {
-        Iterator<String> parts = java.util.List.of(token.split("\\.", -1)).iterator();
+        Iterator<String> parts = List.of(token.split("\\.", -1)).iterator();
         parts.next();
         return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(parts.next()));
     }

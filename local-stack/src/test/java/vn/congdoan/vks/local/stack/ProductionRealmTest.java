@@ -54,7 +54,7 @@ class ProductionRealmTest {
             assertTrue(
                     discovered.get("authorization_endpoint").asText().startsWith(PUBLIC + "/"), "people sign in there");
 
-            for (String service : List.of("membership-service", "campaign-service", "welfare-service")) {
+            for (String service : List.of("membership-service", "campaign-service", "welfare-service", "gateway")) {
                 HttpResponse<String> answer = ask(port, clientCredentials(service, SECRET));
                 assertEquals(200, answer.statusCode(), answer::body);
                 JsonNode claims = claims(answer);
@@ -117,7 +117,7 @@ class ProductionRealmTest {
         command.addAll(List.of("--hostname=" + PUBLIC, "--hostname-backchannel-dynamic=true"));
         Map<String, String> environment = new HashMap<>(local.environment());
         environment.keySet().removeAll(DemoRealm.variables().keySet());
-        for (String service : List.of("MEMBERSHIP", "CAMPAIGN", "WELFARE")) {
+        for (String service : List.of("MEMBERSHIP", "CAMPAIGN", "WELFARE", "GATEWAY")) {
             environment.put("VKS_" + service + "_CLIENT_SECRET", SECRET);
         }
         environment.put("VKS_CONSOLE_REDIRECT", "https://congdoan.example/*");

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.Principal;
+import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.change.Audience;
 import vn.congdoan.vks.platform.change.Change;
@@ -52,16 +53,24 @@ class AccountLink {
     }
 
     /// What those concerned may know now.
-    Change change(String happened, UnitPlace place) {
+    ///
+    /// @param owner the union that keeps the member's record
+    /// @param place where the member is
+    Change change(String happened, UnitId owner, UnitPlace place) {
         return Change.of(
                 AccountState.TYPE,
                 memberId.value(),
                 version,
                 happened,
                 LocalDate.ofInstant(changedAt, BusinessTime.ZONE),
-                place.unionId(),
+                owner,
                 Audience.ofUnionAlone(place),
-                new AccountState(memberId, principal));
+                published());
+    }
+
+    /// What those concerned may know of it.
+    AccountState published() {
+        return new AccountState(memberId, principal);
     }
 
     /// Whether the person's data was erased, or the account went to another record.

@@ -66,8 +66,7 @@ class AccountOfPerson implements AboutPerson {
             AccountLink passedOn = new AccountLink(surviving, account, clock.instant());
             entities.persist(passedOn);
             entities.flush();
-            log.append(passedOn.change(
-                    "linked", directory.place(places.require(surviving)).orElseThrow()));
+            log(passedOn, "linked");
             linked.fire(new AccountLinked(surviving));
         }
     }
@@ -84,6 +83,14 @@ class AccountOfPerson implements AboutPerson {
         MemberId person = link.memberId();
         link.moveTo(new Principal(because, person.toString()), clock.instant());
         entities.flush();
-        log.append(link.change(because, directory.place(places.require(person)).orElseThrow()));
+        log(link, because);
+    }
+
+    private void log(AccountLink link, String happened) {
+        MemberId person = link.memberId();
+        log.append(link.change(
+                happened,
+                places.requireUnion(person),
+                directory.place(places.require(person)).orElseThrow()));
     }
 }

@@ -85,7 +85,8 @@ class LinkingAccounts {
             link.moveTo(account, clock.instant());
         }
         entities.flush();
-        log.append(link.change("linked", directory.place(unit).orElseThrow()));
+        log.append(link.change(
+                "linked", places.requireUnion(member), directory.place(unit).orElseThrow()));
         trail.changed("link-account", "member", member.value(), unit, List.of("account"));
         linked.fire(new AccountLinked(member));
         return new Outcome(link, created);

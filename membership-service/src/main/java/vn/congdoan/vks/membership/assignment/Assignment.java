@@ -61,7 +61,6 @@ public class Assignment {
     private AssignmentSource source;
 
     @Column(name = "seat_id")
-    @SuppressWarnings("UnusedVariable") // what an ELECTION rests on, found by queries
     private @Nullable UUID seatId;
 
     @Column(name = "created_as")
@@ -162,9 +161,21 @@ public class Assignment {
 
     /// What those concerned may know after something happened to it.
     public Change change(String happened, LocalDate effectiveDate, Audience audience) {
-        AssignmentState state = new AssignmentState(id, principal, role, unitId, validFrom, validTo, source);
         return Change.of(
-                AssignmentState.TYPE, id.value(), version, happened, effectiveDate, ownerUnionId, audience, state);
+                AssignmentState.TYPE,
+                id.value(),
+                version,
+                happened,
+                effectiveDate,
+                ownerUnionId,
+                audience,
+                published());
+    }
+
+    /// What those concerned may know of it.
+    AssignmentState published() {
+        return new AssignmentState(
+                id, principal, role, unitId, validFrom, validTo, source, seatId, ownerUnionId, recordedAt);
     }
 
     LocalDate validFrom() {

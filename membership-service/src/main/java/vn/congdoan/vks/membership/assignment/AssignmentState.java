@@ -1,6 +1,8 @@
 package vn.congdoan.vks.membership.assignment;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Principal;
 import vn.congdoan.vks.platform.access.Role;
@@ -11,6 +13,9 @@ import vn.congdoan.vks.platform.change.AggregateType;
 /// word is.
 ///
 /// @param validTo the first day without it; absent: no end is known
+/// @param seatId the seat in a committee that an ELECTION rests on
+/// @param ownerUnionId the union that granted it; like the seat and `recordedAt`, when it was first written down,
+///         absent in what was published before this was told
 public record AssignmentState(
         AssignmentId id,
         Principal principal,
@@ -18,7 +23,10 @@ public record AssignmentState(
         UnitId unitId,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
-        AssignmentSource source) {
+        AssignmentSource source,
+        @Nullable UUID seatId,
+        @Nullable UnitId ownerUnionId,
+        @Nullable Instant recordedAt) {
 
     public static final AggregateType TYPE = AggregateType.states(
                     "membership", "assignment", 1, AssignmentState.class, "granted", "ended")

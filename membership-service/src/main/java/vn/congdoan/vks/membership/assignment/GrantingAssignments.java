@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.congdoan.vks.membership.unit.Units;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Directory;
@@ -27,11 +28,14 @@ import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
 
-/// Grants and ends assignments. An ADMIN does so in the own scope, never for himself. The one act across a union's
-/// boundary: the ADMIN of the union above gives a union without any ADMIN its first, and may end what it gave.
+/// Grants and ends assignments. An ADMIN does so in the own scope, never for himself. Across a union's boundary the
+/// ADMIN
+/// of the union above gives a union without any ADMIN its first, and the union's node its account; and may end what it
+/// gave.
 @ApplicationScoped
 class GrantingAssignments {
 
+    private static final Set<Role> GIVEN_FROM_ABOVE = Set.of(Role.ADMIN, Role.NODE);
     private static final List<String> FIELDS = List.of("principal", "role", "unitId", "validFrom", "validTo");
 
     private final Assignments assignments;
@@ -113,14 +117,17 @@ class GrantingAssignments {
         if (caller.reach(Permission.GRANT_ASSIGNMENTS, form.unitId()) == Reach.SCOPE) {
             return place.unionId();
         }
-        boolean ofUnion = form.role() == Role.ADMIN && place.unitId().equals(place.unionId());
+        boolean ofUnion =
+                GIVEN_FROM_ABOVE.contains(form.role()) && place.unitId().equals(place.unionId());
         Optional<UnitId> above = place.unionsAbove().stream()
                 .filter(union -> caller.reach(Permission.GRANT_ASSIGNMENTS, union) == Reach.SCOPE)
                 .findFirst();
         if (!ofUnion || above.isEmpty()) {
             throw Forbidden.unitOutOfScope("/unitId");
         }
-        if (!repeated && assignments.lastingAdmins(form.unitId(), LocalDate.now(clock)) > 0) {
+        if (!repeated
+                && form.role() == Role.ADMIN
+                && assignments.lastingAdmins(form.unitId(), LocalDate.now(clock)) > 0) {
             throw new Conflict("union-has-admin");
         }
         return above.get();

@@ -24,15 +24,20 @@ import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.sql.Sql;
 
 /// The first start of the central node makes the central union and its ADMIN from configuration: once, logged, and
-/// never
-/// again, whatever the configuration says later. From then on every right is granted by somebody.
+/// never again, whatever the configuration says later. From then on every right is granted by somebody.
+///
+/// The first start of a provincial node makes nothing: its organization, and who may do what in it, come from
+/// central. It counts as the first start all the same, so that a node that is later taken for central by
+/// mistake founds no second central union.
 @ApplicationScoped
 class Bootstrap {
 
     private static final Logger LOG = Logger.getLogger(Bootstrap.class);
+    private static final String CENTRAL = "central";
 
     private final BootstrapConfig config;
     private final String issuerAlias;
+    private final String node;
     private final Units units;
     private final Assignments assignments;
     private final ChangeLog log;
@@ -42,6 +47,7 @@ class Bootstrap {
     Bootstrap(
             BootstrapConfig config,
             @ConfigProperty(name = "vks.identity.issuer-alias") String issuerAlias,
+            @ConfigProperty(name = "vks.node.id") String node,
             Units units,
             Assignments assignments,
             ChangeLog log,
@@ -49,6 +55,7 @@ class Bootstrap {
             Clock clock) {
         this.config = config;
         this.issuerAlias = issuerAlias;
+        this.node = node;
         this.units = units;
         this.assignments = assignments;
         this.log = log;
@@ -68,11 +75,22 @@ class Bootstrap {
         if (marked == 0) {
             return;
         }
+        if (node.equals(CENTRAL)) {
+            makeCentralUnion(now);
+        } else {
+            LOG.infof("First start of the node %s: its organization comes from central", node);
+        }
+    }
+
+    private void makeCentralUnion(Instant now) {
+        String subject = config.adminSubject()
+                .orElseThrow(() -> new IllegalStateException(
+                        "vks.bootstrap.admin-subject must name the account that becomes the first ADMIN"));
         UnitId id = new UnitId(Ids.next());
         Unit union = Unit.root(id, config.unionCode(), config.unionName(), config.unionSince(), now);
         units.persistAndFlush(union);
         log.append(union.change("founded", config.unionSince()));
-        Principal admin = new Principal(issuerAlias, config.adminSubject());
+        Principal admin = new Principal(issuerAlias, subject);
         LocalDate today = LocalDate.now(clock);
         Assignment first = Assignment.bootstrap(new AssignmentId(Ids.next()), admin, id, today, now);
         assignments.persistAndFlush(first);

@@ -3,8 +3,9 @@ package vn.congdoan.vks.membership.bootstrap;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.LocalDate;
+import java.util.Optional;
 
-/// What the first start makes.
+/// What the first start of the central node makes. A provincial node uses none of it.
 @ConfigMapping(prefix = "vks.bootstrap")
 interface BootstrapConfig {
 
@@ -20,6 +21,7 @@ interface BootstrapConfig {
     @WithDefault("1990-01-01")
     LocalDate unionSince();
 
-    /// The account (`sub` of its tokens) that becomes the first ADMIN. Without it nobody could ever be let in.
-    String adminSubject();
+    /// The account (`sub` of its tokens) that becomes the first ADMIN. Without it nobody could ever be let in, so
+    /// the central node does not start for the first time.
+    Optional<String> adminSubject();
 }

@@ -235,26 +235,31 @@ class Committee {
     /// What those concerned may know after something happened to it.
     Change change(String happened, LocalDate effectiveDate, Audience audience) {
         return Change.of(
-                CommitteeState.TYPE,
-                id.value(),
-                version,
-                happened,
-                effectiveDate,
+                CommitteeState.TYPE, id.value(), version, happened, effectiveDate, ownerUnionId, audience, published());
+    }
+
+    /// What those concerned may know of it.
+    CommitteeState published() {
+        Recognition by = recognition;
+        Decision end = endDecision;
+        return new CommitteeState(
+                id,
                 ownerUnionId,
-                audience,
-                new CommitteeState(
-                        id,
-                        ownerUnionId,
-                        unitId,
-                        kind,
-                        status,
-                        term,
-                        validFrom,
-                        validTo,
-                        endedOn,
-                        recognition == null ? null : recognition.decision().number(),
-                        recognition == null ? null : recognition.decision().date(),
-                        seats.stream().map(Seat::state).toList()));
+                unitId,
+                kind,
+                status,
+                term,
+                validFrom,
+                validTo,
+                endedOn,
+                by == null ? null : by.decision().number(),
+                by == null ? null : by.decision().date(),
+                seats.stream().map(Seat::state).toList(),
+                by == null ? null : by.externalBodyId(),
+                by == null ? null : by.unitId(),
+                end == null ? null : end.number(),
+                end == null ? null : end.date(),
+                recordedAt);
     }
 
     private void requireStatus(CommitteeStatus required) {

@@ -1,8 +1,10 @@
 package vn.congdoan.vks.membership.committee;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.membership.externalbody.ExternalBodyId;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.AggregateType;
@@ -10,6 +12,11 @@ import vn.congdoan.vks.platform.change.AggregateType;
 /// A committee as it is published, without names.
 ///
 /// @param endedOn the first day without it, where it ended before its term
+/// @param externalBodyId the superior who recognised it, where that is an external body
+/// @param superiorUnitId the superior who recognised it, where that is a unit above
+/// @param endDecisionNumber of the decision that ended it before its term
+/// @param recordedAt when it was first written down; this, the superior and the decisions on ends are absent in
+///         what was published before they were told
 public record CommitteeState(
         CommitteeId id,
         UnitId ownerUnionId,
@@ -22,7 +29,12 @@ public record CommitteeState(
         @Nullable LocalDate endedOn,
         @Nullable String decisionNumber,
         @Nullable LocalDate decisionDate,
-        List<Seated> seats) {
+        List<Seated> seats,
+        @Nullable ExternalBodyId externalBodyId,
+        @Nullable UnitId superiorUnitId,
+        @Nullable String endDecisionNumber,
+        @Nullable LocalDate endDecisionDate,
+        @Nullable Instant recordedAt) {
 
     public static final AggregateType TYPE = AggregateType.states(
             "membership",
@@ -42,6 +54,16 @@ public record CommitteeState(
         seats = List.copyOf(seats);
     }
 
-    /// Who holds which position on which days.
-    public record Seated(SeatId id, MemberId memberId, SeatPosition position, LocalDate validFrom, LocalDate validTo) {}
+    /// Who holds which position on which days, and the decisions by which that began or ended apart from the
+    /// term.
+    public record Seated(
+            SeatId id,
+            MemberId memberId,
+            SeatPosition position,
+            LocalDate validFrom,
+            LocalDate validTo,
+            @Nullable String decisionNumber,
+            @Nullable LocalDate decisionDate,
+            @Nullable String endDecisionNumber,
+            @Nullable LocalDate endDecisionDate) {}
 }

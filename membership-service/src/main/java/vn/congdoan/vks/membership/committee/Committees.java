@@ -37,6 +37,11 @@ class Committees implements PanacheRepositoryBase<Committee, CommitteeId> {
         return findByIdOptional(id).orElseThrow(NotFound::new);
     }
 
+    /// Those that there are, with their seats.
+    List<Committee> whole(Collection<UUID> ids) {
+        return list("from Committee committee left join fetch committee.seats where committee.id.value in ?1", ids);
+    }
+
     Committee requireToChange(CommitteeId id) {
         return requireToChange(id, List.of());
     }

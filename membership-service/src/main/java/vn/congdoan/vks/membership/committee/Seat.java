@@ -146,7 +146,18 @@ class Seat {
     }
 
     CommitteeState.Seated state() {
-        return new CommitteeState.Seated(id, memberId, position, validFrom, validTo);
+        Decision begin = decision;
+        Decision end = endDecision;
+        return new CommitteeState.Seated(
+                id,
+                memberId,
+                position,
+                validFrom,
+                validTo,
+                begin == null ? null : begin.number(),
+                begin == null ? null : begin.date(),
+                end == null ? null : end.number(),
+                end == null ? null : end.date());
     }
 
     SeatView view(String fullName) {

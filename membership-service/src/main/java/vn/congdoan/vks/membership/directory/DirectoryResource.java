@@ -91,7 +91,7 @@ public class DirectoryResource {
         LoggedChange change = changes.latest(type, id).orElseThrow(NotFound::new);
         try {
             return new LatestState(
-                    change.position().epoch(), change.version(), json.readTree(String.valueOf(change.state())));
+                    change.originEpoch(), change.version(), json.readTree(String.valueOf(change.state())));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -57,7 +57,6 @@ class DuesExemption {
     private byte[] createdAs;
 
     @Column(name = "recorded_at")
-    @SuppressWarnings("UnusedVariable") // kept for the record
     private Instant recordedAt;
 
     DuesExemption() {}
@@ -116,14 +115,12 @@ class DuesExemption {
     /// What others may know: the days.
     Change change(String happened, LocalDate day, Audience audience) {
         return Change.of(
-                DuesExemptionState.TYPE,
-                id.value(),
-                version,
-                happened,
-                day,
-                ownerUnionId,
-                audience,
-                new DuesExemptionState(id, ownerUnionId, memberId, validFrom, validTo));
+                DuesExemptionState.TYPE, id.value(), version, happened, day, ownerUnionId, audience, published());
+    }
+
+    /// What others may know of it: the days.
+    DuesExemptionState published() {
+        return new DuesExemptionState(id, ownerUnionId, memberId, validFrom, validTo, recordedAt);
     }
 
     DuesExemptionView view() {

@@ -66,7 +66,7 @@ public class ExternalBody {
         this.id = id;
         this.kind = form.kind();
         this.name = VietnameseText.singleLine(form.name());
-        this.searchable = VietnameseText.searchable(form.name());
+        this.searchable = searchable(form.name());
         this.provinceCode = form.provinceCode();
         this.validFrom = form.validFrom();
         this.validTo = form.validTo();
@@ -83,7 +83,7 @@ public class ExternalBody {
         String written = VietnameseText.singleLine(newName);
         if (!written.equals(name)) {
             name = written;
-            searchable = VietnameseText.searchable(written);
+            searchable = searchable(written);
             changed.add("name");
         }
         if (!Objects.equals(newEnd, validTo)) {
@@ -91,6 +91,11 @@ public class ExternalBody {
             changed.add("validTo");
         }
         return changed;
+    }
+
+    /// What people find it by.
+    static String searchable(String name) {
+        return VietnameseText.searchable(name);
     }
 
     private static void requireInOrder(LocalDate start, @Nullable LocalDate end) {
@@ -109,7 +114,12 @@ public class ExternalBody {
                 effectiveDate,
                 keeper,
                 Audience.everybody(),
-                new ExternalBodyState(id, kind, name, provinceCode, validFrom, validTo));
+                published());
+    }
+
+    /// What everybody may know of it.
+    ExternalBodyState published() {
+        return new ExternalBodyState(id, kind, name, provinceCode, validFrom, validTo, recordedAt);
     }
 
     ExternalBodyId id() {

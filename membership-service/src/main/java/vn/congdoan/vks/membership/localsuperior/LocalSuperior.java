@@ -88,14 +88,6 @@ class LocalSuperior {
 
     /// What everybody may know after something happened to it.
     Change change(String happened, LocalDate effectiveDate) {
-        LocalSuperiorState state = new LocalSuperiorState(
-                id,
-                unionId,
-                externalBodyId,
-                validFrom,
-                validTo,
-                decision == null ? null : decision.number(),
-                decision == null ? null : decision.date());
         return Change.of(
                 LocalSuperiorState.TYPE,
                 id.value(),
@@ -104,7 +96,20 @@ class LocalSuperior {
                 effectiveDate,
                 unionId,
                 Audience.everybody(),
-                state);
+                published());
+    }
+
+    /// What everybody may know of it.
+    LocalSuperiorState published() {
+        return new LocalSuperiorState(
+                id,
+                unionId,
+                externalBodyId,
+                validFrom,
+                validTo,
+                decision == null ? null : decision.number(),
+                decision == null ? null : decision.date(),
+                recordedAt);
     }
 
     LocalSuperiorId id() {

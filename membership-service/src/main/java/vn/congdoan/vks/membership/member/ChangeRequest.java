@@ -18,6 +18,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.change.Audience;
 import vn.congdoan.vks.platform.change.Change;
@@ -40,6 +41,11 @@ class ChangeRequest {
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "member_id"))
     private MemberId memberId;
+
+    /// The union that keeps the member's record when something happens to the request.
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "owner_union_id"))
+    private UnitId ownerUnionId;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "status")
@@ -73,31 +79,33 @@ class ChangeRequest {
     record Answer(String reason) {}
 
     /// @param asked what was asked for, sealed
-    ChangeRequest(ChangeRequestId id, MemberId memberId, List<String> fields, byte[] asked, Instant now) {
+    ChangeRequest(ChangeRequestId id, Member member, List<String> fields, byte[] asked, Instant now) {
         this.id = id;
-        this.memberId = memberId;
+        this.memberId = member.id();
+        this.ownerUnionId = member.ownerUnionId();
         this.status = ChangeRequestStatus.WAITING;
         this.fields = List.copyOf(fields);
         this.asked = asked.clone();
         this.recordedAt = now;
     }
 
-    void accept(Instant now) {
-        decide(ChangeRequestStatus.ACCEPTED, now);
+    void accept(Member member, Instant now) {
+        decide(ChangeRequestStatus.ACCEPTED, member, now);
     }
 
     /// @param why sealed
-    void refuse(byte[] why, Instant now) {
-        decide(ChangeRequestStatus.REFUSED, now);
+    void refuse(byte[] why, Member member, Instant now) {
+        decide(ChangeRequestStatus.REFUSED, member, now);
         answer = why.clone();
     }
 
-    void withdraw(Instant now) {
-        decide(ChangeRequestStatus.WITHDRAWN, now);
+    void withdraw(Member member, Instant now) {
+        decide(ChangeRequestStatus.WITHDRAWN, member, now);
     }
 
-    private void decide(ChangeRequestStatus decided, Instant now) {
+    private void decide(ChangeRequestStatus decided, Member member, Instant now) {
         requireWaiting();
+        ownerUnionId = member.ownerUnionId();
         status = decided;
         decidedAt = now;
     }
@@ -117,9 +125,14 @@ class ChangeRequest {
                 version,
                 happened,
                 LocalDate.ofInstant(at, BusinessTime.ZONE),
-                place.unionId(),
+                ownerUnionId,
                 Audience.ofUnionAlone(place),
-                new ChangeRequestState(id, place.unionId(), memberId, status));
+                published());
+    }
+
+    /// What the union may know of it.
+    ChangeRequestState published() {
+        return new ChangeRequestState(id, ownerUnionId, memberId, status, recordedAt, decidedAt);
     }
 
     ChangeRequestId id() {

@@ -70,6 +70,10 @@ class Member {
     @Column(name = "rejoined_on")
     private @Nullable LocalDate rejoinedOn;
 
+    /// In the Party, as the member's own node tells; since when is not told.
+    @Column(name = "in_party_undated")
+    private boolean inPartyUndated;
+
     @Column(name = "citizen_id_hash")
     private byte @Nullable [] citizenIdHash;
 
@@ -392,6 +396,7 @@ class Member {
     void revise(MemberForm form, SealedPart part, Instant now) {
         requireJoinedInTime(form.joinedOn());
         profile = form.profile();
+        inPartyUndated = false;
         sealed = part.sealed();
         citizenIdHash = part.citizenIdHash();
         changedAt = now;
@@ -481,6 +486,19 @@ class Member {
 
     byte @Nullable [] citizenIdHash() {
         return citizenIdHash == null ? null : citizenIdHash.clone();
+    }
+
+    boolean isInParty() {
+        return inPartyUndated || profile.party() != null;
+    }
+
+    @Nullable
+    Instant erasedAt() {
+        return erasedAt;
+    }
+
+    Instant recordedAt() {
+        return recordedAt;
     }
 
     Instant changedAt() {

@@ -215,12 +215,12 @@ public record MemberForm(
     /// The part that is shown and counted.
     Profile profile() {
         String name = VietnameseText.singleLine(fullName);
-        int lastWord = name.lastIndexOf(' ') + 1;
+        NameInOrder inOrder = NameInOrder.of(name);
         return new Profile(
                 name,
-                VietnameseText.sortable(name.substring(lastWord)),
-                VietnameseText.sortable(name.substring(0, lastWord).strip()),
-                VietnameseText.searchable(name),
+                inOrder.given(),
+                inOrder.rest(),
+                inOrder.searchable(),
                 birth.year(),
                 birth.date(),
                 gender,

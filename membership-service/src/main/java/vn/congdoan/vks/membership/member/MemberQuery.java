@@ -282,7 +282,7 @@ final class MemberQuery {
         }
         if (filter.party() != null) {
             add(
-                    " and (party_probationary_on is not null or party_official_on is not null) = ?"
+                    " and (party_probationary_on is not null or party_official_on is not null or in_party_undated) = ?"
                             + " and member.unit_id = any (?)",
                     filter.party(),
                     units.sensitiveIds());

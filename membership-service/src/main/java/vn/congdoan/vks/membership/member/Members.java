@@ -37,6 +37,11 @@ class Members implements PanacheRepositoryBase<Member, MemberId> {
         return list("id in ?1", ids).stream().collect(Collectors.toMap(Member::id, Function.identity()));
     }
 
+    /// Those that there are, with their placements.
+    List<Member> whole(Collection<UUID> ids) {
+        return list("from Member member left join fetch member.placements where member.id.value in ?1", ids);
+    }
+
     /// For a change: whoever changes the same member waits, and then sees that it has another version. Its unit stays
     /// as it is until then.
     Member requireToChange(MemberId id) {

@@ -52,7 +52,7 @@ class PersonVault {
         return sealed(person, keyOf(person), data);
     }
 
-    /// What [#sealed] sealed; nothing where it was erased.
+    /// What [#sealed] sealed; nothing where it was erased, or stayed at another node.
     Sensitive open(MemberId person, byte[] sealed) {
         if (sealed.length == 0) {
             return Sensitive.NONE;
@@ -76,10 +76,10 @@ class PersonVault {
         }
     }
 
-    /// Opens what [#seal] sealed; empty once the person's key was destroyed.
+    /// Opens what [#seal] sealed; empty once the person's key was destroyed, and where it stayed at another node.
     <T> Optional<T> open(MemberId person, String box, byte[] sealed, Class<T> type) {
         PersonKey key = entities.find(PersonKey.class, person);
-        if (key == null) {
+        if (key == null || sealed.length == 0) {
             return Optional.empty();
         }
         try {

@@ -96,7 +96,7 @@ class Placement {
     }
 
     MemberState.Counted counted() {
-        return new MemberState.Counted(unitId, validFrom, validTo);
+        return new MemberState.Counted(unitId, validFrom, validTo, beganAs, endedAs);
     }
 
     void end(LocalDate day, Departure departure) {

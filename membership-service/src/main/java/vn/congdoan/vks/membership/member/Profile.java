@@ -6,7 +6,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.platform.text.VietnameseText;
 
 /// What is shown and counted of a member.
 ///
@@ -68,12 +67,12 @@ record Profile(
 
     /// What is counted, under a pseudonym: of the birth the year, and nothing else that tells who it is.
     Profile erased(String pseudonym) {
-        int lastWord = pseudonym.lastIndexOf(' ') + 1;
+        NameInOrder name = NameInOrder.of(pseudonym);
         return new Profile(
                 pseudonym,
-                VietnameseText.sortable(pseudonym.substring(lastWord)),
-                VietnameseText.sortable(pseudonym.substring(0, lastWord).strip()),
-                VietnameseText.searchable(pseudonym),
+                name.given(),
+                name.rest(),
+                name.searchable(),
                 birthYear,
                 null,
                 gender,

@@ -69,7 +69,7 @@ class RequestingChanges {
         ObjectNode before = draft.before().deepCopy().retain(fields);
         ChangeRequestId id = new ChangeRequestId(Ids.next());
         byte[] asked = vault.seal(member.id(), askedBox(id), new ChangeRequest.Asked(changes, before, reason));
-        ChangeRequest request = new ChangeRequest(id, member.id(), fields, asked, clock.instant());
+        ChangeRequest request = new ChangeRequest(id, member, fields, asked, clock.instant());
         requests.persist(request);
         recorded(request, member, "requested", "request", fields);
         return request;
@@ -77,7 +77,7 @@ class RequestingChanges {
 
     void accept(ChangeRequest request, Member member) {
         requireNotOwn(member);
-        request.accept(clock.instant());
+        request.accept(member, clock.instant());
         ChangeRequest.Asked asked = asked(request);
         RevisingMembers.Draft draft = draft(member, asked.changes());
         boolean changedMeanwhile = request.fields().stream()
@@ -93,20 +93,20 @@ class RequestingChanges {
     void refuse(ChangeRequest request, Member member, String reason) {
         requireNotOwn(member);
         ChangeRequest.Answer answer = new ChangeRequest.Answer(reason);
-        request.refuse(vault.seal(member.id(), answerBox(request.id()), answer), clock.instant());
+        request.refuse(vault.seal(member.id(), answerBox(request.id()), answer), member, clock.instant());
         recorded(request, member, "refused", "refuse", STATUS);
     }
 
     void withdraw(ChangeRequest request, Member member) {
         requireOwn(member);
-        request.withdraw(clock.instant());
+        request.withdraw(member, clock.instant());
         recorded(request, member, "withdrawn", "withdraw", STATUS);
     }
 
     /// Nobody is there any more to have an answer.
     void withdrawAll(Member member) {
         for (ChangeRequest waiting : requests.waitingOf(member.id())) {
-            waiting.withdraw(clock.instant());
+            waiting.withdraw(member, clock.instant());
             recorded(waiting, member, "withdrawn", "withdraw", STATUS);
         }
     }

@@ -10,13 +10,15 @@ import vn.congdoan.vks.membership.externalbody.ExternalBodyState;
 import vn.congdoan.vks.membership.localsuperior.LocalSuperiorState;
 import vn.congdoan.vks.membership.member.ChangeRequestState;
 import vn.congdoan.vks.membership.member.MemberState;
+import vn.congdoan.vks.membership.node.NodeState;
 import vn.congdoan.vks.membership.reorganization.ReorganizationState;
 import vn.congdoan.vks.membership.transfer.TransferState;
 import vn.congdoan.vks.membership.unit.UnitState;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.change.Logged;
 
-/// Every kind of record whose changes are logged and published.
+/// Every kind of record whose changes are logged and published. What others refer to comes before them: in this
+/// order records of other nodes are written.
 @ApplicationScoped
 class PublishedRecords implements Logged {
 
@@ -24,15 +26,16 @@ class PublishedRecords implements Logged {
     public List<AggregateType> types() {
         return List.of(
                 UnitState.TYPE,
-                MemberState.TYPE,
-                TransferState.TYPE,
-                DuesExemptionState.TYPE,
-                ChangeRequestState.TYPE,
-                AssignmentState.TYPE,
-                AccountState.TYPE,
-                ReorganizationState.TYPE,
+                NodeState.TYPE,
                 ExternalBodyState.TYPE,
                 LocalSuperiorState.TYPE,
-                CommitteeState.TYPE);
+                MemberState.TYPE,
+                AccountState.TYPE,
+                DuesExemptionState.TYPE,
+                ChangeRequestState.TYPE,
+                TransferState.TYPE,
+                CommitteeState.TYPE,
+                AssignmentState.TYPE,
+                ReorganizationState.TYPE);
     }
 }

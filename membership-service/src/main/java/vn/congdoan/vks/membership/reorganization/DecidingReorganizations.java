@@ -88,7 +88,7 @@ class DecidingReorganizations {
         Planning.plan(form, organization.on(form.effectiveDate()));
         Reorganization drafted = new Reorganization(id, form, views.json(form), union, createdAs, clock.instant());
         reorganizations.persistAndFlush(drafted);
-        log.append(drafted.change("drafted"));
+        log.append(drafted.change("drafted", views.published(drafted)));
         trail.changed("draft", "reorganization", id.value(), union, FIELDS);
         return Created.at("/api/v1/reorganizations/" + id, views.view(drafted), tag(drafted));
     }
@@ -121,7 +121,7 @@ class DecidingReorganizations {
 
     private Response recorded(Reorganization reorganization, String action, String happened) {
         reorganizations.flush();
-        log.append(reorganization.change(happened));
+        log.append(reorganization.change(happened, views.published(reorganization)));
         trail.changed(action, "reorganization", reorganization.id().value(), reorganization.ownerUnionId(), STATUS);
         return Response.ok(views.view(reorganization)).tag(tag(reorganization)).build();
     }

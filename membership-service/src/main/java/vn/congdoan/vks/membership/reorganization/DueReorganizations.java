@@ -98,7 +98,7 @@ class DueReorganizations {
             if (reorganization.isScheduled() && reorganization.refuse(views.json(violations), clock.instant())) {
                 LOG.warnf("Reorganization %s cannot be done: %s", id, violations);
                 reorganizations.flush();
-                log.append(reorganization.change("refused"));
+                log.append(reorganization.change("refused", views.published(reorganization)));
             }
         });
     }
@@ -119,7 +119,7 @@ class DueReorganizations {
         reorganizations.flush();
         reorganizing.apply(reorganization, form);
         Reorganization applied = reorganizations.require(id);
-        log.append(applied.change("applied"));
+        log.append(applied.change("applied", views.published(applied)));
         trail.changed("apply", "reorganization", id.value(), applied.ownerUnionId(), List.of("status"));
     }
 }

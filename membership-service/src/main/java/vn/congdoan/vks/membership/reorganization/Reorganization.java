@@ -174,7 +174,9 @@ class Reorganization {
     }
 
     /// What everybody may know after something happened to it.
-    Change change(String happened) {
+    ///
+    /// @param state as [#published] tells it
+    Change change(String happened, ReorganizationState state) {
         return Change.of(
                 ReorganizationState.TYPE,
                 id.value(),
@@ -183,14 +185,30 @@ class Reorganization {
                 effectiveDate,
                 ownerUnionId,
                 Audience.everybody(),
-                new ReorganizationState(
-                        id,
-                        ownerUnionId,
-                        kind,
-                        status,
-                        effectiveDate,
-                        decision.number(),
-                        units.stream().map(UnitId::new).toList()));
+                state);
+    }
+
+    /// What everybody may know of it.
+    ReorganizationState published(NewReorganization said, ReorganizationState.@Nullable Refusal refusal) {
+        return new ReorganizationState(
+                id,
+                ownerUnionId,
+                kind,
+                status,
+                effectiveDate,
+                decision.number(),
+                units.stream().map(UnitId::new).toList(),
+                decision.date(),
+                said.predecessors(),
+                said.successors().stream()
+                        .map(ReorganizationState.Successor::of)
+                        .toList(),
+                said.parentId(),
+                said.code(),
+                said.name(),
+                recordedAt,
+                appliedAt,
+                refusal);
     }
 
     private void requireOpen() {

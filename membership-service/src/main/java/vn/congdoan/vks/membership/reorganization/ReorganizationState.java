@@ -1,17 +1,29 @@
 package vn.congdoan.vks.membership.reorganization;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.AggregateType;
+import vn.congdoan.vks.platform.problem.Violation;
 
 /// A reorganization as it is published. What it did stands in the states of the units and members.
 ///
 /// @param units all units that it names
+/// @param predecessors the units that it is about
+/// @param successors what comes after them; which members go where is told to nobody
+/// @param parentId the new unit above
+/// @param code the new code
+/// @param name the new name
+/// @param recordedAt when it was first written down; this and what it asks for are absent in what was published
+///         before they were told
+/// @param appliedAt when it was done
+/// @param refused why it could not be done when its day had come
 public record ReorganizationState(
         ReorganizationId id,
         UnitId ownerUnionId,
@@ -19,7 +31,16 @@ public record ReorganizationState(
         ReorganizationStatus status,
         LocalDate effectiveDate,
         String decisionNumber,
-        List<UnitId> units) {
+        List<UnitId> units,
+        @Nullable LocalDate decisionDate,
+        @Nullable List<UnitId> predecessors,
+        @Nullable List<Successor> successors,
+        @Nullable UnitId parentId,
+        @Nullable String code,
+        @Nullable String name,
+        @Nullable Instant recordedAt,
+        @Nullable Instant appliedAt,
+        @Nullable Refusal refused) {
 
     public static final AggregateType TYPE = AggregateType.states(
             "membership",
@@ -34,6 +55,31 @@ public record ReorganizationState(
 
     public ReorganizationState {
         units = List.copyOf(units);
+        predecessors = predecessors == null ? null : List.copyOf(predecessors);
+        successors = successors == null ? null : List.copyOf(successors);
+    }
+
+    /// A unit that comes after others: one that exists, or a new one.
+    ///
+    /// @param units the units directly below that go to it
+    public record Successor(
+            @Nullable UnitId unitId, NewReorganization.@Nullable FoundedUnit founded, List<UnitId> units) {
+
+        public Successor {
+            units = List.copyOf(units);
+        }
+
+        static Successor of(NewReorganization.Successor said) {
+            return new Successor(said.unitId(), said.founded(), said.units());
+        }
+    }
+
+    /// Why a scheduled one was not done, since when that is known.
+    public record Refusal(Instant at, List<Violation> errors) {
+
+        public Refusal {
+            errors = List.copyOf(errors);
+        }
     }
 
     static List<UUID> units(NewReorganization form) {

@@ -36,6 +36,16 @@ class ReorganizationViews {
         return reorganization.view(shown(said(reorganization)), refusal(reorganization));
     }
 
+    /// What everybody may know of it.
+    ReorganizationState published(Reorganization reorganization) {
+        return reorganization.published(
+                said(reorganization),
+                reorganization
+                        .refused()
+                        .map(refused -> new ReorganizationState.Refusal(refused.at(), violations(refused.violations())))
+                        .orElse(null));
+    }
+
     /// Which members go where is for those who may read them; a reorganization itself is for all staff.
     private NewReorganization shown(NewReorganization said) {
         return !said.members().isEmpty()

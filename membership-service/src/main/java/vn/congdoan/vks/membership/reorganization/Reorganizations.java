@@ -27,10 +27,12 @@ class Reorganizations implements PanacheRepositoryBase<Reorganization, Reorganiz
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
     }
 
-    /// Those whose day has come, in the order in which they must be done.
+    /// Those whose day has come, in the order in which they must be done: those that were ordered here. Of
+    /// another node's it is known that they are scheduled, not by whom.
     List<ReorganizationId> due(LocalDate today) {
         return find(
-                        "status = ?1 and effectiveDate <= ?2 order by effectiveDate, id.value",
+                        "status = ?1 and effectiveDate <= ?2 and scheduledBy.subject is not null"
+                                + " order by effectiveDate, id.value",
                         ReorganizationStatus.SCHEDULED,
                         today)
                 .stream()

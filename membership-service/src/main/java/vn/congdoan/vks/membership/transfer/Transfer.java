@@ -151,24 +151,28 @@ class Transfer {
     Change change(String happened, Audience audience) {
         Instant last = closedAt == null ? recordedAt : closedAt;
         LocalDate day = effectiveDate == null ? LocalDate.ofInstant(last, BusinessTime.ZONE) : effectiveDate;
-        return Change.of(
-                TransferState.TYPE,
-                id.value(),
-                version,
-                happened,
-                day,
+        return Change.of(TransferState.TYPE, id.value(), version, happened, day, fromUnionId, audience, published());
+    }
+
+    /// What both ends may know of it.
+    TransferState published() {
+        return new TransferState(
+                id,
                 fromUnionId,
-                audience,
-                new TransferState(
-                        id,
-                        fromUnionId,
-                        memberId,
-                        fromUnitId,
-                        targetUnitId,
-                        targetUnionId,
-                        status,
-                        effectiveDate,
-                        unitId));
+                memberId,
+                fromUnitId,
+                targetUnitId,
+                targetUnionId,
+                status,
+                effectiveDate,
+                unitId,
+                introduction.number(),
+                introduction.date(),
+                wishedDate,
+                decision == null ? null : decision.number(),
+                decision == null ? null : decision.date(),
+                recordedAt,
+                closedAt);
     }
 
     /// What the member's step rests on.

@@ -1,5 +1,6 @@
 package vn.congdoan.vks.membership.transfer;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
@@ -12,6 +13,11 @@ import vn.congdoan.vks.platform.change.AggregateType;
 /// @param fromUnitId where the member was when it was asked for
 /// @param effectiveDate first day in the other unit; absent unless accepted
 /// @param unitId where the receiver took the member; absent unless accepted
+/// @param wishedDate from when on the sender wishes it
+/// @param decisionNumber of the receiver's decision, where there is one
+/// @param recordedAt when it was asked for; this and the papers are absent in what was published before they were
+///         told
+/// @param closedAt when it was accepted, refused or withdrawn
 public record TransferState(
         TransferId id,
         UnitId ownerUnionId,
@@ -21,7 +27,14 @@ public record TransferState(
         UnitId targetUnionId,
         TransferStatus status,
         @Nullable LocalDate effectiveDate,
-        @Nullable UnitId unitId) {
+        @Nullable UnitId unitId,
+        @Nullable String introductionNumber,
+        @Nullable LocalDate introductionDate,
+        @Nullable LocalDate wishedDate,
+        @Nullable String decisionNumber,
+        @Nullable LocalDate decisionDate,
+        @Nullable Instant recordedAt,
+        @Nullable Instant closedAt) {
 
     public static final AggregateType TYPE = AggregateType.states(
             "membership", "transfer", 1, TransferState.class, "requested", "accepted", "refused", "withdrawn");

@@ -136,9 +136,15 @@ public class Unit {
                 version,
                 happened,
                 effectiveDate,
-                versions.getFirst().unionId(),
+                versions.getLast().keeper(),
                 Audience.everybody(),
-                new UnitState(id, versions.stream().map(UnitVersion::published).toList(), List.copyOf(successors)));
+                published());
+    }
+
+    /// What everybody may know of it.
+    UnitState published() {
+        return new UnitState(
+                id, versions.stream().map(UnitVersion::published).toList(), List.copyOf(successors), recordedAt);
     }
 
     /// A new unit by a reorganization, where the one above comes into being or changes on the same day.

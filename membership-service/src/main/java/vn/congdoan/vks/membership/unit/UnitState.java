@@ -1,14 +1,21 @@
 package vn.congdoan.vks.membership.unit;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.AggregateType;
 
-/// A unit as it is published: everything that can change about it, by the days on which it holds; and the units that
-/// came after it, which inherit the rights over its records.
-public record UnitState(UnitId id, List<Version> versions, List<UnitId> successors) {
+/// A unit as it is published: everything that can change about it, by the days on which it holds; and the units
+/// that came after it, which inherit the rights over its records.
+///
+/// @param recordedAt when it was first written down; absent in what was published before this was told
+public record UnitState(
+        UnitId id,
+        List<Version> versions,
+        List<UnitId> successors,
+        @Nullable Instant recordedAt) {
 
     public static final AggregateType TYPE =
             AggregateType.states("membership", "unit", 1, UnitState.class, "founded", "reorganized", "ended");

@@ -60,7 +60,7 @@ class UnitVersion {
         this.kind = form.kind();
         this.code = form.code();
         this.name = VietnameseText.singleLine(form.name());
-        this.searchable = VietnameseText.searchable(form.code() + " " + form.name());
+        this.searchable = searchable(form.code(), form.name());
         this.validFrom = form.validFrom();
     }
 
@@ -88,9 +88,14 @@ class UnitVersion {
     private void take(String newCode, String newName, UnitId newUnion, @Nullable UnitId newParent) {
         code = newCode;
         name = newName;
-        searchable = VietnameseText.searchable(newCode + " " + newName);
+        searchable = searchable(newCode, newName);
         unionId = newUnion;
         parentId = newParent;
+    }
+
+    /// What people find it by.
+    static String searchable(String code, String name) {
+        return VietnameseText.searchable(code + " " + name);
     }
 
     void end(LocalDate day) {
@@ -113,6 +118,12 @@ class UnitVersion {
 
     UnitId unionId() {
         return unionId;
+    }
+
+    /// The union that decides about the unit: for a union the one above it, for the root itself.
+    UnitId keeper() {
+        UnitId above = parentId;
+        return kind.isUnion() && above != null ? above : unionId;
     }
 
     UnitKind kind() {

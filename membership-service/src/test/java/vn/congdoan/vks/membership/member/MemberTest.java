@@ -106,7 +106,9 @@ class MemberTest {
         member.end(EndReason.RETIRED, merge.minusDays(10), null, NOW);
 
         assertEquals(UNIT, member.unitId());
-        assertEquals(List.of(new MemberState.Counted(UNIT, DAY, merge.minusDays(10))), member.counted());
+        assertEquals(
+                List.of(new MemberState.Counted(UNIT, DAY, merge.minusDays(10), Arrival.ADMITTED, Departure.RETIRED)),
+                member.counted());
     }
 
     @Test
@@ -168,8 +170,8 @@ class MemberTest {
         assertEquals("DV-2", member.profile().memberNumber());
         assertEquals(
                 List.of(
-                        new MemberState.Counted(UNIT, DAY, DAY.plusDays(5)),
-                        new MemberState.Counted(elsewhere, DAY.plusDays(5), null)),
+                        new MemberState.Counted(UNIT, DAY, DAY.plusDays(5), Arrival.ADMITTED, Departure.TRANSFERRED),
+                        new MemberState.Counted(elsewhere, DAY.plusDays(5), null, Arrival.TRANSFERRED, null)),
                 member.counted());
     }
 

@@ -60,7 +60,8 @@ final class Recount {
         this.today = today;
         this.placements = sql.list("""
                 select placement.unit_id, valid_from, valid_to, began_as, ended_as, gender, kinh, category, education,
-                    judicial_title, birth_year, least(party_probationary_on, party_official_on)
+                    judicial_title, birth_year, coalesce(least(party_probationary_on, party_official_on),
+                        case when in_party_undated then date '-infinity' end)
                 from placement join member using (member_id)
                 """, Recount::placed);
         sql.list("select unit_id, parent_id, kind, valid_from, valid_to from unit_version", Recount::version)

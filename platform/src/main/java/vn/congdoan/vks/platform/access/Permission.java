@@ -6,6 +6,7 @@ import static vn.congdoan.vks.platform.access.Role.CASHIER;
 import static vn.congdoan.vks.platform.access.Role.CHAIR;
 import static vn.congdoan.vks.platform.access.Role.INSPECTOR;
 import static vn.congdoan.vks.platform.access.Role.INTEGRATOR;
+import static vn.congdoan.vks.platform.access.Role.NODE;
 import static vn.congdoan.vks.platform.access.Role.OFFICER;
 
 import java.util.EnumSet;
@@ -35,6 +36,9 @@ public enum Permission {
     KEEP_UNITS(EnumSet.of(ADMIN), Permission.nobody()),
     /// What is the same for all unions, such as external bodies. Kept for them by the central union alone.
     KEEP_CATALOGUES(EnumSet.of(OFFICER), Permission.nobody()),
+    /// Which union has a node of its own, and whether that may synchronise. Kept by the central union alone.
+    KEEP_NODES(EnumSet.of(ADMIN), Permission.nobody()),
+    READ_NODES(EnumSet.of(ADMIN, CHAIR, INSPECTOR), EnumSet.of(ADMIN, CHAIR, INSPECTOR)),
     READ_ASSIGNMENTS(EnumSet.of(ADMIN, CHAIR, INSPECTOR), EnumSet.of(ADMIN, CHAIR, INSPECTOR)),
     GRANT_ASSIGNMENTS(EnumSet.of(ADMIN), Permission.nobody()),
     READ_CAMPAIGNS(Permission.readers(), Permission.readers()),
@@ -49,6 +53,8 @@ public enum Permission {
     RECORD_MONEY(EnumSet.of(ACCOUNTANT), Permission.nobody()),
     READ_AUDIT(EnumSet.of(INSPECTOR), Permission.nobody()),
     READ_CHANGES(EnumSet.of(INSPECTOR), Permission.nobody()),
+    /// Exchanging the records of its union with the central node: a node's own account, and nobody else.
+    SYNCHRONIZE(EnumSet.of(NODE), Permission.nobody()),
     /// Who I am: anybody with a valid token.
     KNOW_MYSELF(EnumSet.allOf(Role.class), Permission.nobody());
 
@@ -72,7 +78,7 @@ public enum Permission {
 
     /// Whether a role has it at the central union only, and neither at a section of it nor at any other union.
     public boolean isCentralOnly() {
-        return this == KEEP_CATALOGUES;
+        return this == KEEP_CATALOGUES || this == KEEP_NODES;
     }
 
     /// Whether it lets money move: then a request needs an `Idempotency-Key`.

@@ -91,7 +91,8 @@ public class AuditResource {
             UUID resourceId,
             UnitId unitId,
 
-            @Schema(description = "Why sensitive data was read, in the words of the reader") @Nullable
+            @Schema(description = "Why sensitive data was read or the record was changed, in the words of who did it")
+            @Nullable
             String purpose,
 
             @Schema(description = "Names the request in the logs") @Nullable

@@ -54,6 +54,12 @@ public class AuditTrail {
         write(action, resourceType, subjects, null, changed);
     }
 
+    /// A record was changed, for a reason that the caller gave.
+    public void changedBecause(
+            String reason, String action, String resourceType, UUID resourceId, UnitId unit, List<String> changed) {
+        write(action, resourceType, List.of(new Subject(resourceId, unit)), reason, changed);
+    }
+
     /// Sensitive data of a record was shown, for a purpose that the caller gave (law 91/2025/QH15: every processing of
     /// personal data has one).
     public void read(String resourceType, UUID resourceId, UnitId unit, String purpose) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -69,7 +70,11 @@ public class ChangeLog {
             return;
         }
         Actor actor = actors.current().orElse(null);
-        sql.batch(APPEND, changes.stream().map(change -> row(change, actor)).toList());
+        try {
+            sql.batch(APPEND, changes.stream().map(change -> row(change, actor)).toList());
+        } catch (PersistenceException refused) {
+            throw NotAtHome.of(refused).orElseThrow(() -> refused);
+        }
         wakeAfterCommit();
     }
 

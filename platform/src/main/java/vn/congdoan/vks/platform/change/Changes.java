@@ -32,7 +32,7 @@ public class Changes {
 
     private static final String LATEST = COLUMNS + """
             from change
-            where aggregate_id = ? and aggregate_type = ? order by epoch desc, version desc, position desc limit 1
+            where aggregate_id = ? and aggregate_type = ? and kind <> 'WITHDRAWAL' order by position desc limit 1
             """;
 
     /// Looks through so many rows at most, whoever reads: an audience of few changes must not cost a scan of all.
@@ -42,6 +42,13 @@ public class Changes {
             from change
             where position > ? and position <= ? and (audience is null or audience && ?) order by position limit ?
             """;
+
+    private static final String FOR_NODE = COLUMNS + """
+            from changes_for(?, ?, ?, ?, ?, ?, ?) order by position
+            """;
+
+    private static final String END_OF_TRANSACTION =
+            "select coalesce(transaction_end, position) from change where position = ?";
 
     /// The last position of an epoch is the one after which the next began, or the head.
     private static final String END_OF_EPOCH = """
@@ -71,7 +78,7 @@ public class Changes {
     /// Everything that was committed before the call has its position after it.
     public void catchUp() {
         int moved = sequence(BATCH);
-        while (moved == BUSY || moved == BATCH) {
+        while (moved == BUSY || moved >= BATCH) {
             if (moved == BUSY) {
                 LockSupport.parkNanos(OTHERS_TURN);
             }
@@ -131,7 +138,46 @@ public class Changes {
                 found, found.size() == most ? found.getLast().position().number() : end);
     }
 
-    /// The last change of an aggregate among those that have a position.
+    /// What a node may read here.
+    ///
+    /// @param reader the node that reads
+    /// @param here the node whose log this is
+    /// @param unions for a province those whose node it is; for the central node those whose node this is
+    /// @param own whether a province also reads what it made itself
+    public record NodesView(String reader, String here, Set<UUID> unions, boolean own) {
+
+        public NodesView {
+            unions = Set.copyOf(unions);
+        }
+    }
+
+    /// The changes after a position and up to another that a node may have: whole transactions, at most so many changes
+    /// unless one transaction alone made more.
+    public Window window(NodesView view, long after, long head, int most) {
+        long end = endOfTransaction(Math.min(after + LOOKED_THROUGH, head));
+        List<LoggedChange> found = sql.list(
+                FOR_NODE,
+                Changes::change,
+                view.reader(),
+                view.here(),
+                view.unions().toArray(UUID[]::new),
+                view.own(),
+                after,
+                end,
+                most);
+        return new Window(
+                found,
+                found.size() < most
+                        ? end
+                        : endOfTransaction(found.getLast().position().number()));
+    }
+
+    /// Of what is no longer in the log nobody knows; there it ends anywhere.
+    private long endOfTransaction(long position) {
+        return sql.one(END_OF_TRANSACTION, row -> row.getLong(1), position).orElse(position);
+    }
+
+    /// The last state of an aggregate among those that have a position.
     public Optional<LoggedChange> latest(AggregateType type, UUID aggregateId) {
         return sql.one(LATEST, Changes::change, aggregateId, type.name());
     }

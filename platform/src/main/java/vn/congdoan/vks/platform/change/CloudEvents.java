@@ -36,7 +36,8 @@ public final class CloudEvents {
         headers.add(header("ce_id", change.id().toString()));
         headers.add(header("ce_subject", change.aggregateId().toString()));
         headers.add(header("ce_time", change.recordedAt().toString()));
-        headers.add(header("ce_epoch", Integer.toString(change.position().epoch())));
+        // Versions go on in the epochs of where the record is written.
+        headers.add(header("ce_epoch", Integer.toString(change.originEpoch())));
         headers.add(header("ce_position", Long.toString(change.position().number())));
         headers.add(header("ce_version", Long.toString(change.version())));
         headers.add(header("ce_ownerunion", change.ownerUnion().toString()));

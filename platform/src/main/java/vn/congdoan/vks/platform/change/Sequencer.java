@@ -42,7 +42,7 @@ public class Sequencer {
     }
 
     /// A transaction with changes has committed.
-    void wake() {
+    public void wake() {
         if (loop != null) {
             loop.wake();
         }
@@ -57,6 +57,6 @@ public class Sequencer {
         if (moved > 0) {
             announcement.fire(new Sequenced(moved));
         }
-        return moved == Changes.BATCH ? Duration.ZERO : idling.next(moved > 0);
+        return moved >= Changes.BATCH ? Duration.ZERO : idling.next(moved > 0);
     }
 }

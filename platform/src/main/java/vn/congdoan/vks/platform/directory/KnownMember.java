@@ -1,5 +1,6 @@
 package vn.congdoan.vks.platform.directory;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ import vn.congdoan.vks.platform.access.UnitId;
 public record KnownMember(
         MemberId id, UnitId ownerUnionId, UnitId unitId, String fullName, String status, List<Placement> placements) {
 
-    /// In a unit from one day until another (exclusive; null: until now).
+    /// In a unit from one day until another (exclusive; null: until now). What else is published of it is nothing
+    /// to others.
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Placement(
             UnitId unitId, LocalDate validFrom, @Nullable LocalDate validTo) {
 

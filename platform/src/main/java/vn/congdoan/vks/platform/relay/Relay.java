@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.background.Idling;
 import vn.congdoan.vks.platform.change.AggregateType;
+import vn.congdoan.vks.platform.change.ChangeKind;
 import vn.congdoan.vks.platform.change.Changes;
 import vn.congdoan.vks.platform.change.CloudEvents;
 import vn.congdoan.vks.platform.change.LoggedChange;
@@ -101,7 +102,10 @@ final class Relay implements AutoCloseable {
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>(next.size() + 1);
         for (LoggedChange change : next) {
             AggregateType type = types.get(change.aggregateType());
-            if (type != null) {
+            // What is withdrawn from other nodes is still here.
+            boolean isOnlyElsewhere = change.kind() == ChangeKind.WITHDRAWAL
+                    && change.originNode().equals(node);
+            if (type != null && !isOnlyElsewhere) {
                 records.add(CloudEvents.of(change, type));
             }
         }

@@ -88,6 +88,10 @@ class Intake {
                 upToDate = heartbeat(record, upToDate);
                 continue;
             }
+            if (record.value() == null) {
+                // The record left this node. What is known of it here stays as it was: nobody can do anything with it.
+                continue;
+            }
             Reading reading = read(subscription, record);
             Event event = reading.event();
             if (event == null) {

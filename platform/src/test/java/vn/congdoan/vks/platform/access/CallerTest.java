@@ -62,6 +62,23 @@ class CallerTest {
     }
 
     @Test
+    void nodes_are_kept_at_the_central_union_itself_and_seen_at_the_union_that_has_one() {
+        Caller keeper = caller(tree.assignment(Role.ADMIN, central));
+        assertEquals(Reach.SCOPE, keeper.reach(Permission.KEEP_NODES, central));
+        assertEquals(Reach.NONE, keeper.reach(Permission.KEEP_NODES, quangNgai));
+        assertEquals(Reach.OVERSIGHT, keeper.reach(Permission.READ_NODES, quangNgai));
+
+        Caller ofProvince = caller(tree.assignment(Role.ADMIN, quangNgai));
+        assertEquals(Reach.NONE, ofProvince.reach(Permission.KEEP_NODES, central));
+        assertEquals(Reach.NONE, ofProvince.reach(Permission.KEEP_NODES, quangNgai));
+        assertEquals(Reach.SCOPE, ofProvince.reach(Permission.READ_NODES, quangNgai));
+        assertEquals(Reach.NONE, ofProvince.reach(Permission.READ_NODES, konTum));
+
+        Caller ofDistrict = caller(tree.assignment(Role.ADMIN, district));
+        assertEquals(Reach.NONE, ofDistrict.reach(Permission.READ_NODES, quangNgai));
+    }
+
+    @Test
     void a_role_at_a_section_covers_it_and_what_is_below_but_nothing_beside_or_above() {
         Caller officer = caller(tree.assignment(Role.OFFICER, district));
 

@@ -26,6 +26,8 @@ class PermissionTest {
             LINK_ACCOUNTS: ADMIN
             KEEP_UNITS: ADMIN
             KEEP_CATALOGUES: OFFICER
+            KEEP_NODES: ADMIN
+            READ_NODES: ADMIN CHAIR INSPECTOR
             READ_ASSIGNMENTS: ADMIN CHAIR INSPECTOR
             GRANT_ASSIGNMENTS: ADMIN
             READ_CAMPAIGNS: ADMIN CHAIR OFFICER ACCOUNTANT CASHIER INSPECTOR INTEGRATOR
@@ -38,6 +40,7 @@ class PermissionTest {
             RECORD_MONEY: ACCOUNTANT
             READ_AUDIT: INSPECTOR
             READ_CHANGES: INSPECTOR
+            SYNCHRONIZE: NODE
             KNOW_MYSELF: ADMIN CHAIR OFFICER ACCOUNTANT CASHIER INSPECTOR INTEGRATOR NODE MEMBER
             """;
 
@@ -54,6 +57,8 @@ class PermissionTest {
             LINK_ACCOUNTS:
             KEEP_UNITS:
             KEEP_CATALOGUES:
+            KEEP_NODES:
+            READ_NODES: ADMIN CHAIR INSPECTOR
             READ_ASSIGNMENTS: ADMIN CHAIR INSPECTOR
             GRANT_ASSIGNMENTS:
             READ_CAMPAIGNS: ADMIN CHAIR OFFICER ACCOUNTANT CASHIER INSPECTOR INTEGRATOR
@@ -66,6 +71,7 @@ class PermissionTest {
             RECORD_MONEY:
             READ_AUDIT:
             READ_CHANGES:
+            SYNCHRONIZE:
             KNOW_MYSELF:
             """;
 
@@ -92,12 +98,14 @@ class PermissionTest {
     }
 
     @Test
-    void a_node_and_a_member_have_no_right_by_that_role_but_to_know_themselves() {
-        for (Permission permission : Permission.values()) {
-            for (Role role : Set.of(Role.NODE, Role.MEMBER)) {
-                assertEquals(permission == Permission.KNOW_MYSELF, permission.grantedTo(role), permission + " " + role);
-            }
-        }
+    void a_member_knows_who_he_is_and_has_no_other_right_by_that_role() {
+        assertEquals(Set.of(Permission.KNOW_MYSELF), rightsOf(Role.MEMBER));
+    }
+
+    @Test
+    void a_node_synchronises_and_nobody_else_does() {
+        assertEquals(Set.of(Permission.KNOW_MYSELF, Permission.SYNCHRONIZE), rightsOf(Role.NODE));
+        assertEquals(Set.of(Role.NODE), Permission.SYNCHRONIZE.inScope());
     }
 
     @Test
@@ -106,6 +114,12 @@ class PermissionTest {
             assertFalse(Permission.KEEP_MEMBERS.grantedTo(role) && Permission.DECIDE_ON_MEMBERS.grantedTo(role));
             assertFalse(Permission.GRANT_ASSIGNMENTS.grantedTo(role) && Permission.READ_SENSITIVE.grantedTo(role));
         }
+    }
+
+    private static Set<Permission> rightsOf(Role role) {
+        return Arrays.stream(Permission.values())
+                .filter(permission -> permission.grantedTo(role))
+                .collect(Collectors.toSet());
     }
 
     private static String table(BiPredicate<Permission, Role> may) {

@@ -31,7 +31,7 @@ final class PlayedEvents implements AutoCloseable {
     private static final String UNITS = "vks.membership.unit";
     private static final String ASSIGNMENTS = "vks.membership.assignment";
     private static final List<String> TOPICS =
-            List.of(UNITS, ASSIGNMENTS, "vks.membership.member", "vks.membership.account");
+            List.of(UNITS, ASSIGNMENTS, "vks.membership.member", "vks.membership.account", "vks.membership.node");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final KafkaProducer<String, byte[]> producer;

@@ -145,7 +145,12 @@ class Contribution {
 
     /// What others may know of it: everything but a name.
     Change change(Audience audience) {
-        ContributionState state = new ContributionState(
+        return Change.of(
+                ContributionState.TYPE, id.value(), version, "recorded", givenOn, ownerUnionId, audience, state());
+    }
+
+    ContributionState state() {
+        return new ContributionState(
                 id,
                 ownerUnionId,
                 unitId,
@@ -154,8 +159,7 @@ class Contribution {
                 amount,
                 method,
                 givenOn,
-                new ContributionState.Giver(donorKind, memberId(), donorUnit()));
-        return Change.of(
-                ContributionState.TYPE, id.value(), version, "recorded", givenOn, ownerUnionId, audience, state);
+                new ContributionState.Giver(donorKind, memberId(), donorUnit()),
+                recordedAt);
     }
 }

@@ -1,5 +1,6 @@
 package vn.congdoan.vks.welfare.contribution;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
@@ -13,6 +14,7 @@ import vn.congdoan.vks.welfare.ledger.TransferId;
 ///
 /// @param unitId the unit that owns the fund
 /// @param amount in whole đồng
+/// @param recordedAt when it was first written down; absent in what was published before this was told
 public record ContributionState(
         ContributionId id,
         UnitId ownerUnionId,
@@ -22,7 +24,8 @@ public record ContributionState(
         long amount,
         PaymentMethod method,
         LocalDate date,
-        Giver donor) {
+        Giver donor,
+        @Nullable Instant recordedAt) {
 
     public static final AggregateType TYPE =
             AggregateType.states("welfare", "contribution", 1, ContributionState.class, "recorded");

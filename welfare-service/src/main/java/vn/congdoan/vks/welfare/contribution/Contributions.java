@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -28,6 +29,11 @@ class Contributions implements PanacheRepositoryBase<Contribution, ContributionI
     /// The contribution, or 404.
     Contribution require(ContributionId id) {
         return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /// Those of the ids that are there, in one query.
+    List<Contribution> among(Collection<UUID> ids) {
+        return list("id.value in ?1", new ArrayList<>(ids));
     }
 
     /// Contributions to funds of these units, the latest first.

@@ -140,7 +140,7 @@ class Fund {
         return Change.of(FundState.TYPE, id.value(), version, happened, day, ownerUnionId, audience, state());
     }
 
-    private FundState state() {
+    FundState state() {
         return new FundState(
                 id,
                 ownerUnionId,
@@ -152,7 +152,8 @@ class Fund {
                 purposes,
                 opensOn,
                 closesOn,
-                takesOutsideDonors);
+                takesOutsideDonors,
+                recordedAt);
     }
 
     /// The fund as it is shown on a day.

@@ -1,5 +1,6 @@
 package vn.congdoan.vks.welfare.fund;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import vn.congdoan.vks.welfare.ledger.SupportKind;
 ///
 /// @param unitId the unit that owns the fund
 /// @param closesOn the last day, inclusive; absent without end
+/// @param recordedAt when it was first written down; absent in what was published before this was told
 public record FundState(
         FundId id,
         UnitId ownerUnionId,
@@ -23,7 +25,8 @@ public record FundState(
         List<SupportKind> purposes,
         LocalDate opensOn,
         @Nullable LocalDate closesOn,
-        boolean takesOutsideDonors) {
+        boolean takesOutsideDonors,
+        @Nullable Instant recordedAt) {
 
     public static final AggregateType TYPE = AggregateType.states("welfare", "fund", 1, FundState.class, "created");
 

@@ -2,7 +2,11 @@ package vn.congdoan.vks.welfare.fund;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.welfare.ledger.FundId;
@@ -25,6 +29,11 @@ public class Funds implements PanacheRepositoryBase<Fund, FundId> {
     /// The fund, or 404.
     Fund require(FundId id) {
         return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /// Those of the ids that are there, in one query.
+    List<Fund> among(Collection<UUID> ids) {
+        return list("id.value in ?1", new ArrayList<>(ids));
     }
 
     /// What the books must know of a fund; empty if there is no such fund.

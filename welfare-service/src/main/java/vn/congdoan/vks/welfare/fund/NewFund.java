@@ -64,9 +64,15 @@ public record NewFund(
         @NotNull @Schema(description = "Whether people and bodies outside the union may give to it", examples = "true")
         Boolean takesOutsideDonors) {
 
-    /// What makes it another name: neither capitals nor where a tone is written (`hòa`, `hoà`).
     String nameKey() {
-        return VietnameseText.sortable(VietnameseText.singleLine(name)).toLowerCase(Locale.ROOT);
+        return nameKey(VietnameseText.singleLine(name));
+    }
+
+    /// What makes it another name: neither capitals nor where a tone is written (`hòa`, `hoà`).
+    ///
+    /// @param name a single line
+    static String nameKey(String name) {
+        return VietnameseText.sortable(name).toLowerCase(Locale.ROOT);
     }
 
     /// A whole request, as the API document shows it.

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.Change;
 
 /// A transfer as it is to be booked: postings that sum to zero, debits positive and credits negative, in whole đồng.
@@ -69,7 +70,6 @@ public record Transfer(
 
     /// What others may know of it.
     Change change(Books books) {
-        TransferState state = new TransferState(id, books.fund(), books.ownerUnion(), kind, date, purpose, postings);
         return new Change(
                 TransferState.TYPE,
                 id.value(),
@@ -79,6 +79,10 @@ public record Transfer(
                 date,
                 books.ownerUnion(),
                 books.audience(),
-                state);
+                state(books.fund(), books.ownerUnion()));
+    }
+
+    TransferState state(FundId fund, UnitId ownerUnion) {
+        return new TransferState(id, fund, ownerUnion, kind, date, purpose, postings, bookedAt);
     }
 }

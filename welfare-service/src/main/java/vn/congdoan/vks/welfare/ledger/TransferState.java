@@ -1,5 +1,6 @@
 package vn.congdoan.vks.welfare.ledger;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import vn.congdoan.vks.platform.change.AggregateType;
 /// @param date the day that it counts for
 /// @param purpose what the money was spent on; only with an expense
 /// @param postings debits positive, credits negative, in whole đồng; they sum to zero
+/// @param bookedAt absent in what was published before this was told
 public record TransferState(
         TransferId id,
         FundId fundId,
@@ -18,7 +20,8 @@ public record TransferState(
         TransferKind kind,
         LocalDate date,
         @Nullable SupportKind purpose,
-        List<Transfer.Posting> postings) {
+        List<Transfer.Posting> postings,
+        @Nullable Instant bookedAt) {
 
     public static final AggregateType TYPE =
             AggregateType.entries("welfare", "transfer", 1, TransferState.class, "booked");

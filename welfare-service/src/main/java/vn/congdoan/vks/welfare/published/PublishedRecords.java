@@ -8,7 +8,7 @@ import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.fund.FundState;
 import vn.congdoan.vks.welfare.ledger.TransferState;
 
-/// Every kind of record whose changes are logged and published.
+/// Every kind of record whose changes are logged and published; what others refer to comes before them.
 @ApplicationScoped
 class PublishedRecords implements Logged {
 

@@ -54,7 +54,7 @@ class Statements {
             select %s
             from transfer line
             where fund_id = ? and value_date <= ? and (value_date, transfer_id) > (?, ?)
-              and (booked_at < ?::timestamptz or pg_visible_in_snapshot(booked_in, ?::pg_snapshot))
+              and (coalesce(kept_since, booked_at) < ?::timestamptz or pg_visible_in_snapshot(booked_in, ?::pg_snapshot))
             order by value_date, transfer_id limit ?
             """.formatted(LINE);
 
@@ -67,8 +67,9 @@ class Statements {
     /// What stays the same on all pages of a statement.
     ///
     /// @param snapshot the transactions that the first page saw
-    /// @param settled what was booked before this moment is in the statement whatever its transaction: none lasts
-    ///         so long, and after a restore from a dump the numbers of old transactions mean nothing
+    /// @param settled what was booked here, or came here from another node, before this moment is in the
+    ///         statement whatever its transaction: none lasts so long, and after a restore from a dump the
+    ///         numbers of old transactions mean nothing
     record Head(
             FundId fund,
             @Nullable LocalDate from,

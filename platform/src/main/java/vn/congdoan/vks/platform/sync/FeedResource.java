@@ -1,4 +1,4 @@
-package vn.congdoan.vks.platform.feed;
+package vn.congdoan.vks.platform.sync;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,13 +46,25 @@ import vn.congdoan.vks.platform.problem.NotFound;
 @Tag(name = "sync", description = "The change logs of the services")
 public class FeedResource {
 
+    /// Who takes anything gets JSON.
+    private static final String ONLY_WHERE_ASKED_FOR = ";qs=0.1";
+
     private final Changes changes;
     private final Caller caller;
+    private final Contact contact;
+    private final Peers peers;
     private final String service;
 
-    FeedResource(Changes changes, Caller caller, @ConfigProperty(name = "vks.service") String service) {
+    FeedResource(
+            Changes changes,
+            Caller caller,
+            Contact contact,
+            Peers peers,
+            @ConfigProperty(name = "vks.service") String service) {
         this.changes = changes;
         this.caller = caller;
+        this.contact = contact;
+        this.peers = peers;
         this.service = service;
     }
 
@@ -100,6 +113,23 @@ public class FeedResource {
                         .map(each -> Entry.of(each, service, unions.contains(each.ownerUnion())))
                         .toList(),
                 window.upTo());
+    }
+
+    /// The same for a province's node: whole transactions, as soon as there are any, as compressed lines. With `own` it
+    /// reads as well what it made itself, to recover after a restore.
+    @GET
+    @Produces(Contact.LINES + ONLY_WHERE_ASKED_FOR)
+    @Needs(Permission.SYNCHRONIZE)
+    @Operation(hidden = true)
+    public Response feedNode(
+            @RestPath("service") String name,
+            @RestQuery("epoch") @Nullable Integer epoch,
+            @RestQuery("after") @Nullable Long after,
+            @RestQuery("limit") @Nullable Integer limit,
+            @RestQuery("wait") @Nullable Integer wait,
+            @RestQuery("own") @Nullable Boolean own) {
+        Feeding.Reader reader = peers.province(name, Boolean.TRUE.equals(own));
+        return contact.feed(reader, new Contact.Asked(epoch, after, limit, wait));
     }
 
     private void requireStanding(@Nullable Integer epoch, long after) {

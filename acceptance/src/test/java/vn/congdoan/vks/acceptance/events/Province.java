@@ -1,0 +1,189 @@
+package vn.congdoan.vks.acceptance.events;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import vn.congdoan.vks.acceptance.api.Answer;
+import vn.congdoan.vks.acceptance.api.Api;
+import vn.congdoan.vks.acceptance.api.Call;
+import vn.congdoan.vks.acceptance.api.Identities;
+import vn.congdoan.vks.acceptance.system.LocalSystem;
+import vn.congdoan.vks.acceptance.world.Account;
+import vn.congdoan.vks.acceptance.world.Forms;
+import vn.congdoan.vks.acceptance.world.World;
+import vn.congdoan.vks.local.realm.DemoClients;
+import vn.congdoan.vks.local.realm.DemoLogins;
+import vn.congdoan.vks.local.stack.Waiting;
+
+/// A new union with a node of its own from its first day, and the people who work there.
+final class Province {
+
+    static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /// What both ends must hold of the union's records: the same query runs at both.
+    private static final Map<String, List<String>> RECORDS = Map.of(
+            "membership",
+            List.of("""
+                    select member_id, version, unit_id, status, full_name, birth_year, joined_on, recorded_at
+                    from member where owner_union_id = '%1$s'
+                    """, """
+                    select member_id, placement.unit_id, valid_from, valid_to, began_as, ended_as
+                    from placement join member using (member_id) where owner_union_id = '%1$s'
+                    """, """
+                    select unit.unit_id, version, kind, code, name, parent_id, valid_from, valid_to
+                    from unit join unit_version using (unit_id) where union_id = '%1$s'
+                    """, """
+                    select assignment_id, version, issuer, subject, role, unit_id, valid_from, valid_to
+                    from assignment where owner_union_id = '%1$s'
+                    """),
+            "campaign",
+            List.of(
+                    "select campaign_id, version, status, name, launched_on from campaign where owner_union_id = '%1$s'"),
+            "welfare",
+            List.of("select fund_id, version, name, opens_on from fund where owner_union_id = '%1$s'", """
+                    select transfer.transfer_id, transfer.kind, value_date, money_in, money_out, booked_at
+                    from transfer join fund using (fund_id) where owner_union_id = '%1$s'
+                    """, """
+                    select fund_id, account_balance.kind, balance
+                    from account_balance join fund using (fund_id) where owner_union_id = '%1$s'
+                    """));
+
+    private final LocalSystem central;
+    private final LocalSystem node;
+    private final String union;
+    private final Account admin;
+    private final Account officer;
+    private final Account chair;
+    private final Account accountant;
+
+    private Province(LocalSystem central, LocalSystem node, String union) {
+        this.central = central;
+        this.node = node;
+        this.union = union;
+        Identities identities = new Identities(node.place().keycloakPort());
+        this.admin = account(identities, DemoLogins.QUANGNGAI_QUANTRI);
+        this.officer = account(identities, DemoLogins.QUANGNGAI_CANBO);
+        this.chair = account(identities, DemoLogins.QUANGNGAI_CHUTICH);
+        this.accountant = account(identities, DemoLogins.QUANGNGAI_KETOAN);
+    }
+
+    /// Founds the union at the central node, gives it an ADMIN and a node, starts the node, and waits until the ADMIN
+    /// can
+    /// work there.
+    static Province found(World world, LocalSystem central, String name) {
+        Api api = world.gateway();
+        String root = new Account(
+                        world.identities(),
+                        DemoLogins.TRUNGUONG_QUANTRI.login(),
+                        DemoLogins.TRUNGUONG_QUANTRI.subject())
+                .token();
+        String union = create(api, root, "/api/v1/units", Forms.unit("PROVINCIAL_UNION", world.central()));
+        create(api, root, "/api/v1/sync/nodes", Forms.node(union).put("name", name));
+        create(api, root, "/api/v1/assignments", Forms.assignment(DemoClients.NODE_QNG.subject(), "NODE", union));
+        create(
+                api,
+                root,
+                "/api/v1/assignments",
+                Forms.assignment(DemoLogins.QUANGNGAI_QUANTRI.subject(), "ADMIN", union));
+        LocalSystem node = central.node(name);
+        node.up().requireSuccess();
+        Province province = new Province(central, node, union);
+        province.letWork();
+        return province;
+    }
+
+    private void letWork() {
+        for (Map.Entry<String, DemoLogins> each : Map.of(
+                        "OFFICER", DemoLogins.QUANGNGAI_CANBO,
+                        "CHAIR", DemoLogins.QUANGNGAI_CHUTICH,
+                        "ACCOUNTANT", DemoLogins.QUANGNGAI_KETOAN)
+                .entrySet()) {
+            ObjectNode form = Forms.assignment(each.getValue().subject(), each.getKey(), union);
+            Waiting.until(() -> grant(form) == 201, PATIENCE);
+        }
+    }
+
+    private int grant(ObjectNode form) {
+        return api().send(Call.of("POST", "/api/v1/assignments", form), admin.token())
+                .status();
+    }
+
+    private static String create(Api api, String token, String path, ObjectNode form) {
+        Answer made = api.send(Call.of("POST", path, form), token).require(201);
+        return made.json().path("id").asText();
+    }
+
+    private static Account account(Identities identities, DemoLogins login) {
+        return new Account(identities, login.login(), login.subject());
+    }
+
+    Api api() {
+        return new Api("http://127.0.0.1:" + node.place().gatewayPort());
+    }
+
+    LocalSystem node() {
+        return node;
+    }
+
+    String union() {
+        return union;
+    }
+
+    Account admin() {
+        return admin;
+    }
+
+    Account officer() {
+        return officer;
+    }
+
+    Account chair() {
+        return chair;
+    }
+
+    Account accountant() {
+        return accountant;
+    }
+
+    /// Shapes its link to the central node.
+    void link(String... shape) {
+        node.dev(shape).requireSuccess();
+    }
+
+    /// Rows of the union's records that one end has and the other has not.
+    List<String> differences() {
+        List<String> differences = new ArrayList<>();
+        RECORDS.forEach((service, queries) -> queries.forEach(query -> {
+            String statement = query.formatted(union);
+            TreeSet<String> there = new TreeSet<>(new Databases(node).rows(service, statement));
+            TreeSet<String> here = new TreeSet<>(new Databases(central).rows(service, statement));
+            there.stream().filter(row -> !here.contains(row)).forEach(row -> differences.add("central lacks " + row));
+            here.stream().filter(row -> !there.contains(row)).forEach(row -> differences.add("central has " + row));
+        }));
+        return differences;
+    }
+
+    /// What one of both could not apply.
+    List<String> setAside() {
+        List<String> aside = new ArrayList<>();
+        for (LocalSystem each : List.of(central, node)) {
+            for (String service : List.of("membership", "campaign", "welfare")) {
+                aside.addAll(new Databases(each)
+                        .rows(
+                                service,
+                                "select sender, aggregate_type, aggregate_id, reason, detail from quarantined_change"));
+            }
+        }
+        return aside;
+    }
+
+    void awaitAgreement() {
+        boolean agreed = Waiting.until(() -> differences().isEmpty(), PATIENCE);
+        if (!agreed) {
+            throw new AssertionError("They do not agree: " + differences() + "\nset aside: " + setAside());
+        }
+    }
+}

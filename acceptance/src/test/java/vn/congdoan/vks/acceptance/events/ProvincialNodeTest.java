@@ -1,0 +1,176 @@
+package vn.congdoan.vks.acceptance.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import vn.congdoan.vks.acceptance.api.Answer;
+import vn.congdoan.vks.acceptance.api.Api;
+import vn.congdoan.vks.acceptance.api.Call;
+import vn.congdoan.vks.acceptance.api.Json;
+import vn.congdoan.vks.acceptance.system.LocalSystem;
+import vn.congdoan.vks.acceptance.system.SystemUnderTest;
+import vn.congdoan.vks.acceptance.world.Forms;
+import vn.congdoan.vks.acceptance.world.World;
+import vn.congdoan.vks.local.stack.Waiting;
+
+/// Two whole systems: a province works on its own node, the link to the central node is cut and heals, both are killed.
+/// In the end central holds the same record, and nothing that was acknowledged is lost.
+@ExtendWith(SystemUnderTest.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(82)
+class ProvincialNodeTest {
+
+    private static final int KILLS = Integer.getInteger("kills", 4);
+
+    private static Province province;
+
+    private final World world;
+    private final LocalSystem central;
+
+    ProvincialNodeTest(World world, LocalSystem central) {
+        this.world = world;
+        this.central = central;
+    }
+
+    @BeforeAll
+    static void found(World world, LocalSystem central) {
+        province = Province.found(world, central, "qng");
+    }
+
+    @AfterAll
+    static void forget() {
+        province.node().dev("reset").requireSuccess();
+    }
+
+    @Test
+    @Order(1)
+    void what_a_province_does_is_soon_known_at_the_central_node_in_all_services() {
+        String member = enrolled(1).getFirst();
+        String fund = made(
+                "/api/v1/funds",
+                Forms.fund(province.union()),
+                province.accountant().token());
+        contribute(fund, member, 250_000).require(201);
+        made(
+                "/api/v1/campaigns",
+                Forms.campaign(province.union()),
+                province.officer().token());
+        province.awaitAgreement();
+        assertEquals(List.of(), province.setAside());
+        // Central's own services learn of it from central's own Kafka.
+        assertTrue(Waiting.until(
+                () -> new Databases(central)
+                        .rows("welfare", "select member_id from directory_member")
+                        .contains(member),
+                Province.PATIENCE));
+    }
+
+    @Test
+    @Order(2)
+    void the_central_node_does_not_write_what_a_province_owns_and_says_who_does() {
+        String officer = world.identities().token(province.officer().login());
+        Answer refused = world.gateway()
+                .send(Call.of("POST", "/api/v1/members", Forms.application(province.union())), officer)
+                .require(409);
+        assertEquals("owned-elsewhere", refused.code());
+        assertTrue(refused.json().path("detail").asText().contains("qng"), refused.body());
+    }
+
+    @Test
+    @Order(3)
+    void work_goes_on_at_both_ends_while_the_link_is_cut_and_meets_afterwards() {
+        province.link("cut");
+        List<String> enrolled = enrolled(50);
+        String root = world.identities().token("trunguong.quantri");
+        String union = made(world.gateway(), "/api/v1/units", Forms.unit("PROVINCIAL_UNION", world.central()), root);
+        assertFalse(province.differences().isEmpty());
+        province.link("heal");
+        province.awaitAgreement();
+        assertTrue(membersAtCentral().containsAll(enrolled));
+        assertTrue(Waiting.until(
+                () -> new Databases(province.node())
+                        .rows("membership", "select unit_id from unit")
+                        .contains(union),
+                Province.PATIENCE));
+    }
+
+    @Test
+    @Order(4)
+    void nothing_acknowledged_is_lost_while_both_ends_are_killed_over_a_bad_link() {
+        province.link("drop", "2");
+        Random random = new Random(20261122);
+        List<String> parts = List.of("membership", "gateway", "welfare");
+        MemberWriters writers = new MemberWriters(2, List.of(province.api()), province.officer(), province.union());
+        try (writers) {
+            for (int kill = 0; kill < KILLS; kill++) {
+                int before = writers.acknowledged();
+                assertTrue(
+                        Waiting.until(() -> writers.acknowledged() > before, Province.PATIENCE),
+                        "nobody could enrol anybody");
+                LocalSystem system = kill % 2 == 0 ? province.node() : central;
+                String part = parts.get(random.nextInt(parts.size()));
+                Instance.signal(Instance.pid(system, part), "KILL");
+                system.dev("up", "--built", part).requireSuccess();
+            }
+        }
+        assertEquals(List.of(), writers.wrong());
+        province.link("heal");
+        province.awaitAgreement();
+        assertTrue(membersAtCentral().containsAll(writers.ids()));
+        assertEquals(List.of(), province.setAside());
+    }
+
+    private static List<String> enrolled(int count) {
+        var rows = Json.object();
+        for (int row = 0; row < count; row++) {
+            rows.withArray("items").add(Forms.enrolment(province.union()));
+        }
+        Answer answer = province.api()
+                .send(
+                        Call.of("POST", "/api/v1/members/enrolments", rows),
+                        province.officer().token())
+                .require(200);
+        List<String> made = answer.json().path("items").findValuesAsText("id");
+        assertEquals(count, made.size(), answer.body());
+        return made;
+    }
+
+    private static Answer contribute(String fund, String member, int amount) {
+        return province.api()
+                .send(
+                        Call.of(
+                                        "POST",
+                                        "/api/v1/contributions",
+                                        Forms.contribution(fund, member).put("amount", amount))
+                                .with("Idempotency-Key", Forms.id()),
+                        province.accountant().token());
+    }
+
+    private static String made(String path, Object form, String token) {
+        return made(province.api(), path, form, token);
+    }
+
+    private static String made(Api api, String path, Object form, String token) {
+        return api.send(Call.of("POST", path, form).with("Idempotency-Key", Forms.id()), token)
+                .require(201)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    private Set<String> membersAtCentral() {
+        return new HashSet<>(new Databases(central).rows("membership", "select member_id from member"));
+    }
+}

@@ -1,0 +1,52 @@
+package vn.congdoan.vks.membership;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.congdoan.vks.membership.account.AccountState;
+import vn.congdoan.vks.membership.assignment.AssignmentState;
+import vn.congdoan.vks.membership.committee.CommitteeState;
+import vn.congdoan.vks.membership.exemption.DuesExemptionState;
+import vn.congdoan.vks.membership.externalbody.ExternalBodyState;
+import vn.congdoan.vks.membership.localsuperior.LocalSuperiorState;
+import vn.congdoan.vks.membership.member.ChangeRequestState;
+import vn.congdoan.vks.membership.member.MemberState;
+import vn.congdoan.vks.membership.node.NodeState;
+import vn.congdoan.vks.membership.reorganization.ReorganizationState;
+import vn.congdoan.vks.membership.transfer.TransferState;
+import vn.congdoan.vks.membership.unit.UnitState;
+import vn.congdoan.vks.platform.testing.LocalStack;
+import vn.congdoan.vks.platform.testing.ReplicaContract;
+
+/// What is logged of each record is enough for another node to keep it.
+@QuarkusTest
+@QuarkusTestResource(LocalStack.class)
+class ReplicasTest {
+
+    @Test
+    void every_kind_of_record_has_a_replica() {
+        ReplicaContract.everyKindHasAReplica();
+    }
+
+    @Test
+    void what_is_logged_is_enough_to_keep_the_records_elsewhere() {
+        MembersInManyConditions members = new MembersInManyConditions();
+        members.make();
+        new OrganizationInManyConditions(members).make();
+
+        ReplicaContract.everythingLoggedIsKeptAlike(Map.ofEntries(
+                Map.entry(UnitState.TYPE, 8),
+                Map.entry(NodeState.TYPE, 3),
+                Map.entry(ExternalBodyState.TYPE, 2),
+                Map.entry(LocalSuperiorState.TYPE, 2),
+                Map.entry(MemberState.TYPE, 15),
+                Map.entry(AccountState.TYPE, 4),
+                Map.entry(DuesExemptionState.TYPE, 4),
+                Map.entry(ChangeRequestState.TYPE, 5),
+                Map.entry(TransferState.TYPE, 4),
+                Map.entry(CommitteeState.TYPE, 5),
+                Map.entry(AssignmentState.TYPE, 10),
+                Map.entry(ReorganizationState.TYPE, 6)));
+    }
+}

@@ -1,0 +1,40 @@
+package vn.congdoan.vks.platform.change;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+import vn.congdoan.vks.platform.problem.Causes;
+import vn.congdoan.vks.platform.problem.Conflict;
+import vn.congdoan.vks.platform.problem.DomainException;
+import vn.congdoan.vks.platform.problem.Unavailable;
+
+/// What the log answers to whoever changes a record that is not written at this node, or not now.
+final class NotAtHome {
+
+    private NotAtHome() {}
+
+    /// Empty if it is another failure.
+    static Optional<DomainException> of(RuntimeException failure) {
+        SQLException said = Causes.first(SQLException.class, failure).orElse(null);
+        // Of a batch, what the server said stands in a failure chained to the first.
+        while (said != null && !(said instanceof PSQLException)) {
+            said = said.getNextException();
+        }
+        ServerErrorMessage message = said instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
+        return message == null ? Optional.empty() : meaning(message);
+    }
+
+    private static Optional<DomainException> meaning(ServerErrorMessage message) {
+        return switch (Objects.requireNonNullElse(message.getSQLState(), "")) {
+            case "VK001" ->
+                Optional.of(new Conflict(
+                        "owned-elsewhere", Map.of("owner", Objects.requireNonNullElse(message.getDetail(), ""))));
+            case "VK002" -> Optional.of(new Unavailable("records-move"));
+            case "VK003" -> Optional.of(new Unavailable("node-recovers"));
+            default -> Optional.empty();
+        };
+    }
+}

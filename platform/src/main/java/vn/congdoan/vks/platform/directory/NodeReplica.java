@@ -1,0 +1,56 @@
+package vn.congdoan.vks.platform.directory;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.subscription.Event;
+import vn.congdoan.vks.platform.subscription.Subscription;
+import vn.congdoan.vks.platform.sync.Homes;
+
+/// Keeps the provincial nodes, and by them which unions' records are written there: from the first time that a node was
+/// active, also while it is suspended.
+@ApplicationScoped
+@IfBuildProperty(name = "vks.directory.replica", stringValue = "true", enableIfMissing = true)
+class NodeReplica implements Subscription {
+
+    private static final String COLUMNS = "name, union_id, status, writes";
+    private static final String VALUES = """
+            state->>'name', (state->>'unionId')::uuid, state->>'status', state->>'activatedAt' is not null
+            """;
+
+    /// In one order, as whoever writes for several unions takes them.
+    private static final String WRITING = """
+            select union_id, name from directory_node where node_id = any (?) and writes order by union_id
+            """;
+
+    private record Writing(UUID union, String node) {}
+
+    private final Sql sql;
+    private final States states;
+    private final Homes homes;
+
+    NodeReplica(Sql sql, States states, Homes homes) {
+        this.sql = sql;
+        this.states = states;
+        this.homes = homes;
+    }
+
+    @Override
+    public String topic() {
+        return "vks.membership.node";
+    }
+
+    @Override
+    public int schemaVersion() {
+        return 1;
+    }
+
+    @Override
+    public void take(List<Event> events) {
+        Object newer = states.newer("directory_node", "node_id", COLUMNS, VALUES, states.json(events));
+        sql.list(WRITING, row -> new Writing(row.getObject(1, UUID.class), row.getString(2)), newer)
+                .forEach(each -> homes.settle(each.union(), each.node()));
+    }
+}

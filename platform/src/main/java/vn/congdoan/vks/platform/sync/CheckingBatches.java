@@ -1,0 +1,123 @@
+package vn.congdoan.vks.platform.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import vn.congdoan.vks.platform.sql.Sql;
+
+/// What a node may send: its own changes from where the receiver is, and nothing else. A province believes the central
+/// node about everybody's records but its own.
+@ApplicationScoped
+class CheckingBatches {
+
+    private static final Logger LOG = Logger.getLogger(CheckingBatches.class);
+    private static final Instant EPOCHS_BEGIN = Instant.parse("2020-01-01T00:00:00Z");
+    /// Clocks of nodes differ, by less than this.
+    private static final Duration TOLERANCE = Duration.ofDays(1);
+
+    private static final String LOST = """
+            select told.place
+            from unnest(?::uuid[], ?::uuid[]) with ordinality as told (change_id, aggregate_id, place)
+            where not exists (select from change
+                              where change.aggregate_id = told.aggregate_id and change.change_id = told.change_id)
+                and not exists (select from change_pending where change_pending.change_id = told.change_id)
+            order by told.place
+            """;
+
+    private final Sql sql;
+    private final Homes homes;
+    private final ThisNode here;
+    private final Clock clock;
+
+    CheckingBatches(Sql sql, Homes homes, ThisNode here, Clock clock) {
+        this.sql = sql;
+        this.homes = homes;
+        this.here = here;
+        this.clock = clock;
+    }
+
+    /// Refuses a batch that does not follow on from the cursor.
+    void requireNext(Batch batch, Cursor cursor) {
+        long latest =
+                Duration.between(EPOCHS_BEGIN, clock.instant().plus(TOLERANCE)).toSeconds();
+        if (batch.epoch() < cursor.epoch() || batch.epoch() > latest) {
+            throw new Refused(BatchFault.WRONG_EPOCH, batch.epoch() + " where " + cursor.epoch() + " is known");
+        }
+        boolean follows =
+                batch.epoch() == cursor.epoch() ? batch.from() == cursor.position() : batch.from() <= cursor.position();
+        if (!follows || batch.from() < 0) {
+            throw new Refused(BatchFault.NOT_AT_THE_CURSOR, batch.from() + " where " + cursor.position() + " is known");
+        }
+        if (batch.changes().stream().anyMatch(each -> each.originEpoch() > latest)) {
+            throw new Refused(BatchFault.WRONG_EPOCH, "a change of an epoch to come");
+        }
+        long last = batch.from();
+        for (SyncChange each : batch.changes()) {
+            if (each.position() <= last) {
+                throw new Refused(BatchFault.OUT_OF_ORDER, each.position() + " after " + last);
+            }
+            last = each.position();
+        }
+        if (last > batch.to() || batch.to() > batch.head()) {
+            throw new Refused(BatchFault.OUT_OF_ORDER, last + " in a batch up to " + batch.to());
+        }
+    }
+
+    /// The changes that the sender may make here.
+    List<SyncChange> permitted(Batch batch) {
+        Map<UUID, String> owners =
+                homes.of(batch.changes().stream().map(SyncChange::ownerUnion).collect(Collectors.toSet()));
+        return here.isCentral() ? ofItsOwn(batch, owners) : notOfOurs(batch, owners);
+    }
+
+    private static List<SyncChange> ofItsOwn(Batch batch, Map<UUID, String> owners) {
+        for (SyncChange each : batch.changes()) {
+            boolean own =
+                    each.originNode().equals(batch.sender()) && batch.sender().equals(owners.get(each.ownerUnion()));
+            if (!own) {
+                throw new Refused(
+                        BatchFault.NOT_THE_SENDERS,
+                        "%s sent %s %s made at %s"
+                                .formatted(
+                                        batch.sender(), each.aggregateType(), each.aggregateId(), each.originNode()));
+            }
+        }
+        return batch.changes();
+    }
+
+    /// What the central node tells of the own records is what this node told it before; only what was lost since is
+    /// news.
+    private List<SyncChange> notOfOurs(Batch batch, Map<UUID, String> owners) {
+        List<SyncChange> ours = batch.changes().stream()
+                .filter(each -> here.id().equals(owners.get(each.ownerUnion())))
+                .toList();
+        if (ours.isEmpty()) {
+            return batch.changes();
+        }
+        Set<SyncChange> leftOut = new HashSet<>(ours);
+        if (here.isRecovering()) {
+            leftOut.removeAll(lost(ours));
+        } else {
+            LOG.warnf("Left out: %s told of %d changes of own records", batch.sender(), ours.size());
+        }
+        return batch.changes().stream().filter(each -> !leftOut.contains(each)).toList();
+    }
+
+    /// Which of the own changes are no longer in the log.
+    private List<SyncChange> lost(List<SyncChange> ours) {
+        List<Integer> places = sql.list(
+                LOST,
+                row -> row.getInt(1) - 1,
+                ours.stream().map(SyncChange::changeId).toArray(UUID[]::new),
+                ours.stream().map(SyncChange::aggregateId).toArray(UUID[]::new));
+        return places.stream().map(ours::get).toList();
+    }
+}

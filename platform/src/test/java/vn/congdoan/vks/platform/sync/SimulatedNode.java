@@ -1,0 +1,265 @@
+package vn.congdoan.vks.platform.sync;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import vn.congdoan.vks.platform.change.ChangesAccess;
+import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.sql.SqlAccess;
+import vn.congdoan.vks.platform.testing.TestDatabase;
+
+/// A node of the simulation: the real tables, feed and application over a database of its own, with three kinds of
+/// records. Topics are referred to by notes and entries; an entry changes the sum of its topic, so that one which is
+/// applied twice shows.
+final class SimulatedNode {
+
+    private static final List<String> TABLES = List.of("""
+            create table topic (topic_id uuid primary key, owner uuid not null, version bigint not null,
+                name text not null)
+            """, """
+            create table topic_sum (topic_id uuid primary key references topic, total bigint not null)
+            """, """
+            create table note (note_id uuid primary key, owner uuid not null, version bigint not null,
+                topic_id uuid not null references topic, label int not null, unique (owner, label))
+            """, """
+            create table entry (entry_id uuid primary key, owner uuid not null, topic_id uuid not null references topic,
+                amount bigint not null)
+            """);
+
+    /// Everything that a backup holds.
+    private static final List<String> SAVED = List.of(
+            "topic",
+            "topic_sum",
+            "note",
+            "entry",
+            "change_pending",
+            "change",
+            "change_head",
+            "change_epoch",
+            "replica",
+            "sync_cursor",
+            "quarantined_change");
+
+    private static final String AS_REPLICA = "perform set_config('session_replication_role', 'replica', true);";
+    private static final String AS_ORIGIN = "perform set_config('session_replication_role', 'origin', true);";
+
+    private static final String HELD = """
+            select 'topic ' || topic_id, concat(version, ' ', name, ' ', total) from topic left join topic_sum using (topic_id)
+            where owner = ?
+            union all select 'note ' || note_id, concat(version, ' ', topic_id, ' ', label) from note where owner = ?
+            union all select 'entry ' || entry_id, concat(topic_id, ' ', amount) from entry where owner = ?
+            """;
+
+    private final String name;
+    private final UUID union;
+    private final TestDatabase database = new TestDatabase();
+    private final SimulatedConnection connection;
+    private final Sql sql;
+    private final ThisNode self;
+    private final Homes homes;
+    final Feeding feeding;
+    final Receiving receiving;
+    final Doubts doubts;
+
+    SimulatedNode(String name, UUID union) {
+        this.name = name;
+        this.union = union;
+        try {
+            this.connection = new SimulatedConnection(database.connect());
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        this.sql = SqlAccess.on(connection.source());
+        TABLES.forEach(this::run);
+        run("create schema backup");
+        SAVED.forEach(table -> run("create table backup." + table + " (like " + table + ")"));
+        makeFunctions();
+        this.self = new ThisNode(sql, name);
+        this.homes = new Homes(sql);
+        InOneTransaction transaction = new InOneTransaction() {
+            @Override
+            <T> T run(Supplier<T> work) {
+                return connection.inTransaction(work);
+            }
+        };
+        Clock clock = Clock.systemUTC();
+        TakingChanges taking = new TakingChanges(sql, homes, self, SimulatedRecords.replicas(sql));
+        Applying applying = new Applying(sql, taking, new Quarantine(sql, new SyncLines(), clock));
+        this.feeding = new Feeding(ChangesAccess.of(sql), new NewChanges(), self);
+        this.receiving = new Receiving(sql, transaction, new CheckingBatches(sql, homes, self, clock), applying, clock);
+        this.doubts = new Doubts(sql, transaction, self);
+    }
+
+    /// A connection beside that of the simulation.
+    Connection connect() throws SQLException {
+        return database.connect();
+    }
+
+    String name() {
+        return name;
+    }
+
+    UUID union() {
+        return union;
+    }
+
+    SimulatedConnection connection() {
+        return connection;
+    }
+
+    /// As it was when it was new, for the next run.
+    void clear(List<SimulatedNode> provinces) {
+        connection.calm();
+        connection.inTransaction(() -> {
+            sql.one("select clear_all()", row -> true);
+            sql.change("insert into this_node (node) values (?)", name);
+            provinces.forEach(
+                    each -> sql.change("insert into home (union_id, node) values (?, ?)", each.union(), each.name()));
+            return true;
+        });
+    }
+
+    void backUp() {
+        connection.inTransaction(() -> sql.one("select back_up()", row -> true));
+    }
+
+    /// Back to the last backup, in a new epoch. The database names an epoch by the second, which is too long here.
+    void restore(int epoch) {
+        connection.inTransaction(() -> {
+            sql.one("select restore_backup()", row -> true);
+            sql.one("select begin_epoch()", row -> true);
+            sql.change("update change_epoch set epoch = ? where epoch = (select epoch from change_head)", epoch);
+            return sql.change("update change_head set epoch = ?", epoch);
+        });
+    }
+
+    /// Many runs leave many dead rows behind.
+    void tidy() {
+        SAVED.forEach(table -> run("vacuum " + table));
+    }
+
+    /// Each in one call, because there are many runs.
+    private void makeFunctions() {
+        String delete = SAVED.stream().map(each -> "delete from " + each + ";").collect(Collectors.joining());
+        String save = SAVED.stream()
+                .map(each -> "delete from backup.%1$s; insert into backup.%1$s select * from %1$s;".formatted(each))
+                .collect(Collectors.joining());
+        String bringBack = SAVED.stream()
+                .map(each -> "insert into %1$s overriding system value select * from backup.%1$s;".formatted(each))
+                .collect(Collectors.joining());
+        makeFunction("clear_all", AS_REPLICA + delete + """
+                delete from this_node; delete from home;
+                insert into change_head (epoch, position) values (1, 0);
+                insert into change_epoch (epoch, begins_after, begun_at) values (1, 0, now());
+                """ + AS_ORIGIN);
+        makeFunction("back_up", save);
+        makeFunction("restore_backup", AS_REPLICA + delete + bringBack + AS_ORIGIN);
+    }
+
+    private void makeFunction(String function, String body) {
+        run("create function " + function + "() returns void language plpgsql as $$ begin " + body + " end $$");
+    }
+
+    boolean isRecovering() {
+        return self.isRecovering();
+    }
+
+    void recovered() {
+        self.hasRecovered();
+    }
+
+    void sequence(int most) {
+        sql.list("select sequence_changes(" + most + ")", row -> true);
+    }
+
+    /// Changes without a position.
+    int pending() {
+        return sql.one("select count(*)::int from change_pending", row -> row.getInt(1))
+                .orElseThrow();
+    }
+
+    void retry(String sender) {
+        receiving.retry(sender);
+    }
+
+    /// Something happens to a record of this node. Refused by the database as little as in a service: then nothing is
+    /// done.
+    void write(Random random, SimulatedRecords.Audiences audiences) {
+        connection.inTransaction(() -> {
+            int writes = 1 + random.nextInt(2);
+            for (int write = 0; write < writes; write++) {
+                new SimulatedRecords.Writing(sql, name, union, random, audiences).write();
+            }
+            return true;
+        });
+    }
+
+    /// Makes a record of a union, in a transaction of its own.
+    void write(UUID owner) {
+        connection.inTransaction(() -> {
+            writeWithin(owner);
+            return true;
+        });
+    }
+
+    /// The same in the transaction of the caller.
+    void writeWithin(UUID owner) {
+        SimulatedRecords.Audiences everybody = SimulatedRecords.Audiences.of(owner, owner, List.of());
+        new SimulatedRecords.Writing(sql, name, owner, new Random(), everybody).newTopic();
+    }
+
+    /// What is held here of a union's records, in words that are equal where the records are.
+    Map<String, String> held(UUID owner) {
+        Map<String, String> held = new TreeMap<>();
+        sql.list(HELD, row -> held.put(row.getString(1), row.getString(2)), owner, owner, owner);
+        return held;
+    }
+
+    /// The names of the records that a reader who reads everything anew has in the end.
+    List<String> shownTo(Feeding.Reader reader) {
+        List<String> shown = new ArrayList<>();
+        Cursor cursor = Cursor.START;
+        while (true) {
+            Batch batch = feeding.after(cursor, reader, 500);
+            for (SyncChange each : batch.changes()) {
+                String record = each.aggregateType() + " " + each.aggregateId();
+                shown.remove(record);
+                if (each.state() != null) {
+                    shown.add(record);
+                }
+            }
+            cursor = new Cursor(batch.epoch(), batch.to());
+            if (batch.to() == batch.head()) {
+                return shown;
+            }
+        }
+    }
+
+    /// The log in short words, to understand a failure by.
+    String log() {
+        return String.join("\n", sql.list("""
+                select concat_ws(' ', name.node, position, '-', transaction_end, 'e' || epoch, kind, aggregate_type,
+                    left(aggregate_id::text, 4), origin_node, 'e' || origin_epoch || '.' || version, 'for',
+                    coalesce((select string_agg(right(each::text, 1), '') from unnest(audience) each), 'all'))
+                from change cross join this_node name order by position
+                """, row -> row.getString(1)));
+    }
+
+    List<String> setAside() {
+        return sql.list(
+                "select concat_ws(' ', aggregate_type, aggregate_id, reason, detail) from quarantined_change",
+                row -> row.getString(1));
+    }
+
+    void run(String statement) {
+        sql.change(statement);
+    }
+}

@@ -1,0 +1,139 @@
+package vn.congdoan.vks.welfare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static vn.congdoan.vks.platform.testing.Organization.NAN;
+import static vn.congdoan.vks.platform.testing.Organization.QNG;
+import static vn.congdoan.vks.platform.testing.Organization.QNG_01;
+import static vn.congdoan.vks.platform.testing.Organization.VKSTC;
+import static vn.congdoan.vks.welfare.MoneyRequests.as;
+import static vn.congdoan.vks.welfare.MoneyRequests.contribution;
+import static vn.congdoan.vks.welfare.MoneyRequests.entry;
+import static vn.congdoan.vks.welfare.MoneyRequests.expense;
+import static vn.congdoan.vks.welfare.MoneyRequests.fund;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.congdoan.vks.platform.change.AggregateType;
+import vn.congdoan.vks.platform.change.Changes;
+import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.sync.Replica;
+import vn.congdoan.vks.platform.testing.LocalStack;
+import vn.congdoan.vks.platform.testing.Organization;
+import vn.congdoan.vks.platform.testing.PlayedMembership;
+import vn.congdoan.vks.platform.testing.ReplicaContract;
+import vn.congdoan.vks.welfare.contribution.ContributionState;
+import vn.congdoan.vks.welfare.fund.FundState;
+import vn.congdoan.vks.welfare.ledger.TransferState;
+
+/// Records of other nodes are kept here as their homes tell them.
+@QuarkusTest
+@QuarkusTestResource(LocalStack.class)
+@QuarkusTestResource(PlayedMembership.class)
+class ReplicasTest {
+
+    /// Everything that was logged of a fund, as a replica takes it.
+    private static final String LOGGED = """
+            select jsonb_agg(jsonb_build_object('id', aggregate_id, 'version', version, 'owner', owner_union_id,
+                'recorded', recorded_at, 'state', state) order by position)
+            from change where aggregate_type = ? and (aggregate_id = ? or state->>'fundId' = ?)
+            """;
+
+    @Inject
+    @Any
+    Instance<Replica> replicas;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Changes changes;
+
+    @Test
+    void every_kind_of_record_has_a_replica() {
+        assertEquals(3, replicas.stream().count());
+        ReplicaContract.everyKindHasAReplica();
+    }
+
+    @Test
+    void what_is_logged_is_enough_to_keep_the_records_elsewhere() {
+        String open = fund(QNG, Map.of("legalBasis", "Quy chế \"Nghĩa tình\"", "name", "Quỹ HOÀ " + UUID.randomUUID()));
+        String closed = fund(NAN, Map.of("opensOn", "2020-01-01", "closesOn", "2021-12-31", "passThrough", true));
+        fund(VKSTC, "takesOutsideDonors", false);
+        give(QNG, contribution(open, QNG_01, 1_000), "2023-10-20");
+        give(QNG, contribution(open, Map.of("kind", "UNIT", "unitId", QNG_01.id()), 200), "2022-05-01");
+        give(QNG, contribution(open, Map.of("kind", "OUTSIDE", "name", "Công ty Minh Họa"), 30), "2022-05-02");
+        give(QNG, contribution(open, Map.of("kind", "ANONYMOUS"), 4), "2022-05-02");
+        give(NAN, contribution(closed, NAN, 500), "2020-05-01");
+        post(QNG, open, entry("INCOME", 5_000, "BANK", null), "2022-06-01");
+        post(QNG, open, entry("EXPENSE", 100, "BANK", "ILLNESS"), "2024-01-01");
+        post(QNG, open, expense(50), "2022-07-01");
+        post(QNG, open, entry("BANK_DEPOSIT", 60, null, null), "2022-07-02");
+        post(QNG, open, entry("BANK_WITHDRAWAL", 1_000, null, null), "2022-08-01");
+        post(NAN, closed, expense(500), "2020-05-01");
+        ReplicaContract.everythingLoggedIsKeptAlike(
+                Map.of(FundState.TYPE, 3, ContributionState.TYPE, 5, TransferState.TYPE, 11));
+    }
+
+    @Test
+    void the_balances_follow_from_what_is_logged() {
+        String fund = fund(QNG);
+        UUID id = UUID.fromString(fund);
+        give(QNG, contribution(fund, QNG, 1_000), "2023-10-20");
+        give(QNG, contribution(fund, QNG_01, 70), "2022-10-20");
+        post(QNG, fund, entry("INCOME", 5_000, "BANK", null), "2022-06-01");
+        post(QNG, fund, entry("BANK_DEPOSIT", 300, null, null), "2024-01-01");
+        post(QNG, fund, expense(70), "2022-11-01");
+        changes.catchUp();
+        List<String> before = balances(id);
+        assertEquals(List.of("BANK 5300", "CASH 700", "EXPENSE 70", "INCOME -6070"), before);
+        QuarkusTransaction.begin();
+        try {
+            // Our own books would not go otherwise.
+            sql.change("set local session_replication_role = replica");
+            replica(FundState.TYPE).withdraw(new UUID[] {id});
+            sql.change("set local session_replication_role = origin");
+            assertEquals(List.of(), balances(id));
+            for (AggregateType type : List.of(FundState.TYPE, ContributionState.TYPE, TransferState.TYPE)) {
+                replica(type)
+                        .apply(sql.one(LOGGED, row -> row.getString(1), type.name(), id, fund)
+                                .orElseThrow());
+            }
+            assertEquals(before, balances(id));
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    private List<String> balances(UUID fund) {
+        return sql.list(
+                "select kind || ' ' || balance from account_balance where fund_id = ? order by kind",
+                row -> row.getString(1),
+                fund);
+    }
+
+    private Replica replica(AggregateType type) {
+        return replicas.stream()
+                .filter(each -> each.type().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void give(Organization owner, Map<String, @Nullable Object> form, String day) {
+        form.put("date", day);
+        MoneyRequests.give(as("ACCOUNTANT", owner), form).then().statusCode(201);
+    }
+
+    private static void post(Organization owner, String fund, Map<String, @Nullable Object> form, String day) {
+        form.put("date", day);
+        MoneyRequests.post(as("ACCOUNTANT", owner), fund, form).then().statusCode(201);
+    }
+}
