@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ import vn.congdoan.vks.acceptance.system.SystemUnderTest;
 import vn.congdoan.vks.acceptance.world.Account;
 import vn.congdoan.vks.acceptance.world.Forms;
 import vn.congdoan.vks.acceptance.world.World;
+import vn.congdoan.vks.local.stack.Waiting;
 
 /// Vietnamese names (domain.md §2): ordered by the given name, the last word, and found without diacritics.
 @ExtendWith(SystemUnderTest.class)
@@ -177,6 +179,11 @@ class NamesTest {
                 answer.path("items").forEach(item -> seen.add(item.path("id").asText()));
                 JsonNode cursor = answer.path("next");
                 next = cursor.isNull() ? "" : page + "&cursor=" + cursor.asText();
+                int before = inserted.get();
+                assertTrue(
+                        Waiting.until(
+                                () -> inserted.get() > before || !inserting.isAlive(), Duration.ofMinutes(1)),
+                        "nobody was inserted between two pages");
             }
         } finally {
             stop.set(true);
