@@ -181,8 +181,7 @@ class NamesTest {
                 next = cursor.isNull() ? "" : page + "&cursor=" + cursor.asText();
                 int before = inserted.get();
                 assertTrue(
-                        Waiting.until(
-                                () -> inserted.get() > before || !inserting.isAlive(), Duration.ofMinutes(1)),
+                        Waiting.until(() -> inserted.get() > before || !inserting.isAlive(), Duration.ofMinutes(1)),
                         "nobody was inserted between two pages");
             }
         } finally {
