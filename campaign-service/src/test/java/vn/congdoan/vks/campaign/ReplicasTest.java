@@ -31,6 +31,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ import vn.congdoan.vks.campaign.campaign.CampaignState;
 import vn.congdoan.vks.campaign.commitment.CommitmentState;
 import vn.congdoan.vks.campaign.participation.ParticipationState;
 import vn.congdoan.vks.platform.change.AggregateType;
+import vn.congdoan.vks.platform.handover.MovingContract;
 import vn.congdoan.vks.platform.sync.Replica;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.Organization;
@@ -53,6 +55,11 @@ class ReplicasTest {
     @Inject
     @Any
     Instance<Replica> replicas;
+
+    @Test
+    void every_table_moves_with_a_union_or_stays_for_a_reason() {
+        MovingContract.everyTableMovesOrStaysForAReason();
+    }
 
     @Test
     void every_kind_of_record_has_a_replica() {
@@ -88,6 +95,7 @@ class ReplicasTest {
         make(NAN, standing);
         ReplicaContract.everythingLoggedIsKeptAlike(
                 Map.of(CampaignState.TYPE, 7, ParticipationState.TYPE, 2, CommitmentState.TYPE, 4));
+        MovingContract.whatMovesMakesTheRecordsWhole(Set.of());
     }
 
     @Test

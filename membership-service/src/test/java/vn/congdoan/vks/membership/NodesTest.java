@@ -101,7 +101,8 @@ class NodesTest {
     void other_services_and_features_know_it() {
         String union = Api.union(code);
         String path = path(register(name, union));
-        KnownNode node = new KnownNode(name, new UnitId(UUID.fromString(union)), "ACTIVE");
+        UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        KnownNode node = new KnownNode(id, name, new UnitId(UUID.fromString(union)), "ACTIVE");
         assertEquals(List.of(node), known.ofUnions(Set.of(node.unionId())));
         assertFalse(node.isSuspended());
 

@@ -3,6 +3,7 @@ package vn.congdoan.vks.membership;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.membership.account.AccountState;
 import vn.congdoan.vks.membership.assignment.AssignmentState;
@@ -16,6 +17,7 @@ import vn.congdoan.vks.membership.node.NodeState;
 import vn.congdoan.vks.membership.reorganization.ReorganizationState;
 import vn.congdoan.vks.membership.transfer.TransferState;
 import vn.congdoan.vks.membership.unit.UnitState;
+import vn.congdoan.vks.platform.handover.MovingContract;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.ReplicaContract;
 
@@ -23,6 +25,11 @@ import vn.congdoan.vks.platform.testing.ReplicaContract;
 @QuarkusTest
 @QuarkusTestResource(LocalStack.class)
 class ReplicasTest {
+
+    @Test
+    void every_table_moves_with_a_union_or_stays_for_a_reason() {
+        MovingContract.everyTableMovesOrStaysForAReason();
+    }
 
     @Test
     void every_kind_of_record_has_a_replica() {
@@ -48,5 +55,6 @@ class ReplicasTest {
                 Map.entry(CommitteeState.TYPE, 5),
                 Map.entry(AssignmentState.TYPE, 10),
                 Map.entry(ReorganizationState.TYPE, 6)));
+        MovingContract.whatMovesMakesTheRecordsWhole(Set.of());
     }
 }

@@ -19,11 +19,13 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.change.Changes;
+import vn.congdoan.vks.platform.handover.MovingContract;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.sync.Replica;
 import vn.congdoan.vks.platform.testing.LocalStack;
@@ -58,6 +60,11 @@ class ReplicasTest {
     Changes changes;
 
     @Test
+    void every_table_moves_with_a_union_or_stays_for_a_reason() {
+        MovingContract.everyTableMovesOrStaysForAReason();
+    }
+
+    @Test
     void every_kind_of_record_has_a_replica() {
         assertEquals(3, replicas.stream().count());
         ReplicaContract.everyKindHasAReplica();
@@ -81,6 +88,7 @@ class ReplicasTest {
         post(NAN, closed, expense(500), "2020-05-01");
         ReplicaContract.everythingLoggedIsKeptAlike(
                 Map.of(FundState.TYPE, 3, ContributionState.TYPE, 5, TransferState.TYPE, 11));
+        MovingContract.whatMovesMakesTheRecordsWhole(Set.of());
     }
 
     @Test

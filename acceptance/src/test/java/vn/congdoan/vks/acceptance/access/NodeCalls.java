@@ -2,6 +2,7 @@ package vn.congdoan.vks.acceptance.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import vn.congdoan.vks.acceptance.api.Answer;
 import vn.congdoan.vks.acceptance.api.Call;
 import vn.congdoan.vks.acceptance.api.Json;
@@ -38,6 +39,11 @@ final class NodeCalls {
             case "getNode" -> Call.get(own());
             case "suspendNode" -> action(prepared(false), "suspend");
             case "resumeNode" -> action(prepared(true), "resume");
+            // Of a node in a condition that does not allow it: a hand-over would keep everybody from the union's
+            // records.
+            case "handOver" -> action(prepared(true), "hand-over");
+            case "keepRecords" -> action(prepared(false), "keep-records");
+            case "takeOver" -> new Call("POST", prepared(false) + "/take-over", Map.of(), null);
             default -> throw new AssertionError("No node is known for " + operation);
         };
     }

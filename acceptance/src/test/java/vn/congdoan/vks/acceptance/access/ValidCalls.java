@@ -58,7 +58,14 @@ public final class ValidCalls {
                     "createExternalBody",
                     "createExternalBodyWithId",
                     "reviseExternalBody" -> CatalogueCalls.of(operation, world);
-            case "listNodes", "getNode", "registerNode", "suspendNode", "resumeNode" -> NodeCalls.of(operation, world);
+            case "listNodes",
+                    "getNode",
+                    "registerNode",
+                    "suspendNode",
+                    "resumeNode",
+                    "handOver",
+                    "keepRecords",
+                    "takeOver" -> NodeCalls.of(operation, world);
             case "listReorganizations" ->
                 Call.get(API + "/reorganizations?unit="
                         + records.reorganization(site)

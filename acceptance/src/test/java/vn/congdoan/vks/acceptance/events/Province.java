@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import vn.congdoan.vks.acceptance.api.Answer;
 import vn.congdoan.vks.acceptance.api.Api;
 import vn.congdoan.vks.acceptance.api.Call;
 import vn.congdoan.vks.acceptance.api.Identities;
+import vn.congdoan.vks.acceptance.api.Json;
 import vn.congdoan.vks.acceptance.system.LocalSystem;
 import vn.congdoan.vks.acceptance.world.Account;
 import vn.congdoan.vks.acceptance.world.Forms;
@@ -18,7 +20,7 @@ import vn.congdoan.vks.local.realm.DemoClients;
 import vn.congdoan.vks.local.realm.DemoLogins;
 import vn.congdoan.vks.local.stack.Waiting;
 
-/// A new union with a node of its own from its first day, and the people who work there.
+/// A union that has worked at the central node and gets a node of its own, and the people who work there.
 final class Province {
 
     static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -51,6 +53,7 @@ final class Province {
                     from account_balance join fund using (fund_id) where owner_union_id = '%1$s'
                     """));
 
+    private final World world;
     private final LocalSystem central;
     private final LocalSystem node;
     private final String union;
@@ -58,8 +61,10 @@ final class Province {
     private final Account officer;
     private final Account chair;
     private final Account accountant;
+    private String registered = "";
 
-    private Province(LocalSystem central, LocalSystem node, String union) {
+    private Province(World world, LocalSystem central, LocalSystem node, String union) {
+        this.world = world;
         this.central = central;
         this.node = node;
         this.union = union;
@@ -70,9 +75,8 @@ final class Province {
         this.accountant = account(identities, DemoLogins.QUANGNGAI_KETOAN);
     }
 
-    /// Founds the union at the central node, gives it an ADMIN and a node, starts the node, and waits until the ADMIN
-    /// can
-    /// work there.
+    /// Founds the union at the central node, lets its people work there, registers its node and starts it: the union's
+    /// records are still written at the central node.
     static Province found(World world, LocalSystem central, String name) {
         Api api = world.gateway();
         String root = new Account(
@@ -81,18 +85,47 @@ final class Province {
                         DemoLogins.TRUNGUONG_QUANTRI.subject())
                 .token();
         String union = create(api, root, "/api/v1/units", Forms.unit("PROVINCIAL_UNION", world.central()));
-        create(api, root, "/api/v1/sync/nodes", Forms.node(union).put("name", name));
-        create(api, root, "/api/v1/assignments", Forms.assignment(DemoClients.NODE_QNG.subject(), "NODE", union));
         create(
                 api,
                 root,
                 "/api/v1/assignments",
                 Forms.assignment(DemoLogins.QUANGNGAI_QUANTRI.subject(), "ADMIN", union));
         LocalSystem node = central.node(name);
-        node.up().requireSuccess();
-        Province province = new Province(central, node, union);
+        Province province = new Province(world, central, node, union);
         province.letWork();
+        province.registered =
+                create(api, root, "/api/v1/sync/nodes", Forms.node(union).put("name", name));
+        create(api, root, "/api/v1/assignments", Forms.assignment(DemoClients.NODE_QNG.subject(), "NODE", union));
+        node.up().requireSuccess();
         return province;
+    }
+
+    /// The union's records begin to move to the node.
+    void beginHandOver() {
+        String root = world.identities().token(DemoLogins.TRUNGUONG_QUANTRI.login());
+        world.gateway()
+                .send(
+                        Call.of(
+                                        "POST",
+                                        "/api/v1/sync/nodes/" + registered + "/hand-over",
+                                        Json.object().put("reason", "Tỉnh có máy chủ riêng"))
+                                .with("If-Match", "*"),
+                        root)
+                .require(200);
+    }
+
+    /// Until the node writes the records, in all its services.
+    void awaitMovedIn() {
+        boolean moved = Waiting.until(
+                () -> List.of("membership", "campaign", "welfare").stream()
+                        .allMatch(service -> Stream.of(central, node)
+                                .allMatch(each -> new Databases(each)
+                                        .rows(service, "select node from home where union_id = '" + union + "'")
+                                        .equals(List.of(node.place().nodeId())))),
+                PATIENCE);
+        if (!moved) {
+            throw new AssertionError("The records have not moved; set aside: " + setAside());
+        }
     }
 
     private void letWork() {
@@ -102,13 +135,8 @@ final class Province {
                         "ACCOUNTANT", DemoLogins.QUANGNGAI_KETOAN)
                 .entrySet()) {
             ObjectNode form = Forms.assignment(each.getValue().subject(), each.getKey(), union);
-            Waiting.until(() -> grant(form) == 201, PATIENCE);
+            create(world.gateway(), world.identities().token(admin.login()), "/api/v1/assignments", form);
         }
-    }
-
-    private int grant(ObjectNode form) {
-        return api().send(Call.of("POST", "/api/v1/assignments", form), admin.token())
-                .status();
     }
 
     private static String create(Api api, String token, String path, ObjectNode form) {

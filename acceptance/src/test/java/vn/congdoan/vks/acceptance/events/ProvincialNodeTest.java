@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +23,7 @@ import vn.congdoan.vks.acceptance.api.Call;
 import vn.congdoan.vks.acceptance.api.Json;
 import vn.congdoan.vks.acceptance.system.LocalSystem;
 import vn.congdoan.vks.acceptance.system.SystemUnderTest;
+import vn.congdoan.vks.acceptance.world.Account;
 import vn.congdoan.vks.acceptance.world.Forms;
 import vn.congdoan.vks.acceptance.world.World;
 import vn.congdoan.vks.local.stack.Waiting;
@@ -52,6 +55,65 @@ class ProvincialNodeTest {
     @AfterAll
     static void forget() {
         province.node().dev("reset").requireSuccess();
+    }
+
+    /// Two writers go on at the central node. What they were told is done is at the node afterwards, and to the
+    /// rest it is said that it is not done.
+    @Test
+    @Order(0)
+    void a_union_moves_to_its_own_node_while_its_people_work() {
+        Account officer = atCentral(province.officer());
+        Account accountant = atCentral(province.accountant());
+        String person = made(world.gateway(), "/api/v1/members", Forms.application(province.union()), officer.token());
+        String sensitive = "/api/v1/members/" + person + "?purpose=Kiem%20tra";
+        JsonNode before = world.gateway()
+                .send(Call.get(sensitive), officer.token())
+                .require(200)
+                .json();
+        String fund = made(world.gateway(), "/api/v1/funds", Forms.fund(province.union()), accountant.token());
+        MemberWriters writers = new MemberWriters(2, List.of(world.gateway()), officer, province.union());
+        Answer refused;
+        try (writers) {
+            assertTrue(Waiting.until(() -> writers.acknowledged() > 20, Province.PATIENCE), "nobody could enrol");
+            province.beginHandOver();
+            refused = world.gateway()
+                    .send(Call.of("POST", "/api/v1/members", Forms.application(province.union())), officer.token());
+            province.awaitMovedIn();
+        }
+        assertEquals(List.of(), writers.wrong());
+        if (refused.status() == 503) {
+            assertEquals("records-move", refused.code());
+            assertTrue(refused.header("Retry-After").matches("[0-9]+"), refused.toString());
+        } else {
+            assertEquals("owned-elsewhere", refused.require(409).code());
+        }
+        province.awaitAgreement();
+        Set<String> members =
+                new HashSet<>(new Databases(province.node()).rows("membership", "select member_id from member"));
+        assertTrue(members.containsAll(writers.ids()), "acknowledged at central, and not at the node");
+        // What stays at home has moved: the node opens it with keys of its own, and goes on from there.
+        assertEquals(
+                before,
+                province.api()
+                        .send(Call.get(sensitive), province.officer().token())
+                        .require(200)
+                        .json());
+        String member = writers.ids().getFirst();
+        province.api()
+                .send(
+                        new Call("PATCH", "/api/v1/members/" + member, Map.of(), null)
+                                .with("Content-Type", "application/merge-patch+json")
+                                .with("If-Match", "*")
+                                .withBody("{\"phone\": \"0912345678\"}"),
+                        province.officer().token())
+                .require(200);
+        contribute(fund, member, 300_000).require(201);
+        province.awaitAgreement();
+        assertEquals(List.of(), province.setAside());
+    }
+
+    private Account atCentral(Account account) {
+        return new Account(world.identities(), account.login(), account.subject());
     }
 
     @Test

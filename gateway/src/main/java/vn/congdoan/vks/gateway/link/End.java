@@ -19,6 +19,8 @@ final class End {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String LINES = "application/x-ndjson";
+    private static final String JSON = "application/json";
+    private static final String LETTER = "application/octet-stream";
 
     private final HttpClient http;
     private final ObjectMapper json;
@@ -54,8 +56,8 @@ final class End {
     record Piece(int epoch, long from, long to, long head, int changes, Buffer packed) {}
 
     Standing standing() throws IOException, InterruptedException {
-        JsonNode answer = json.readTree(send("GET", cursorPath, BodyPublishers.noBody(), "application/json")
-                .body());
+        JsonNode answer = json.readTree(
+                send("GET", cursorPath, BodyPublishers.noBody(), JSON).body());
         JsonNode standing = answer.has("standing") ? answer.path("standing") : answer;
         JsonNode doubted = standing.path("doubted");
         String doubts = doubted.isEmpty()
@@ -91,20 +93,47 @@ final class End {
 
     /// Tells again what the other end doubts.
     void answer(String doubts) throws IOException, InterruptedException {
-        send("POST", "/doubts", BodyPublishers.ofString(doubts), "application/json");
+        send("POST", "/doubts", BodyPublishers.ofString(doubts), JSON);
     }
 
     /// Everything is back that the other end had of this one.
     void recovered() throws IOException, InterruptedException {
-        send("POST", "/recovered", BodyPublishers.noBody(), "application/json");
+        send("POST", "/recovered", BodyPublishers.noBody(), JSON);
+    }
+
+    /// How far a hand-over has come at this end.
+    JsonNode handOver() throws IOException, InterruptedException {
+        return json.readTree(
+                send("GET", "/hand-over", BodyPublishers.noBody(), JSON).body());
+    }
+
+    /// The next letter that this end, the central one, gives to whom it was asked for.
+    byte[] letter(JsonNode asked) throws IOException, InterruptedException {
+        return send("POST", "/hand-over", BodyPublishers.ofByteArray(json.writeValueAsBytes(asked)), JSON, LETTER)
+                .body();
+    }
+
+    /// Takes a letter.
+    void open(byte[] letter) throws IOException, InterruptedException {
+        send("POST", "/hand-over", BodyPublishers.ofByteArray(letter), LETTER);
+    }
+
+    /// The node has all that moves to it.
+    void takeOver(String node) throws IOException, InterruptedException {
+        send("POST", "/" + node + "/take-over", BodyPublishers.noBody(), JSON);
     }
 
     private HttpResponse<byte[]> send(String method, String path, BodyPublisher body, String type)
             throws IOException, InterruptedException {
+        return send(method, path, body, type, method.equals("GET") ? type : JSON);
+    }
+
+    private HttpResponse<byte[]> send(String method, String path, BodyPublisher body, String type, String accepted)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token.get())
-                .header("Accept", method.equals("GET") ? type : "application/json")
+                .header("Accept", accepted)
                 .method(method, body);
         if (body.contentLength() != 0) {
             request.header("Content-Type", type);

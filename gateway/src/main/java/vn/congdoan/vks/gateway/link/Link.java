@@ -15,12 +15,12 @@ import java.util.Locale;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.gateway.forwarding.Services;
 import vn.congdoan.vks.gateway.routing.Backend;
 
 /// The link of a province's node to the central one: for each service one way up and one way down, all at the same
-/// time.
-/// The central node calls nobody, so that a province needs no address that others can reach.
+/// time. The central node calls nobody, so that a province needs no address that others can reach.
 @ApplicationScoped
 class Link {
 
@@ -36,6 +36,7 @@ class Link {
     private final String node;
     private final List<OneWay> ways = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private @Nullable MovingIn movingIn;
 
     Link(
             LinkSettings settings,
@@ -68,6 +69,7 @@ class Link {
                 settings.clientId().orElseThrow(),
                 settings.clientSecret().orElseThrow());
         ClientToken here = account.token(http, json, clock);
+        List<MovingIn.Ends> ends = new ArrayList<>();
         for (Backend backend : Backend.values()) {
             String service = backend.name().toLowerCase(Locale.ROOT);
             End above = new End(http, json, there, central + "/api/v1/sync/" + service, "/cursors/" + node);
@@ -85,13 +87,21 @@ class Link {
             metrics.show(service, "up", up.progress());
             ways.add(down);
             ways.add(up);
+            ends.add(new MovingIn.Ends(service, own, above));
         }
+        End registry = new End(http, json, there, central + "/api/v1/sync/nodes", "");
+        MovingIn moving = new MovingIn(ends, registry, settings.look().toMillis());
+        movingIn = moving;
+        threads.add(Thread.ofVirtual().start(moving));
         ways.forEach(way -> threads.add(Thread.ofVirtual().start(way)));
         LOG.infof("The node %s synchronises with %s", node, central);
     }
 
     void stop(@Observes ShutdownEvent stop) {
         ways.forEach(OneWay::end);
+        if (movingIn != null) {
+            movingIn.end();
+        }
         threads.forEach(Thread::interrupt);
     }
 }

@@ -31,4 +31,8 @@ interface LinkSettings {
     @WithName("wait")
     @WithDefault("5s")
     Duration patience();
+
+    /// How often a node looks whether records move to it.
+    @WithDefault("2s")
+    Duration look();
 }

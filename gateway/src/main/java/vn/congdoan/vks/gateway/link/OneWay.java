@@ -11,8 +11,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Carries one service's changes one way: asks the receiver how far it is, reads the sender's feed from there, and
-/// hands
-/// it over. It keeps nothing: whatever is lost on the way is asked for again.
+/// hands it over. It keeps nothing: whatever is lost on the way is asked for again.
 final class OneWay implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(OneWay.class);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.congdoan.vks.local.backup.RestoredState;
+import vn.congdoan.vks.local.demo.HandingOverDemo;
 import vn.congdoan.vks.local.demo.LoadingDemo;
 import vn.congdoan.vks.local.link.Shape;
 import vn.congdoan.vks.local.realm.DemoClients;
@@ -47,7 +48,9 @@ final class Up {
         new Starting(place, chosen, this::progress).run();
         if (whole) {
             if (place.province().isPresent()) {
-                welcomeToProvince(place.province().get());
+                Place.Province province = place.province().get();
+                handingOver(province.central()).run(province.name()).ifPresent(this::progress);
+                welcomeToProvince(province);
             } else {
                 progress(loadingDemo().run());
                 welcome();
@@ -60,6 +63,12 @@ final class Up {
         KeycloakServer keycloak = KeycloakServer.at(place.keycloakPort(), place.keycloakManagementPort());
         URI gateway = URI.create("http://127.0.0.1:" + place.gatewayPort());
         return new LoadingDemo(gateway, keycloak::tokenOf, demoNote(place));
+    }
+
+    private static HandingOverDemo handingOver(Place central) {
+        KeycloakServer keycloak = KeycloakServer.at(central.keycloakPort(), central.keycloakManagementPort());
+        URI gateway = URI.create("http://127.0.0.1:" + central.gatewayPort());
+        return new HandingOverDemo(gateway, keycloak::tokenOf, demoNote(central));
     }
 
     /// The file that says which demo was loaded.

@@ -61,6 +61,18 @@ final class DemoApi implements AutoCloseable {
         return UUID.fromString(units.get(0).path("id").asText());
     }
 
+    JsonNode read(DemoLogins by, String path) {
+        return json(send(request(by, path).GET().build()));
+    }
+
+    void post(DemoLogins by, String path, String body) {
+        send(request(by, path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "*")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
     void perform(Step step) {
         HttpRequest.Builder request = request(step.by(), step.path()).header("Content-Type", "application/json");
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(text(step.body()));

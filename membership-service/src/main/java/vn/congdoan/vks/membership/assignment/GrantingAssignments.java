@@ -29,9 +29,8 @@ import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
 
 /// Grants and ends assignments. An ADMIN does so in the own scope, never for himself. Across a union's boundary the
-/// ADMIN
-/// of the union above gives a union without any ADMIN its first, and the union's node its account; and may end what it
-/// gave.
+/// ADMIN of the union above gives a union without any ADMIN its first, and the union's node its account; and may
+/// end what it gave.
 @ApplicationScoped
 class GrantingAssignments {
 

@@ -32,8 +32,7 @@ import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.problem.NotFound;
 
 /// The directory for the other services, which ask with accounts of their own. Not part of the public API: the
-/// gateway
-/// does not forward it.
+/// gateway does not forward it.
 @Path("/internal/directory")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)

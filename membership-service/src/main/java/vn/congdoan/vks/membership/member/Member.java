@@ -286,8 +286,7 @@ class Member {
     }
 
     /// Another record of the same person says it all: this one stays, closed, and leads there. To be written before
-    /// that
-    /// one takes it in.
+    /// that one takes it in.
     Former mergeInto(MemberId other, Instant now) {
         Former former = new Former(
                 status, unitId, ownerUnionId, profile.joinedOn(), placements().handOut());

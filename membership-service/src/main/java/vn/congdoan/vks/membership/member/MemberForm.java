@@ -21,8 +21,7 @@ import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.text.VietnameseText;
 
 /// What is written down about a member: in an application, in the enrolment of an existing member, and as a whole
-/// after
-/// a change was merged into it.
+/// after a change was merged into it.
 @JsonInclude(Include.NON_NULL)
 @Schema(description = "What is written down about a member", examples = MemberForm.EXAMPLE)
 public record MemberForm(

@@ -34,7 +34,7 @@ class PersonVault {
     /// A new person's key, not yet stored.
     PersonKey newKey(MemberId person) {
         byte[] key = Sealing.newKey().getEncoded();
-        return new PersonKey(person, Sealing.seal(wrapping, key, context(person, "key")));
+        return new PersonKey(person, wrapped(person, key));
     }
 
     SealedPart sealed(MemberId person, PersonKey key, Sensitive data) {
@@ -54,11 +54,12 @@ class PersonVault {
 
     /// What [#sealed] sealed; nothing where it was erased, or stayed at another node.
     Sensitive open(MemberId person, byte[] sealed) {
-        if (sealed.length == 0) {
-            return Sensitive.NONE;
-        }
+        return sealed.length == 0 ? Sensitive.NONE : open(person, keyOf(person), sealed);
+    }
+
+    Sensitive open(MemberId person, PersonKey key, byte[] sealed) {
         try {
-            byte[] plain = Sealing.open(unwrap(person, keyOf(person)), sealed, context(person, "data"));
+            byte[] plain = Sealing.open(unwrap(person, key), sealed, context(person, "data"));
             return json.readValue(plain, Sensitive.class);
         } catch (SealingBroken | IOException broken) {
             throw new IllegalStateException("Sensitive data of member " + person + " does not open", broken);
@@ -87,6 +88,16 @@ class PersonVault {
         } catch (SealingBroken | IOException broken) {
             throw new IllegalStateException(box + " of member " + person + " does not open", broken);
         }
+    }
+
+    /// The person's key itself, which nobody but the node to which the person moves may see.
+    byte[] unwrapped(MemberId person, byte[] wrapped) {
+        return unwrap(person, new PersonKey(person, wrapped)).getEncoded();
+    }
+
+    /// A person's key that came from another node, as it is kept here.
+    byte[] wrapped(MemberId person, byte[] key) {
+        return Sealing.seal(wrapping, key, context(person, "key"));
     }
 
     /// Finds a person again by the citizen id without keeping it in clear.

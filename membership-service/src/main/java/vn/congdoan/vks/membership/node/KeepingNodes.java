@@ -37,6 +37,7 @@ class KeepingNodes {
     private final Nodes nodes;
     private final Units units;
     private final WrittenRecords records;
+    private final Inheritances inheritances;
     private final Homes homes;
     private final Caller caller;
     private final Turns turns;
@@ -49,6 +50,7 @@ class KeepingNodes {
             Nodes nodes,
             Units units,
             WrittenRecords records,
+            Inheritances inheritances,
             Homes homes,
             Caller caller,
             Turns turns,
@@ -59,6 +61,7 @@ class KeepingNodes {
         this.nodes = nodes;
         this.units = units;
         this.records = records;
+        this.inheritances = inheritances;
         this.homes = homes;
         this.caller = caller;
         this.turns = turns;
@@ -88,8 +91,9 @@ class KeepingNodes {
         if (!hasRecords) {
             homes.hold(form.unionId().value());
             if (!records.exist(form.unionId(), head)) {
+                node.beginHandOver(List.of());
                 node.activate(clock.instant());
-                homes.settle(form.unionId().value(), form.name());
+                homes.follow(node.told());
             }
         }
         nodes.persistAndFlush(node);
@@ -114,6 +118,35 @@ class KeepingNodes {
         }
     }
 
+    /// Its union's records begin to move, with those of the ended unions that it inherited.
+    Node beginHandOver(NodeId id, @Nullable String ifMatch, String reason) {
+        return change(
+                id,
+                ifMatch,
+                reason,
+                new Step(
+                        "hand-over",
+                        "moving",
+                        node -> node.beginHandOver(inheritances.of(node.unionId(), LocalDate.now(clock)))));
+    }
+
+    /// The records stay at the central node.
+    Node keepRecords(NodeId id, @Nullable String ifMatch, String reason) {
+        return change(id, ifMatch, reason, new Step("keep-records", "kept", Node::keepRecords));
+    }
+
+    /// The node has all that moves, as its own account says.
+    Node takeOver(NodeId id) {
+        Node node = nodes.requireToChange(id);
+        caller.act(Permission.SYNCHRONIZE, node.unionId());
+        if (!node.isActive()) {
+            node.activate(clock.instant());
+            record(node, "activated");
+            trail.changed("take-over", "node", id.value(), node.ownerUnionId(), List.of("status"));
+        }
+        return node;
+    }
+
     Node suspend(NodeId id, @Nullable String ifMatch, String reason) {
         return change(id, ifMatch, reason, new Step("suspend", "suspended", node -> node.suspend(reason)));
     }
@@ -130,10 +163,15 @@ class KeepingNodes {
         caller.act(Permission.KEEP_NODES, node.ownerUnionId());
         ETags.requireMatch(ifMatch, node.version());
         step.effect().accept(node);
-        nodes.flush();
-        log.append(node.change(step.happened(), LocalDate.now(clock)));
+        record(node, step.happened());
         trail.changedBecause(reason, step.action(), "node", id.value(), node.ownerUnionId(), List.of("status"));
         return node;
+    }
+
+    private void record(Node node, String happened) {
+        nodes.flush();
+        log.append(node.change(happened, LocalDate.now(clock)));
+        homes.follow(node.told());
     }
 
     private static String address(Node node) {

@@ -13,12 +13,17 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.Audience;
 import vn.congdoan.vks.platform.change.Change;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Unprocessable;
+import vn.congdoan.vks.platform.sync.Homes;
 import vn.congdoan.vks.platform.sync.ThisNode;
 
 /// A node of the system that a provincial union has. The central union keeps it for everybody. Its name and its union
@@ -49,6 +54,9 @@ class Node {
     @Column(name = "status")
     private NodeStatus status;
 
+    @Column(name = "inherited")
+    private UUID[] inherited = {};
+
     @Column(name = "suspension_reason")
     private @Nullable String suspensionReason;
 
@@ -77,16 +85,39 @@ class Node {
         this.recordedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /// From now on it writes its union's records.
-    void activate(Instant now) {
+    /// Its union's records begin to move to it: nobody writes them until they have, or stay.
+    ///
+    /// @param fromEnded the ended unions whose records the union has inherited
+    void beginHandOver(Collection<UnitId> fromEnded) {
         if (status != NodeStatus.PREPARING) {
             throw new Conflict("node-not-preparing");
+        }
+        status = NodeStatus.MOVING;
+        inherited = fromEnded.stream().map(UnitId::value).sorted().toArray(UUID[]::new);
+    }
+
+    /// The records stay where they are.
+    void keepRecords() {
+        if (status != NodeStatus.MOVING) {
+            throw new Conflict("node-not-moving");
+        }
+        status = NodeStatus.PREPARING;
+    }
+
+    /// It has all that moves: from now on it writes its union's records.
+    void activate(Instant now) {
+        if (status != NodeStatus.MOVING) {
+            throw new Conflict("node-not-moving");
         }
         status = NodeStatus.ACTIVE;
         activatedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /// It may not synchronise until it is resumed.
+    boolean isActive() {
+        return status == NodeStatus.ACTIVE;
+    }
+
+    /// It may not synchronise until it is resumed. What was moving to it stays.
     void suspend(String reason) {
         if (status == NodeStatus.SUSPENDED) {
             throw new Conflict("node-suspended-already");
@@ -111,7 +142,21 @@ class Node {
     }
 
     NodeState published() {
-        return new NodeState(id, name, unionId, status, activatedAt, ownerUnionId, recordedAt);
+        return new NodeState(
+                id,
+                name,
+                unionId,
+                status,
+                Arrays.stream(inherited).map(UnitId::new).toList(),
+                activatedAt,
+                ownerUnionId,
+                recordedAt);
+    }
+
+    /// What it has to do with homes of records.
+    Homes.Told told() {
+        return new Homes.Told(
+                name, unionId.value(), Set.of(inherited), status == NodeStatus.MOVING, activatedAt != null);
     }
 
     NodeView view() {

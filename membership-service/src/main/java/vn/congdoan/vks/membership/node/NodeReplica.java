@@ -21,6 +21,7 @@ class NodeReplica implements Replica {
             .uuid("union_id", "unionId")
             .uuid("owner_union_id", "ownerUnionId")
             .text("status", "status")
+            .set("inherited", "array(select jsonb_array_elements_text(state->'inherited'))::uuid[]")
             .set("suspension_reason", "case when state->>'status' = 'SUSPENDED' then kept.suspension_reason end")
             .instant("activated_at", "activatedAt")
             .recordedAt()
@@ -28,10 +29,10 @@ class NodeReplica implements Replica {
             .statement();
 
     /// In one order, as whoever writes for several unions takes them.
-    private static final String WRITING = """
-            select (state->>'unionId')::uuid, state->>'name' from %s
-            where state->>'activatedAt' is not null
-            order by 1
+    private static final String TOLD = """
+            select node.name, node.union_id, node.inherited, node.status, node.activated_at is not null
+            from %s join node on node.node_id = taken.id
+            order by node.union_id
             """.formatted(TAKEN);
 
     private final Nodes nodes;
@@ -44,8 +45,6 @@ class NodeReplica implements Replica {
         this.sql = sql;
     }
 
-    private record Writing(UUID union, String node) {}
-
     @Override
     public AggregateType type() {
         return NodeState.TYPE;
@@ -54,8 +53,7 @@ class NodeReplica implements Replica {
     @Override
     public void apply(String taken) {
         sql.change(UPSERT, taken);
-        sql.list(WRITING, row -> new Writing(row.getObject(1, UUID.class), row.getString(2)), taken)
-                .forEach(each -> homes.settle(each.union(), each.node()));
+        sql.list(TOLD, Homes.Told::read, taken).forEach(homes::follow);
     }
 
     /// Who writes the records is not taken back with it.

@@ -125,6 +125,66 @@ public class NodeResource {
     }
 
     @POST
+    @Path("/{id}/hand-over")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.KEEP_NODES)
+    @Transactional
+    @Operation(
+            summary = "Hand a union's records over to its node",
+            description = "By an ADMIN of the central union. From now on nobody writes the records of the union, and"
+                    + " of the ended unions that it inherited: 503 `records-move` with `Retry-After`. The node fetches"
+                    + " what stays at home, sealed; as soon as it has everything it is ACTIVE and writes them. Until"
+                    + " then `keep-records` takes it back.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The node, MOVING",
+            content = @Content(schema = @Schema(implementation = NodeView.class)))
+    public Response handOver(
+            @RestPath("id") NodeId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
+                    String ifMatch,
+            @NotNull @Valid Reason form) {
+        return once.run(form, () -> shown(keeping.beginHandOver(id, ifMatch, form.reason())), _ -> getNode(id));
+    }
+
+    @POST
+    @Path("/{id}/keep-records")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.KEEP_NODES)
+    @Transactional
+    @Operation(
+            summary = "Keep a union's records that were to move",
+            description = "By an ADMIN of the central union, as long as the node is MOVING: it is PREPARING again, and"
+                    + " the records are written at the central node.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The node, PREPARING",
+            content = @Content(schema = @Schema(implementation = NodeView.class)))
+    public Response keepRecords(
+            @RestPath("id") NodeId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
+                    String ifMatch,
+            @NotNull @Valid Reason form) {
+        return once.run(form, () -> shown(keeping.keepRecords(id, ifMatch, form.reason())), _ -> getNode(id));
+    }
+
+    @POST
+    @Path("/{id}/take-over")
+    @Needs(Permission.SYNCHRONIZE)
+    @Transactional
+    @Operation(
+            summary = "Take a union's records over",
+            description = "By the node's own account, once all services of the node have all that moves. From then on"
+                    + " the union's records are written there.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The node, ACTIVE; also if it was so before",
+            content = @Content(schema = @Schema(implementation = NodeView.class)))
+    public Response takeOver(@RestPath("id") NodeId id) {
+        return shown(keeping.takeOver(id));
+    }
+
+    @POST
     @Path("/{id}/suspend")
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.KEEP_NODES)

@@ -87,6 +87,7 @@ class NodeReplicaTest {
                 "hue",
                 preparing.unionId(),
                 NodeStatus.ACTIVE,
+                List.of(),
                 THEN.plusSeconds(60),
                 preparing.ownerUnionId(),
                 preparing.recordedAt());
@@ -129,7 +130,7 @@ class NodeReplicaTest {
     private NodeState state(String name, NodeStatus status, @Nullable Instant activatedAt) {
         UnitId union = new UnitId(UUID.randomUUID());
         know(union);
-        return new NodeState(new NodeId(UUID.randomUUID()), name, union, status, activatedAt, central, THEN);
+        return new NodeState(new NodeId(UUID.randomUUID()), name, union, status, List.of(), activatedAt, central, THEN);
     }
 
     private void know(UnitId unit) {

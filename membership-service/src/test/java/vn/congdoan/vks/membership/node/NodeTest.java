@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.platform.access.UnitId;
@@ -28,11 +30,30 @@ class NodeTest {
         Node node = node("qng");
         assertEquals(NodeStatus.PREPARING, node.view().status());
         assertNull(node.view().activatedAt());
+        assertThrows(Conflict.class, () -> node.activate(THEN));
 
+        node.beginHandOver(List.of());
+        assertEquals(NodeStatus.MOVING, node.view().status());
+        assertThrows(Conflict.class, () -> node.beginHandOver(List.of()));
         node.activate(THEN);
         assertEquals(NodeStatus.ACTIVE, node.view().status());
         assertEquals(AS_KEPT, node.view().activatedAt());
         assertThrows(Conflict.class, () -> node.activate(THEN));
+    }
+
+    @Test
+    void what_was_moving_may_stay_also_because_it_is_suspended() {
+        Node node = node("qng");
+        assertThrows(Conflict.class, node::keepRecords);
+        node.beginHandOver(List.of(new UnitId(new UUID(0, 52))));
+        assertEquals(Set.of(UNION.value(), new UUID(0, 52)), Set.of(node.told().unions()));
+        node.keepRecords();
+        assertEquals(NodeStatus.PREPARING, node.view().status());
+
+        node.beginHandOver(List.of());
+        node.suspend("Mất máy chủ");
+        node.resume();
+        assertEquals(NodeStatus.PREPARING, node.view().status());
     }
 
     @Test
@@ -57,6 +78,7 @@ class NodeTest {
         assertNull(preparing.view().suspensionReason());
 
         Node active = node("qng");
+        active.beginHandOver(List.of());
         active.activate(THEN);
         assertThrows(Conflict.class, active::resume);
         active.suspend("Mất máy chủ");
@@ -74,6 +96,7 @@ class NodeTest {
     @Test
     void everybody_is_told_of_it_but_not_why_it_is_suspended() {
         Node node = node("qng");
+        node.beginHandOver(List.of());
         node.activate(THEN);
         node.suspend("Mất máy chủ");
         Change change = node.change("suspended", LocalDate.of(2026, 12, 2));
@@ -82,7 +105,14 @@ class NodeTest {
         assertEquals(CENTRAL, change.ownerUnion());
         assertEquals(
                 new NodeState(
-                        new NodeId(new UUID(0, 9)), "qng", UNION, NodeStatus.SUSPENDED, AS_KEPT, CENTRAL, AS_KEPT),
+                        new NodeId(new UUID(0, 9)),
+                        "qng",
+                        UNION,
+                        NodeStatus.SUSPENDED,
+                        List.of(),
+                        AS_KEPT,
+                        CENTRAL,
+                        AS_KEPT),
                 change.state());
         assertThrows(IllegalArgumentException.class, () -> node.change("renamed", LocalDate.of(2026, 12, 2)));
     }

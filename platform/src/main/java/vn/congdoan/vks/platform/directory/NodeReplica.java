@@ -3,7 +3,6 @@ package vn.congdoan.vks.platform.directory;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.subscription.Event;
 import vn.congdoan.vks.platform.subscription.Subscription;
@@ -15,17 +14,17 @@ import vn.congdoan.vks.platform.sync.Homes;
 @IfBuildProperty(name = "vks.directory.replica", stringValue = "true", enableIfMissing = true)
 class NodeReplica implements Subscription {
 
-    private static final String COLUMNS = "name, union_id, status, writes";
+    private static final String COLUMNS = "name, union_id, status, inherited, writes";
     private static final String VALUES = """
-            state->>'name', (state->>'unionId')::uuid, state->>'status', state->>'activatedAt' is not null
+            state->>'name', (state->>'unionId')::uuid, state->>'status',
+            array(select jsonb_array_elements_text(state->'inherited'))::uuid[], state->>'activatedAt' is not null
             """;
 
     /// In one order, as whoever writes for several unions takes them.
-    private static final String WRITING = """
-            select union_id, name from directory_node where node_id = any (?) and writes order by union_id
+    private static final String TOLD = """
+            select name, union_id, inherited, status, writes from directory_node where node_id = any (?)
+            order by union_id
             """;
-
-    private record Writing(UUID union, String node) {}
 
     private final Sql sql;
     private final States states;
@@ -50,7 +49,6 @@ class NodeReplica implements Subscription {
     @Override
     public void take(List<Event> events) {
         Object newer = states.newer("directory_node", "node_id", COLUMNS, VALUES, states.json(events));
-        sql.list(WRITING, row -> new Writing(row.getObject(1, UUID.class), row.getString(2)), newer)
-                .forEach(each -> homes.settle(each.union(), each.node()));
+        sql.list(TOLD, Homes.Told::read, newer).forEach(homes::follow);
     }
 }

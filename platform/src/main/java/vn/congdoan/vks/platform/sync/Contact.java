@@ -82,9 +82,8 @@ class Contact {
                 .build();
     }
 
-    /// How far the other's feed is taken here, and what is doubted of it. Asked for every minute, so it is the time to
-    /// try
-    /// again what was set aside.
+    /// How far the other's feed is taken here, and what is doubted of it. Asked for every minute, so it is the time
+    /// to try again what was set aside.
     Standing standing(String sender) {
         if (receiving.retry(sender) > 0) {
             sequencer.wake();

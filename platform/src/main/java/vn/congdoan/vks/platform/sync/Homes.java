@@ -1,8 +1,11 @@
 package vn.congdoan.vks.platform.sync;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,9 +18,40 @@ import vn.congdoan.vks.platform.sql.Sql;
 public class Homes {
 
     private final Sql sql;
+    private final ThisNode here;
 
-    Homes(Sql sql) {
+    Homes(Sql sql, ThisNode here) {
         this.sql = sql;
+        this.here = here;
+    }
+
+    /// What is told of a provincial node that has to do with homes.
+    ///
+    /// @param union whose node it is
+    /// @param inherited the ended unions whose records go along
+    /// @param moving the records are being handed over to it
+    /// @param writes it writes them
+    public record Told(String node, UUID union, Set<UUID> inherited, boolean moving, boolean writes) {
+
+        public Told {
+            inherited = Set.copyOf(inherited);
+        }
+
+        /// From a row of the node's name, its union, the inherited ones, its status, and whether it writes.
+        public static Told read(ResultSet row) throws SQLException {
+            return new Told(
+                    row.getString(1),
+                    row.getObject(2, UUID.class),
+                    Set.of((UUID[]) row.getArray(3).getArray()),
+                    row.getString(4).equals("MOVING"),
+                    row.getBoolean(5));
+        }
+
+        public UUID[] unions() {
+            Set<UUID> all = new HashSet<>(inherited);
+            all.add(union);
+            return all.toArray(UUID[]::new);
+        }
     }
 
     /// The homes of some unions.
@@ -34,8 +68,16 @@ public class Homes {
 
     /// The unions whose records a node writes.
     Set<UUID> at(String node) {
-        List<UUID> unions =
-                sql.list("select union_id from home where node = ?", row -> row.getObject(1, UUID.class), node);
+        return unions("select union_id from home where node = ?", node);
+    }
+
+    /// The unions whose records are being handed over to a node.
+    public Set<UUID> movingTo(String node) {
+        return unions("select union_id from home where moving_to = ?", node);
+    }
+
+    private Set<UUID> unions(String statement, String node) {
+        List<UUID> unions = sql.list(statement, row -> row.getObject(1, UUID.class), node);
         return unions.stream().collect(Collectors.toUnmodifiableSet());
     }
 
@@ -45,10 +87,19 @@ public class Homes {
         sql.one("select pg_advisory_xact_lock(hashtext('home'), hashtext(?::text))", row -> true, union.toString());
     }
 
-    /// From now on a node writes the records of a union, which has none yet. Whoever writes for it at this moment has
-    /// committed before, or sees it.
-    public void settle(UUID union, String node) {
-        hold(union);
-        sql.change("insert into home (union_id, node) values (?, ?) on conflict do nothing", union, node);
+    /// Follows what is told of a node. Whoever writes for its unions at this moment has committed before, or sees it.
+    public void follow(Told told) {
+        if (told.writes()) {
+            sql.one("select settle_homes(?, ?)", row -> true, told.unions(), told.node());
+        } else if (here.isCentral() && told.moving()) {
+            sql.one(
+                    "select move_homes(?, ?, ?)",
+                    row -> true,
+                    told.union(),
+                    told.inherited().toArray(UUID[]::new),
+                    told.node());
+        } else if (here.isCentral()) {
+            sql.one("select keep_homes(?)", row -> true, told.node());
+        }
     }
 }

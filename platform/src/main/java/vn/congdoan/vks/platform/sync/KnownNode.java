@@ -1,13 +1,25 @@
 package vn.congdoan.vks.platform.sync;
 
+import java.util.UUID;
 import vn.congdoan.vks.platform.access.UnitId;
 
 /// A provincial node as every service knows it.
 ///
+/// @param id of its record
 /// @param name stands in every change that is made there
 /// @param unionId the union that has it
-/// @param status `PREPARING`, `ACTIVE` or `SUSPENDED`
-public record KnownNode(String name, UnitId unionId, String status) {
+/// @param status `PREPARING`, `MOVING`, `ACTIVE` or `SUSPENDED`
+public record KnownNode(UUID id, String name, UnitId unionId, String status) {
+
+    /// Whether its union's records are still written at the central node.
+    public boolean isPreparing() {
+        return status.equals("PREPARING");
+    }
+
+    /// Whether its union's records are being handed over to it.
+    public boolean isMoving() {
+        return status.equals("MOVING");
+    }
 
     /// Whether it may not synchronise.
     public boolean isSuspended() {

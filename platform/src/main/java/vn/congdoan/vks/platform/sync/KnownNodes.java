@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import vn.congdoan.vks.platform.access.UnitId;
@@ -13,7 +14,7 @@ import vn.congdoan.vks.platform.sql.Sql;
 @ApplicationScoped
 public class KnownNodes {
 
-    private static final String SELECT = "select name, union_id, status from directory_node ";
+    private static final String SELECT = "select node_id, name, union_id, status from directory_node ";
 
     private final Sql sql;
 
@@ -27,7 +28,16 @@ public class KnownNodes {
         return sql.list(SELECT + "where union_id = any (?)", KnownNodes::read, (Object) ids);
     }
 
+    /// The node of a name.
+    public Optional<KnownNode> named(String name) {
+        return sql.one(SELECT + "where name = ?", KnownNodes::read, name);
+    }
+
     private static KnownNode read(ResultSet row) throws SQLException {
-        return new KnownNode(row.getString(1), new UnitId(row.getObject(2, UUID.class)), row.getString(3));
+        return new KnownNode(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                new UnitId(row.getObject(3, UUID.class)),
+                row.getString(4));
     }
 }

@@ -17,9 +17,8 @@ import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.problem.NotFound;
 
 /// What a province's node asks of the central one beside the feed: how far its own is taken there, to take the next
-/// batch of it, and to be told again what it doubts. An account speaks for its own node alone. The protocol of nodes
-/// (docs/nodes.md), not a
-/// part of the API that integrators use.
+/// batch of it, and to be told again what it doubts. An account speaks for its own node alone. The protocol of
+/// nodes (docs/nodes.md), not a part of the API that integrators use.
 @Path("/api/v1/sync/{service}")
 @RunOnVirtualThread
 public class NodesResource {

@@ -98,8 +98,7 @@ final class OneByOne {
     }
 
     /// What went on at the same time at home may have been written down in another order than it counted there: a
-    /// payment
-    /// before the money that it was made from. Together they may pass.
+    /// payment before the money that it was made from. Together they may pass.
     ///
     /// @return whether others may get further now
     private boolean streamsAtOnce() {

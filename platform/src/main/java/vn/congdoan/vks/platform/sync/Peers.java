@@ -1,8 +1,10 @@
 package vn.congdoan.vks.platform.sync;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import vn.congdoan.vks.platform.access.Caller;
@@ -14,7 +16,7 @@ import vn.congdoan.vks.platform.problem.NotFound;
 /// Who is at the other end: at the central node the province whose account calls; at a province's node the central one,
 /// to which the own gateway holds the link.
 @ApplicationScoped
-class Peers {
+public class Peers {
 
     private final KnownNodes nodes;
     private final Homes homes;
@@ -42,7 +44,7 @@ class Peers {
     }
 
     /// The province's node that calls, for a path below `/sync/{service}`.
-    Feeding.Reader province(String named, boolean recovers) {
+    public Feeding.Reader province(String named, boolean recovers) {
         if (!named.equals(service) || !here.isCentral()) {
             throw new NotFound();
         }
@@ -58,11 +60,14 @@ class Peers {
         if (node.isSuspended()) {
             throw new Forbidden("node-suspended");
         }
-        return new Feeding.Reader(node.name(), Set.of(node.unionId().value()), recovers);
+        Set<UUID> concerned = new HashSet<>(homes.at(node.name()));
+        concerned.addAll(homes.movingTo(node.name()));
+        concerned.add(node.unionId().value());
+        return new Feeding.Reader(node.name(), concerned, recovers);
     }
 
     /// Whether the own gateway calls, which holds the link to the central node.
-    boolean holdsTheLink() {
+    public boolean holdsTheLink() {
         return !here.isCentral() && link.equals(token.getClaim("azp"));
     }
 

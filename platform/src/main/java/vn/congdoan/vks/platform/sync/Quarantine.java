@@ -35,8 +35,7 @@ class Quarantine {
     }
 
     /// What is set aside of a sender, what was tried longest ago first, as many as one look is for; in the order in
-    /// which
-    /// they came.
+    /// which they came.
     List<Quarantined> of(String sender) {
         List<Quarantined> found =
                 sql.list(SELECT + "order by tried_at, quarantined_id limit ?", this::read, sender, AT_A_TIME);

@@ -83,7 +83,7 @@ final class SimulatedNode {
         SAVED.forEach(table -> run("create table backup." + table + " (like " + table + ")"));
         makeFunctions();
         this.self = new ThisNode(sql, name);
-        this.homes = new Homes(sql);
+        this.homes = new Homes(sql, self);
         InOneTransaction transaction = new InOneTransaction() {
             @Override
             <T> T run(Supplier<T> work) {

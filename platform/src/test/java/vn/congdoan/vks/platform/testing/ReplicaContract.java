@@ -84,6 +84,27 @@ public final class ReplicaContract {
         }
     }
 
+    /// Loses all records, makes them anew from the log, and does something with them; nothing of it stays.
+    ///
+    /// @param lose takes away what is not published of them, while no rule of the database holds
+    public static void anewFromTheLog(Runnable before, Runnable lose, Runnable then) {
+        bean(Changes.class).catchUp();
+        QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(300));
+        try {
+            List<Kind> kinds = kinds();
+            before.run();
+            bean(Sql.class).change("set local session_replication_role = replica");
+            kinds.reversed().forEach(Kind::withdraw);
+            lose.run();
+            bean(Sql.class).change("set local session_replication_role = origin");
+            kinds.forEach(Kind::apply);
+            then.run();
+            bean(Sql.class).change("set constraints all immediate");
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
     /// All records of a kind as they were logged last.
     private record Kind(Replica replica, Map<UUID, Logging> logged) {
 

@@ -1,0 +1,53 @@
+package vn.congdoan.vks.platform.handover;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.congdoan.vks.platform.secrets.SealedLetter;
+import vn.congdoan.vks.platform.secrets.SealingBroken;
+
+/// Pages as they travel: compressed, then sealed to the receiver's key, for one node and one service.
+@ApplicationScoped
+class Letters {
+
+    private final ObjectMapper json;
+    private final String service;
+
+    Letters(ObjectMapper json, @ConfigProperty(name = "vks.service") String service) {
+        this.json = json;
+        this.service = service;
+    }
+
+    byte[] sealed(Page page, String node, PublicKey receiver) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            json.writeValue(out, page);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return SealedLetter.seal(receiver, packed.toByteArray(), context(node));
+    }
+
+    Page opened(byte[] letter, String node, KeyPair receiver) throws SealingBroken {
+        byte[] packed = SealedLetter.open(receiver, letter, context(node));
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return json.readValue(in, Page.class);
+        } catch (IOException other) {
+            throw new UncheckedIOException(other);
+        }
+    }
+
+    private String context(String node) {
+        return "hand-over/" + service + "/" + node;
+    }
+}

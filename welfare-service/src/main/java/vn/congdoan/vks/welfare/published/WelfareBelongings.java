@@ -1,0 +1,38 @@
+package vn.congdoan.vks.welfare.published;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import vn.congdoan.vks.platform.handover.Belongings;
+import vn.congdoan.vks.platform.handover.MovingTable;
+import vn.congdoan.vks.platform.handover.TablesOfThePlatform;
+
+/// What moves with a union's funds to its own node: the books themselves are published, who booked and whose gift
+/// it was are not.
+@ApplicationScoped
+class WelfareBelongings implements Belongings {
+
+    private static final String OWNED = "moving.owner_union_id = any (own.unions)";
+    private static final String PUBLISHED = "all of it is published";
+
+    @Override
+    public List<MovingTable> tables() {
+        return List.of(
+                MovingTable.ofRecords("fund", "fund_id", OWNED),
+                MovingTable.ofRecords("transfer", "transfer_id", """
+                                exists (select from fund
+                                        where fund.fund_id = moving.fund_id and fund.owner_union_id = any (own.unions))
+                                """)
+                        .onlyChanging("kept_since, actor, text, created_as"),
+                MovingTable.ofRecords("contribution", "contribution_id", OWNED).onlyChanging("donor_name, created_as"),
+                TablesOfThePlatform.AUDIT_TRAIL);
+    }
+
+    @Override
+    public Map<String, String> staying() {
+        return TablesOfThePlatform.andDirectoryStayingWith(Map.of(
+                "account", PUBLISHED,
+                "account_balance", PUBLISHED,
+                "posting", PUBLISHED));
+    }
+}
