@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.subscription.Event;
+import vn.congdoan.vks.platform.subscription.Gone;
 import vn.congdoan.vks.platform.subscription.Subscription;
 import vn.congdoan.vks.platform.sync.Homes;
 
@@ -52,5 +53,11 @@ class NodeReplica implements Subscription {
         Object newer = states.newer("directory_node", "node_id", COLUMNS, VALUES, states.json(events));
         sql.list(WRITING, row -> new Writing(row.getObject(1, UUID.class), row.getString(2)), newer)
                 .forEach(each -> homes.settle(each.union(), each.node()));
+    }
+
+    /// Who writes the records is not taken back with it.
+    @Override
+    public void forget(List<Gone> gone) {
+        states.forget("directory_node", "node_id", gone);
     }
 }
