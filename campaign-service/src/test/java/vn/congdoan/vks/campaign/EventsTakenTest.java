@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,53 @@ class EventsTakenTest {
         taken();
         assertEquals("Tên thứ tư", nameOf(member));
         assertTrue(!last.equals(member));
+    }
+
+    @Test
+    void what_is_withdrawn_is_forgotten_but_for_what_is_newer() {
+        UUID gone = UUID.randomUUID();
+        UUID toldAgain = UUID.randomUUID();
+        UUID newer = UUID.randomUUID();
+        UUID denied = UUID.randomUUID();
+        for (UUID each : List.of(gone, toldAgain, newer, denied)) {
+            send(each, 1, 2, "Người sẽ đi");
+        }
+        taken();
+        withdraw(MEMBERS, gone, 1, 2);
+        withdraw(MEMBERS, toldAgain, 1, 2);
+        send(toldAgain, 1, 2, "Người ở lại");
+        send(newer, 1, 3, "Người mới hơn");
+        withdraw(MEMBERS, newer, 1, 2);
+        withdraw(MEMBERS, denied, 0, 0);
+        taken();
+        assertEquals(
+                List.of(), sql.list("select 1 from directory_member where member_id = ?", row -> row.getInt(1), gone));
+        assertEquals("Người ở lại", nameOf(toldAgain));
+        assertEquals("Người mới hơn", nameOf(newer));
+        assertEquals("Người sẽ đi", nameOf(denied));
+    }
+
+    @Test
+    void a_withdrawn_right_is_none() {
+        UUID assignment = UUID.randomUUID();
+        String subject = "somebody-" + assignment;
+        Map<String, String> headers = headers(assignment, 1, 1);
+        send("vks.membership.assignment", headers, """
+                {"id": "%s", "principal": {"issuer": "congdoan", "subject": "%s"}, "role": "OFFICER", "unitId": "%s",
+                 "validFrom": "2020-01-01"}
+                """.formatted(assignment, subject, Organization.QNG.id()));
+        assertTrue(Waiting.until(() -> rights(subject) == 1, PATIENCE));
+        withdraw("vks.membership.assignment", assignment, 1, 1);
+        assertTrue(Waiting.until(() -> rights(subject) == 0, PATIENCE));
+    }
+
+    private int rights(String subject) {
+        return sql.list("select 1 from directory_assignment where subject = ?", row -> row.getInt(1), subject)
+                .size();
+    }
+
+    private void withdraw(String topic, UUID record, int epoch, long version) {
+        send(topic, headers(record, epoch, version), null);
     }
 
     @Test
@@ -262,9 +310,9 @@ class EventsTakenTest {
         send(MEMBERS, headers, value);
     }
 
-    private void send(String topic, Map<String, String> headers, String value) {
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(topic, headers.get("subject"), value.getBytes(StandardCharsets.UTF_8));
+    private void send(String topic, Map<String, String> headers, @Nullable String value) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(
+                topic, headers.get("subject"), value == null ? null : value.getBytes(StandardCharsets.UTF_8));
         headers.forEach((name, text) ->
                 record.headers().add("ce_" + name, text == null ? null : text.getBytes(StandardCharsets.UTF_8)));
         try {

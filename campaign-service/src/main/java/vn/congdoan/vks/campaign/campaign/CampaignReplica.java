@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.sync.Ownership;
 import vn.congdoan.vks.platform.sync.Replica;
 
 /// Keeps the campaigns of other nodes, with their targets.
@@ -51,6 +52,11 @@ class CampaignReplica implements Replica {
     @Override
     public AggregateType type() {
         return CampaignState.TYPE;
+    }
+
+    @Override
+    public Ownership ownership() {
+        return Ownership.by("id").union("ownerUnionId").unit("unitId").units("scopeUnitIds");
     }
 
     @Override

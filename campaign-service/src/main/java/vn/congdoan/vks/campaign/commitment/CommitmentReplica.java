@@ -7,11 +7,19 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.sync.Ownership;
 import vn.congdoan.vks.platform.sync.Replica;
 
 /// Keeps the commitments of other nodes. What a member of theirs wrote stays there.
 @ApplicationScoped
 class CommitmentReplica implements Replica {
+
+    /// As far as the member is known here.
+    private static final String MEMBER_IS_THE_OWNERS = """
+            not exists (select from directory_member member
+                        where member.member_id = (taken.state->>'memberId')::uuid
+                        and member.owner_union_id <> taken.owner)
+            """;
 
     private static final String KEEP = """
             insert into commitment as kept (commitment_id, version, owner_union_id, campaign_id, unit_id, member_id,
@@ -39,6 +47,11 @@ class CommitmentReplica implements Replica {
     @Override
     public AggregateType type() {
         return CommitmentState.TYPE;
+    }
+
+    @Override
+    public Ownership ownership() {
+        return Ownership.by("id").union("ownerUnionId").unit("unitId").where(MEMBER_IS_THE_OWNERS);
     }
 
     @Override

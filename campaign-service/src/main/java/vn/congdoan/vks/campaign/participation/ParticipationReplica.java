@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import vn.congdoan.vks.campaign.campaign.TargetReplica;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.sync.Ownership;
 import vn.congdoan.vks.platform.sync.Replica;
 
 /// Keeps the participations of other nodes, with their targets.
@@ -40,6 +41,11 @@ class ParticipationReplica implements Replica {
     @Override
     public AggregateType type() {
         return ParticipationState.TYPE;
+    }
+
+    @Override
+    public Ownership ownership() {
+        return Ownership.by("id").union("ownerUnionId").unit("unitId");
     }
 
     @Override

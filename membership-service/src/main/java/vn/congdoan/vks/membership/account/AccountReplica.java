@@ -8,6 +8,7 @@ import java.util.UUID;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.sync.Held;
+import vn.congdoan.vks.platform.sync.Ownership;
 import vn.congdoan.vks.platform.sync.Replica;
 import vn.congdoan.vks.platform.sync.Upsert;
 
@@ -32,6 +33,11 @@ class AccountReplica implements Replica {
     @Override
     public AggregateType type() {
         return AccountState.TYPE;
+    }
+
+    @Override
+    public Ownership ownership() {
+        return Ownership.by("memberId").record("member", "memberId");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.UUID;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.sync.Held;
+import vn.congdoan.vks.platform.sync.Ownership;
 import vn.congdoan.vks.platform.sync.Replica;
 import vn.congdoan.vks.platform.sync.Upsert;
 
@@ -41,6 +42,11 @@ class AssignmentReplica implements Replica {
     @Override
     public AggregateType type() {
         return AssignmentState.TYPE;
+    }
+
+    @Override
+    public Ownership ownership() {
+        return Ownership.by("id").union("ownerUnionId").unit("unitId");
     }
 
     @Override

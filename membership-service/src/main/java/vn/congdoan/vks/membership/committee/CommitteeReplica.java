@@ -7,12 +7,23 @@ import java.util.UUID;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.sync.Held;
+import vn.congdoan.vks.platform.sync.Ownership;
 import vn.congdoan.vks.platform.sync.Replica;
 import vn.congdoan.vks.platform.sync.Upsert;
 
 /// Keeps committees that other nodes keep, with their seats: without who signed.
 @ApplicationScoped
 class CommitteeReplica implements Replica {
+
+    /// Nobody of another union takes a seat, and no seat of another committee is taken; whoever sits there already may
+    /// have left the union since.
+    private static final String SEATS_ARE_THE_OWNERS = """
+            not exists (
+                select from jsonb_to_recordset(taken.state->'seats') as told(id uuid, "memberId" uuid)
+                left join seat on seat.seat_id = told.id
+                where seat.committee_id <> taken.id
+                or seat.member_id is distinct from told."memberId" and owner_of('member', told."memberId") <> taken.owner)
+            """;
 
     private static final String UPSERT = Upsert.into("committee", "committee_id")
             .uuid("owner_union_id", "ownerUnionId")
@@ -82,6 +93,11 @@ class CommitteeReplica implements Replica {
     @Override
     public AggregateType type() {
         return CommitteeState.TYPE;
+    }
+
+    @Override
+    public Ownership ownership() {
+        return Ownership.by("id").union("ownerUnionId").unit("unitId").where(SEATS_ARE_THE_OWNERS);
     }
 
     @Override

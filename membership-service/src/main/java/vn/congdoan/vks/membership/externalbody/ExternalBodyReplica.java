@@ -8,6 +8,7 @@ import java.util.UUID;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.sync.Held;
+import vn.congdoan.vks.platform.sync.Ownership;
 import vn.congdoan.vks.platform.sync.Replica;
 import vn.congdoan.vks.platform.sync.TakenState;
 import vn.congdoan.vks.platform.sync.Upsert;
@@ -39,6 +40,11 @@ class ExternalBodyReplica implements Replica {
     @Override
     public AggregateType type() {
         return ExternalBodyState.TYPE;
+    }
+
+    @Override
+    public Ownership ownership() {
+        return Ownership.ofCentralAlone();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.UUID;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.sync.Held;
+import vn.congdoan.vks.platform.sync.Ownership;
 import vn.congdoan.vks.platform.sync.Replica;
 import vn.congdoan.vks.platform.sync.TakenState;
 import vn.congdoan.vks.platform.sync.Upsert;
@@ -91,6 +92,15 @@ class MemberReplica implements Replica {
     @Override
     public AggregateType type() {
         return MemberState.TYPE;
+    }
+
+    @Override
+    public Ownership ownership() {
+        return Ownership.by("id")
+                .union("ownerUnionId")
+                .unit("unitId")
+                .record("member", "mergedInto")
+                .where(PlacementReplicas.ARE_THE_OWNERS);
     }
 
     @Override

@@ -10,6 +10,18 @@ import vn.congdoan.vks.platform.sync.Replica;
 @ApplicationScoped
 class PlacementReplicas {
 
+    /// A member was counted in units of the owner alone, but for what is known of the time before.
+    static final String ARE_THE_OWNERS = """
+            not exists (
+                select from jsonb_to_recordset(taken.state->'placements') as told("unitId" uuid, "validFrom" date)
+                where not exists (select from directory_unit_version version
+                                  where version.unit_id = told."unitId" and version.union_id = taken.owner)
+                and exists (select from unit where unit.unit_id = told."unitId")
+                and not exists (select from placement
+                                where placement.member_id = taken.id and placement.valid_from = told."validFrom"
+                                and placement.unit_id = told."unitId"))
+            """;
+
     /// What was logged before it told what began and ended a placement: where another one joins it was a
     /// reorganization.
     private static final String TOLD = """

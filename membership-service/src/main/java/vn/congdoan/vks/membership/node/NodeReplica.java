@@ -8,6 +8,7 @@ import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.sync.Held;
 import vn.congdoan.vks.platform.sync.Homes;
+import vn.congdoan.vks.platform.sync.Ownership;
 import vn.congdoan.vks.platform.sync.Replica;
 import vn.congdoan.vks.platform.sync.Upsert;
 
@@ -48,6 +49,11 @@ class NodeReplica implements Replica {
     @Override
     public AggregateType type() {
         return NodeState.TYPE;
+    }
+
+    @Override
+    public Ownership ownership() {
+        return Ownership.ofCentralAlone();
     }
 
     @Override

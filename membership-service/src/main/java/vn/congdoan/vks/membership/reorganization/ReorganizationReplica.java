@@ -7,6 +7,7 @@ import java.util.UUID;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.sync.Held;
+import vn.congdoan.vks.platform.sync.Ownership;
 import vn.congdoan.vks.platform.sync.Replica;
 import vn.congdoan.vks.platform.sync.Upsert;
 
@@ -64,6 +65,15 @@ class ReorganizationReplica implements Replica {
     @Override
     public AggregateType type() {
         return ReorganizationState.TYPE;
+    }
+
+    @Override
+    public Ownership ownership() {
+        return Ownership.by("id")
+                .union("ownerUnionId")
+                .units("units")
+                .units("predecessors")
+                .unit("parentId");
     }
 
     @Override

@@ -7,12 +7,19 @@ import java.util.UUID;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.sync.Held;
+import vn.congdoan.vks.platform.sync.Ownership;
 import vn.congdoan.vks.platform.sync.Replica;
 import vn.congdoan.vks.platform.sync.Upsert;
 
 /// Keeps transfers that other nodes keep: without who signed, and without why the receiver refused.
 @ApplicationScoped
 class TransferReplica implements Replica {
+
+    /// Nobody asks for the member of another; once it is accepted the member is the receiver's.
+    private static final String MEMBER_IS_THE_SENDERS = """
+            taken.state->>'status' <> 'PENDING'
+            or coalesce(owner_of('member', (taken.state->>'memberId')::uuid), taken.owner) = taken.owner
+            """;
 
     private static final String UPSERT = Upsert.into("transfer", "transfer_id")
             .uuid("member_id", "memberId")
@@ -53,6 +60,11 @@ class TransferReplica implements Replica {
     @Override
     public AggregateType type() {
         return TransferState.TYPE;
+    }
+
+    @Override
+    public Ownership ownership() {
+        return Ownership.by("id").union("ownerUnionId").unit("fromUnitId").where(MEMBER_IS_THE_SENDERS);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.UUID;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.sync.Held;
+import vn.congdoan.vks.platform.sync.Ownership;
 import vn.congdoan.vks.platform.sync.Replica;
 import vn.congdoan.vks.platform.sync.TakenState;
 import vn.congdoan.vks.platform.sync.Upsert;
@@ -18,6 +19,21 @@ import vn.congdoan.vks.platform.sync.Upsert;
 /// than it was is written anew, so that codes may pass from one unit to another.
 @ApplicationScoped
 class UnitReplica implements Replica {
+
+    /// It is, as far as that is news, no union, and stands below units of its own union.
+    private static final String VERSIONS_ARE_THE_OWNERS = """
+            jsonb_array_length(taken.state->'versions') > 0 and not exists (
+                select from jsonb_to_recordset(taken.state->'versions') as version("unionId" uuid, "parentId" uuid, kind text,
+                    code text, name text, "validFrom" date)
+                where (version."unionId" <> taken.owner or version.kind not in ('SECTION', 'GROUP')
+                       or version."parentId" is null
+                       or version."parentId" <> taken.owner and union_of(version."parentId") <> taken.owner)
+                and not exists (select from unit_version kept
+                                where kept.unit_id = taken.id and kept.valid_from = version."validFrom"
+                                and (kept.union_id, kept.parent_id, kept.kind, kept.code, kept.name)
+                                    is not distinct from (version."unionId", version."parentId", version.kind,
+                                        version.code, version.name)))
+            """;
 
     private static final String UPSERT = Upsert.into("unit", "unit_id")
             .set("changed_at", "recorded")
@@ -88,6 +104,11 @@ class UnitReplica implements Replica {
     @Override
     public AggregateType type() {
         return UnitState.TYPE;
+    }
+
+    @Override
+    public Ownership ownership() {
+        return Ownership.by("id").units("successors").where(VERSIONS_ARE_THE_OWNERS);
     }
 
     @Override

@@ -22,15 +22,21 @@ public class Caller {
 
     private final JsonWebToken token;
     private final Directory directory;
+    private final WritingPlace writing;
     private final String issuer;
     private @Nullable Standing standing;
     private boolean standingIsFresh;
     private @Nullable Assignment authority;
     private final Map<UnitId, UnitPlace> places = new HashMap<>();
 
-    Caller(JsonWebToken token, Directory directory, @ConfigProperty(name = "vks.identity.issuer-alias") String issuer) {
+    Caller(
+            JsonWebToken token,
+            Directory directory,
+            WritingPlace writing,
+            @ConfigProperty(name = "vks.identity.issuer-alias") String issuer) {
         this.token = token;
         this.directory = directory;
+        this.writing = writing;
         this.issuer = issuer;
     }
 
@@ -98,18 +104,22 @@ public class Caller {
         return reach;
     }
 
-    /// For acting on a thing that the caller may see: 403 outside the scope.
+    /// For acting on a thing that the caller may see: 403 outside the scope; 409 where it is written elsewhere.
     public void act(Permission permission, UnitId unit) {
         if (reach(permission, unit) != Reach.SCOPE) {
             throw new Forbidden();
         }
+        writing.require(unit);
     }
 
-    /// For a unit named in a body: where it stands, or 403 that points at it, the same for a unit that does not exist.
+    /// For a unit named in a body: where it stands, or 403 that points at it, the same for a unit that does not exist;
+    /// 409 where its records are written elsewhere.
     public UnitPlace actAt(String pointer, Permission permission, UnitId unit) {
-        return place(unit)
-                .filter(place -> reach(permission, place) == Reach.SCOPE)
+        UnitPlace place = place(unit)
+                .filter(found -> reach(permission, found) == Reach.SCOPE)
                 .orElseThrow(() -> Forbidden.unitOutOfScope(pointer));
+        writing.require(unit);
+        return place;
     }
 
     /// The units that a list shows: those below `unit` inside its union, or everything the permission reaches.

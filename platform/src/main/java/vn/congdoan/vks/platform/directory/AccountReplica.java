@@ -4,6 +4,7 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import vn.congdoan.vks.platform.subscription.Event;
+import vn.congdoan.vks.platform.subscription.Gone;
 import vn.congdoan.vks.platform.subscription.Subscription;
 
 /// Keeps which account is which member's.
@@ -32,5 +33,10 @@ class AccountReplica implements Subscription {
     @Override
     public void take(List<Event> events) {
         states.newer("directory_account", "member_id", "issuer, subject", VALUES, states.json(events));
+    }
+
+    @Override
+    public void forget(List<Gone> gone) {
+        states.forget("directory_account", "member_id", gone);
     }
 }

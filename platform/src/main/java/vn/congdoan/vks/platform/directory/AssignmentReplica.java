@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.subscription.Event;
+import vn.congdoan.vks.platform.subscription.Gone;
 import vn.congdoan.vks.platform.subscription.Subscription;
 
 /// Keeps who holds which role where, and knows up to when it is up to date.
@@ -56,6 +57,11 @@ class AssignmentReplica implements Subscription {
     @Override
     public void take(List<Event> events) {
         states.newer("directory_assignment", "assignment_id", COLUMNS, VALUES, states.json(events));
+    }
+
+    @Override
+    public void forget(List<Gone> gone) {
+        states.forget("directory_assignment", "assignment_id", gone);
     }
 
     @Override

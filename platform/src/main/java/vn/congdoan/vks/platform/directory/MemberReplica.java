@@ -4,6 +4,7 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import vn.congdoan.vks.platform.subscription.Event;
+import vn.congdoan.vks.platform.subscription.Gone;
 import vn.congdoan.vks.platform.subscription.Subscription;
 
 /// Keeps the members as far as they are published: name, place, status and what statistics need.
@@ -35,5 +36,10 @@ class MemberReplica implements Subscription {
     @Override
     public void take(List<Event> events) {
         states.newer("directory_member", "member_id", COLUMNS, VALUES, states.json(events));
+    }
+
+    @Override
+    public void forget(List<Gone> gone) {
+        states.forget("directory_member", "member_id", gone);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.subscription.Event;
+import vn.congdoan.vks.platform.subscription.Gone;
 import vn.congdoan.vks.platform.subscription.Subscription;
 import vn.congdoan.vks.platform.sync.Homes;
 
@@ -50,5 +51,11 @@ class NodeReplica implements Subscription {
     public void take(List<Event> events) {
         Object newer = states.newer("directory_node", "node_id", COLUMNS, VALUES, states.json(events));
         sql.list(TOLD, Homes.Told::read, newer).forEach(homes::follow);
+    }
+
+    /// Who writes the records is not taken back with it.
+    @Override
+    public void forget(List<Gone> gone) {
+        states.forget("directory_node", "node_id", gone);
     }
 }

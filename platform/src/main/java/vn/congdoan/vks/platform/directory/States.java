@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.subscription.Event;
+import vn.congdoan.vks.platform.subscription.Gone;
 
 /// Puts many states into a replica with one statement: each only where it is newer than what is there.
 @ApplicationScoped
@@ -37,6 +38,21 @@ class States {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /// Takes rows away that tell of nothing newer than what is gone, and tells which.
+    Object forget(String table, String id, List<Gone> gone) {
+        return sql.list(
+                        """
+                        delete from %1$s using unnest(?::uuid[], ?::int[], ?::bigint[]) as gone (id, epoch, version)
+                        where %1$s.%2$s = gone.id and (%1$s.epoch, %1$s.version) <= (gone.epoch, gone.version)
+                        returning %1$s.%2$s
+                        """.formatted(table, id),
+                        row -> row.getObject(1, UUID.class),
+                        gone.stream().map(Gone::aggregateId).toArray(UUID[]::new),
+                        gone.stream().map(Gone::epoch).toArray(Integer[]::new),
+                        gone.stream().map(Gone::version).toArray(Long[]::new))
+                .toArray(UUID[]::new);
     }
 
     /// Inserts or replaces rows, and tells which.

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.subscription.Event;
+import vn.congdoan.vks.platform.subscription.Gone;
 import vn.congdoan.vks.platform.subscription.Subscription;
 
 /// Keeps the units with their dated versions.
@@ -58,5 +59,12 @@ class UnitReplica implements Subscription {
         sql.change(VERSIONS, taken, newer);
         sql.change("delete from directory_unit_succession where unit_id = any (?)", newer);
         sql.change(SUCCESSORS, taken, newer);
+    }
+
+    @Override
+    public void forget(List<Gone> gone) {
+        Object forgotten = states.forget("directory_unit", "unit_id", gone);
+        sql.change("delete from directory_unit_version where unit_id = any (?)", forgotten);
+        sql.change("delete from directory_unit_succession where unit_id = any (?)", forgotten);
     }
 }

@@ -82,6 +82,7 @@ class Intake {
     private void take(Subscription subscription, List<ConsumerRecord<String, byte[]>> records) {
         Map<UUID, Event> latest = new LinkedHashMap<>();
         Map<UUID, ConsumerRecord<String, byte[]>> carriers = new LinkedHashMap<>();
+        List<Gone> gone = new ArrayList<>();
         Instant upToDate = null;
         for (ConsumerRecord<String, byte[]> record : records) {
             if (CloudEvents.HEARTBEAT.equals(CloudEvents.attribute(record, "type"))) {
@@ -89,7 +90,10 @@ class Intake {
                 continue;
             }
             if (record.value() == null) {
-                // The record left this node. What is known of it here stays as it was: nobody can do anything with it.
+                gone(record).ifPresent(each -> {
+                    gone.add(each);
+                    latest.computeIfPresent(each.aggregateId(), (id, event) -> each.covers(event) ? null : event);
+                });
                 continue;
             }
             Reading reading = read(subscription, record);
@@ -102,6 +106,10 @@ class Intake {
                 carriers.put(event.aggregateId(), record);
             }
         }
+        if (!gone.isEmpty()) {
+            QuarkusTransaction.requiringNew().run(() -> subscription.forget(gone));
+        }
+        // What was told again after it had gone is news.
         takeOrPark(subscription, new ArrayList<>(latest.values()), carriers);
         if (upToDate != null) {
             Instant instant = upToDate;
@@ -191,6 +199,19 @@ class Intake {
             return new Reading(event, null);
         } catch (IOException | IllegalArgumentException | DateTimeException unreadable) {
             return new Reading(null, ParkedEvents.Reason.UNREADABLE);
+        }
+    }
+
+    /// A record of which Kafka has no more than that it is gone.
+    private static Optional<Gone> gone(ConsumerRecord<String, byte[]> record) {
+        try {
+            return Optional.of(new Gone(
+                    UUID.fromString(attribute(record, "subject")),
+                    Integer.parseInt(attribute(record, "epoch")),
+                    Long.parseLong(attribute(record, "version"))));
+        } catch (IllegalArgumentException unreadable) {
+            LOG.warnf("Left out %s %d:%d: unreadable", record.topic(), record.partition(), record.offset());
+            return Optional.empty();
         }
     }
 

@@ -18,6 +18,9 @@ public interface Subscription {
     /// latest is given.
     void take(List<Event> events);
 
+    /// Forgets records, within a transaction, as far as nothing newer is known of them.
+    void forget(List<Gone> gone);
+
     /// Everything that its service committed before an instant has been taken.
     default void upToDate(Instant instant) {
         // Only some topics tell so, and only some readers need to know.

@@ -19,6 +19,10 @@ final class ApplyFailure {
     /// In words that hold no data of the record; empty where it is no fault of the change, so that the same may succeed
     /// later.
     static Optional<String> of(RuntimeException failure) {
+        if (failure instanceof NotTheOwners beyond) {
+            return Optional.of(
+                    beyond.isForeign() ? "tells of what is another's" : "names a unit that is not known here");
+        }
         Optional<SQLException> found = Causes.first(SQLException.class, failure);
         if (found.isEmpty()) {
             return Optional.of(failure.getClass().getSimpleName());

@@ -30,7 +30,7 @@ class Applying {
         }
         List<Quarantined> before = quarantine.inTheStreamsOf(sender, changes);
         boolean known = changes.stream().allMatch(taking::knows);
-        if (before.isEmpty() && known && attempt(sender, changes).isEmpty()) {
+        if (before.isEmpty() && known && attempt(sender, changes, changes).isEmpty()) {
             return;
         }
         oneByOne(sender, before, changes);
@@ -47,7 +47,7 @@ class Applying {
     private int oneByOne(String sender, List<Quarantined> before, List<SyncChange> changes) {
         List<SyncChange> all = Stream.concat(before.stream().map(Quarantined::change), changes.stream())
                 .toList();
-        OneByOne.Left left = OneByOne.play(all, taking::knows, some -> attempt(sender, some));
+        OneByOne.Left left = OneByOne.play(all, taking::knows, some -> attempt(sender, some, changes));
         int released = 0;
         for (Quarantined each : before) {
             Optional<OneByOne.SetAside> still = left.of(each.change());
@@ -71,8 +71,9 @@ class Applying {
 
     /// All of them or none.
     ///
+    /// @param arriving what the sender tells now: nothing in it may be of what is not its own
     /// @return why none, in words without data of the records; empty if all
-    private Optional<String> attempt(String sender, List<SyncChange> changes) {
+    private Optional<String> attempt(String sender, List<SyncChange> changes, List<SyncChange> arriving) {
         sql.change("savepoint before_changes");
         try {
             taking.take(sender, changes);
@@ -81,6 +82,11 @@ class Applying {
             sql.change("release savepoint before_changes");
             return Optional.empty();
         } catch (RuntimeException failure) {
+            if (failure instanceof NotTheOwners beyond && beyond.isForeign() && arriving.contains(beyond.change())) {
+                throw new Refused(
+                        BatchFault.NOT_THE_SENDERS,
+                        "%s told of what is not its own by %s".formatted(sender, beyond.getMessage()));
+            }
             String detail = ApplyFailure.of(failure).orElseThrow(() -> failure);
             LOG.debugf(failure, "%d changes of %s", changes.size(), sender);
             sql.change("rollback to savepoint before_changes");

@@ -8,6 +8,7 @@ enum BatchFault {
     WRONG_EPOCH,
     /// Its changes do not lie between its ends, in order.
     OUT_OF_ORDER,
-    /// A change of a record that the sender does not write, or under a name that is not its own.
+    /// A change of a record that the sender does not write, that tells of what is not its own, or under a name that is
+    /// not its own.
     NOT_THE_SENDERS
 }

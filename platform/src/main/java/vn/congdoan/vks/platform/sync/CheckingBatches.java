@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,6 +33,9 @@ class CheckingBatches {
                 and not exists (select from change_pending where change_pending.change_id = told.change_id)
             order by told.place
             """;
+
+    /// Those of some records that are here, and whose they are.
+    private static final String HERE_ALREADY = "select place, owner from owners_of(?::text[], ?::uuid[])";
 
     private final Sql sql;
     private final Homes homes;
@@ -78,19 +83,44 @@ class CheckingBatches {
         return here.isCentral() ? ofItsOwn(batch, owners) : notOfOurs(batch, owners);
     }
 
-    private static List<SyncChange> ofItsOwn(Batch batch, Map<UUID, String> owners) {
+    private List<SyncChange> ofItsOwn(Batch batch, Map<UUID, String> owners) {
         for (SyncChange each : batch.changes()) {
             boolean own =
                     each.originNode().equals(batch.sender()) && batch.sender().equals(owners.get(each.ownerUnion()));
             if (!own) {
-                throw new Refused(
-                        BatchFault.NOT_THE_SENDERS,
-                        "%s sent %s %s made at %s"
-                                .formatted(
-                                        batch.sender(), each.aggregateType(), each.aggregateId(), each.originNode()));
+                throw notTheSenders(batch, each, "made at " + each.originNode());
+            }
+            if (each.originEpoch() > batch.epoch()) {
+                throw new Refused(BatchFault.WRONG_EPOCH, "a change of an epoch to come");
             }
         }
+        homesOfKnown(batch.changes()).forEach((change, home) -> {
+            if (!home.equals(batch.sender())) {
+                throw notTheSenders(batch, change, "written at " + home);
+            }
+        });
         return batch.changes();
+    }
+
+    private static Refused notTheSenders(Batch batch, SyncChange change, String whose) {
+        return new Refused(
+                BatchFault.NOT_THE_SENDERS,
+                "%s sent %s %s %s".formatted(batch.sender(), change.aggregateType(), change.aggregateId(), whose));
+    }
+
+    /// Where those of the records that are here are written, whatever the changes say.
+    private Map<SyncChange, String> homesOfKnown(List<SyncChange> changes) {
+        Map<SyncChange, UUID> owners = new LinkedHashMap<>();
+        sql.list(
+                        HERE_ALREADY,
+                        row -> Map.entry(changes.get(row.getInt(1) - 1), row.getObject(2, UUID.class)),
+                        changes.stream().map(SyncChange::aggregateType).toArray(String[]::new),
+                        changes.stream().map(SyncChange::aggregateId).toArray(UUID[]::new))
+                .forEach(each -> owners.put(each.getKey(), each.getValue()));
+        Map<UUID, String> found = homes.of(Set.copyOf(owners.values()));
+        Map<SyncChange, String> known = new LinkedHashMap<>();
+        owners.forEach((change, owner) -> known.put(change, Objects.requireNonNull(found.get(owner))));
+        return known;
     }
 
     /// What the central node tells of the own records is what this node told it before; only what was lost since is
@@ -99,15 +129,23 @@ class CheckingBatches {
         List<SyncChange> ours = batch.changes().stream()
                 .filter(each -> here.id().equals(owners.get(each.ownerUnion())))
                 .toList();
-        if (ours.isEmpty()) {
-            return batch.changes();
-        }
+        List<SyncChange> others = batch.changes().stream()
+                .filter(each -> !here.id().equals(owners.get(each.ownerUnion())))
+                .toList();
         Set<SyncChange> leftOut = new HashSet<>(ours);
         if (here.isRecovering()) {
             leftOut.removeAll(lost(ours));
-        } else {
+        } else if (!ours.isEmpty()) {
             LOG.warnf("Left out: %s told of %d changes of own records", batch.sender(), ours.size());
         }
+        homesOfKnown(others).forEach((change, home) -> {
+            if (home.equals(here.id())) {
+                LOG.warnf(
+                        "Left out: %s told of the own %s %s as if it were another's",
+                        batch.sender(), change.aggregateType(), change.aggregateId());
+                leftOut.add(change);
+            }
+        });
         return batch.changes().stream().filter(each -> !leftOut.contains(each)).toList();
     }
 

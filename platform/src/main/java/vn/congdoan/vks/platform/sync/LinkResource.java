@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.problem.Forbidden;
@@ -22,6 +23,8 @@ import vn.congdoan.vks.platform.problem.Unavailable;
 @Path("/internal/sync")
 @RunOnVirtualThread
 public class LinkResource {
+
+    private static final Logger LOG = Logger.getLogger(LinkResource.class);
 
     private final Contact contact;
     private final Peers peers;
@@ -78,12 +81,17 @@ public class LinkResource {
         contact.answer(requireLink(), doubted.records());
     }
 
-    /// Everything that central had of this node is back.
+    /// Everything that central had of this node is back; not so while any of it is set aside.
     @POST
     @Path("/recovered")
     @Operation(hidden = true)
     public void recovered() {
         requireLink();
+        int setAside = here.stillSetAside();
+        if (setAside > 0) {
+            LOG.warnf("Goes on recovering: %d own changes came back and could not be applied", setAside);
+            throw new Unavailable("node-recovers");
+        }
         here.hasRecovered();
     }
 

@@ -21,6 +21,9 @@ public interface Replica {
     /// Whose states it takes.
     AggregateType type();
 
+    /// What of their states must be their owner's.
+    Ownership ownership();
+
     /// Makes the records to be what the states tell, which are those of [#TAKEN], one for each record. The log of this
     /// node has them already.
     void apply(String taken);

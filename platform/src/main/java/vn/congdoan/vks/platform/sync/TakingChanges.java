@@ -65,6 +65,7 @@ class TakingChanges {
     private final Homes homes;
     private final ThisNode here;
     private final Map<AggregateType, Replica> replicas;
+    private final Map<AggregateType, CheckingStates> checks;
     private final Map<String, AggregateType> types;
 
     @Inject
@@ -78,7 +79,11 @@ class TakingChanges {
         this.homes = homes;
         this.here = here;
         this.replicas = new LinkedHashMap<>();
-        inOrder.forEach(each -> replicas.put(each.type(), each));
+        this.checks = new HashMap<>();
+        inOrder.forEach(each -> {
+            replicas.put(each.type(), each);
+            checks.put(each.type(), new CheckingStates(sql, each));
+        });
         this.types =
                 inOrder.stream().map(Replica::type).collect(Collectors.toMap(AggregateType::name, Function.identity()));
     }
@@ -92,6 +97,8 @@ class TakingChanges {
     }
 
     /// Takes what is newer. All changes are of kinds that are known here.
+    ///
+    /// @throws NotTheOwners if a province tells of what is not its own
     void take(String sender, List<SyncChange> changes) {
         List<SyncChange> newer = newer(changes);
         if (newer.isEmpty()) {
@@ -110,7 +117,11 @@ class TakingChanges {
                 .forEach(each -> (each.kind() == ChangeKind.WITHDRAWAL ? withdrawals : states)
                         .computeIfAbsent(each.aggregateType(), type -> new ArrayList<>())
                         .add(each));
+        Map<String, List<SyncChange>> judged =
+                here.isCentral() ? newer.stream().collect(Collectors.groupingBy(SyncChange::aggregateType)) : Map.of();
         replicas.forEach((type, replica) -> {
+            // What it refers to stands before it, and is here by now.
+            Objects.requireNonNull(checks.get(type)).require(judged.getOrDefault(type.name(), List.of()));
             List<SyncChange> some = states.get(type.name());
             if (some != null) {
                 replica.apply(json(some));

@@ -48,6 +48,15 @@ public class ThisNode {
                 .orElse(false);
     }
 
+    /// How many changes of its own came back and could not be applied yet. Whoever wrote on without them would write
+    /// versions that others have already.
+    int stillSetAside() {
+        return sql.one("""
+                        select count(*)::int from quarantined_change
+                        join home on home.union_id = (change->>'ownerUnion')::uuid join this_node using (node)
+                        """, row -> row.getInt(1)).orElseThrow();
+    }
+
     /// It has back what other nodes still had of it, and writes again.
     void hasRecovered() {
         sql.one("select end_recovery()", row -> true);

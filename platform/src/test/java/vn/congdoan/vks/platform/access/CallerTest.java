@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.problem.Violation;
@@ -240,6 +242,23 @@ class CallerTest {
     }
 
     @Test
+    void whoever_may_act_is_told_early_that_the_records_are_written_elsewhere() {
+        tree.stands(SOMEBODY, null, tree.assignment(Role.OFFICER, quangNgai));
+        Caller officer = new Caller(
+                new AccountToken("somebody"),
+                tree,
+                unit -> {
+                    throw new Conflict("owned-elsewhere", Map.of("owner", "qng"));
+                },
+                "congdoan");
+
+        assertThrows(Conflict.class, () -> officer.act(Permission.KEEP_MEMBERS, district));
+        assertThrows(Conflict.class, () -> officer.actAt("/unitId", Permission.KEEP_MEMBERS, district));
+        assertThrows(Forbidden.class, () -> officer.act(Permission.KEEP_NODES, district));
+        assertEquals(Reach.SCOPE, officer.see(Permission.READ_MEMBERS, district));
+    }
+
+    @Test
     void standing_is_asked_once_for_a_request() {
         Caller officer = caller(tree.assignment(Role.OFFICER, quangNgai));
 
@@ -256,6 +275,6 @@ class CallerTest {
 
     private Caller caller(@Nullable LinkedMember member, Assignment... assignments) {
         tree.stands(SOMEBODY, member, assignments);
-        return new Caller(new AccountToken("somebody"), tree, "congdoan");
+        return new Caller(new AccountToken("somebody"), tree, unit -> {}, "congdoan");
     }
 }

@@ -64,7 +64,7 @@ class ReachTest {
 
         Caller caller() {
             tree.stands(SOMEBODY, null, assignment);
-            return new Caller(new AccountToken("somebody"), tree, "congdoan");
+            return new Caller(new AccountToken("somebody"), tree, unit -> {}, "congdoan");
         }
 
         Reach expected(Permission permission, UnitId unit) {

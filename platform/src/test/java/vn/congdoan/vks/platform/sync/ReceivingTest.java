@@ -122,6 +122,112 @@ class ReceivingTest {
     }
 
     @Test
+    void a_record_that_is_here_stays_its_homes_whoever_else_claims_it() {
+        central.write(CENTRAL);
+        UUID centrals = onlyTopicOf(CENTRAL);
+        UUID others = id(40);
+        position = 0;
+        SyncChange told = change(ChangeKind.STATE, "topic", others, others, 1, "b", OTHER, "{\"name\":\"b's\"}");
+        central.receiving.take(new Batch("b", 1, 0, 1, 1, List.of(told)));
+        for (boolean sequenced : List.of(false, true)) {
+            for (UUID id : List.of(centrals, others)) {
+                position = 0;
+                SyncChange claimed = topic(id, 9, "mine by now");
+                SyncChange withdrawn = change(ChangeKind.WITHDRAWAL, "topic", id, id, 9, "a", PROVINCE, null);
+                String before = central.held(CENTRAL).toString() + central.held(OTHER);
+                assertEquals(BatchFault.NOT_THE_SENDERS, faultOf(batch(0, claimed)), "sequenced: " + sequenced);
+                assertEquals(BatchFault.NOT_THE_SENDERS, faultOf(batch(0, withdrawn)));
+                assertEquals(before, central.held(CENTRAL).toString() + central.held(OTHER));
+            }
+            central.sequence(100);
+        }
+    }
+
+    @Test
+    void a_record_that_was_withdrawn_from_here_is_still_its_homes() {
+        SyncChange told = change(ChangeKind.STATE, "topic", id(1), id(1), 1, "b", OTHER, "{\"name\":\"b's\"}");
+        SyncChange withdrawn = change(ChangeKind.WITHDRAWAL, "topic", id(1), id(1), 1, "b", OTHER, null);
+        central.receiving.take(new Batch("b", 1, 0, 2, 2, List.of(told, withdrawn)));
+        central.sequence(100);
+        position = 0;
+        assertEquals(BatchFault.NOT_THE_SENDERS, faultOf(batch(0, topic(id(1), 2, "mine by now"))));
+    }
+
+    @Test
+    void a_state_that_reaches_for_a_record_of_another_union_is_refused_with_its_whole_batch() {
+        central.write(CENTRAL);
+        UUID centrals = onlyTopicOf(CENTRAL);
+        SyncChange own = topic(id(1), 1, "one");
+        SyncChange note = change(
+                ChangeKind.STATE,
+                "note",
+                id(5),
+                id(5),
+                1,
+                "a",
+                PROVINCE,
+                "{\"topic\":\"%s\",\"label\":1}".formatted(centrals));
+        assertEquals(BatchFault.NOT_THE_SENDERS, faultOf(batch(0, own, note)));
+        position = 0;
+        assertEquals(BatchFault.NOT_THE_SENDERS, faultOf(batch(0, entry(id(6), centrals, 5))));
+        assertTrue(central.held(PROVINCE).isEmpty());
+        assertEquals(List.of(), central.setAside());
+    }
+
+    @Test
+    void nor_does_one_that_a_later_state_in_the_same_batch_makes_up_for() {
+        central.write(CENTRAL);
+        String reaching = "{\"topic\":\"%s\",\"label\":1}".formatted(onlyTopicOf(CENTRAL));
+        SyncChange topic = topic(id(1), 1, "one");
+        SyncChange first = change(ChangeKind.STATE, "note", id(5), id(5), 1, "a", PROVINCE, reaching);
+        assertEquals(BatchFault.NOT_THE_SENDERS, faultOf(batch(0, topic, first, note(id(5), 2, 3))));
+        assertEquals(1, central.pending());
+    }
+
+    @Test
+    void what_is_set_aside_already_is_no_way_around() {
+        central.write(CENTRAL);
+        UUID centrals = onlyTopicOf(CENTRAL);
+        // Of a stream that waits, so that each is tried alone.
+        central.receiving.take(batch(0, entry(id(3), id(9), 5)));
+        SyncChange waiting = entry(id(5), id(9), 6);
+        assertEquals(BatchFault.NOT_THE_SENDERS, faultOf(batch(1, waiting, entry(id(4), centrals, 5))));
+        assertEquals(1, central.setAside().size());
+    }
+
+    @Test
+    void a_state_under_the_stream_or_the_kind_of_others_is_refused() {
+        SyncChange elsewhere = change(ChangeKind.STATE, "topic", id(1), id(2), 1, "a", PROVINCE, "{\"name\":\"one\"}");
+        assertEquals(BatchFault.NOT_THE_SENDERS, faultOf(batch(0, elsewhere)));
+        position = 0;
+        SyncChange another = change(ChangeKind.ENTRY, "topic", id(1), id(1), 1, "a", PROVINCE, "{\"name\":\"one\"}");
+        assertEquals(BatchFault.NOT_THE_SENDERS, faultOf(batch(0, another)));
+    }
+
+    @Test
+    void a_unit_that_nobody_knows_yet_lets_its_record_wait_until_it_is_known_whose_it_is() {
+        UUID own = UUID.randomUUID();
+        UUID foreign = UUID.randomUUID();
+        central.receiving.take(batch(0, topicAt(id(1), own), topicAt(id(2), foreign), topicAt(id(3), PROVINCE)));
+        assertEquals(Set.of("topic " + id(3)), central.held(PROVINCE).keySet());
+
+        central.unit(own, PROVINCE);
+        central.unit(foreign, OTHER);
+        central.retry("a");
+        assertEquals(
+                Set.of("topic " + id(1), "topic " + id(3)),
+                central.held(PROVINCE).keySet());
+        assertEquals(List.of("topic " + id(2) + " REFUSED tells of what is another's"), central.setAside());
+        assertEquals(BatchFault.NOT_THE_SENDERS, faultOf(batch(3, topicAt(id(4), foreign))));
+    }
+
+    @Test
+    void a_change_of_a_later_epoch_than_its_batch_is_refused() {
+        SyncChange change = topic(id(1), 1, "one");
+        assertEquals(BatchFault.WRONG_EPOCH, faultOf(new Batch("a", 0, 0, 1, 1, List.of(change))));
+    }
+
+    @Test
     void a_poisoned_change_stops_its_own_stream_only_and_what_follows_there_waits() {
         // The topic of the first entry is not there.
         SyncChange poisoned = entry(id(3), id(9), 5);
@@ -205,8 +311,73 @@ class ReceivingTest {
         assertEquals(Set.of("topic " + id(2)), province.held(CENTRAL).keySet());
     }
 
+    @Test
+    void nor_as_if_they_were_anothers_even_while_it_recovers() {
+        province.write(PROVINCE);
+        UUID own = onlyTopicOf(province, PROVINCE);
+        String before = province.held(PROVINCE).toString();
+        for (boolean recovering : List.of(false, true)) {
+            if (recovering) {
+                province.sequence(10);
+                province.backUp();
+                province.restore(1_001);
+            }
+            long from = province.receiving.cursor(ThisNode.CENTRAL).position();
+            position = from;
+            SyncChange disguised =
+                    change(ChangeKind.STATE, "topic", own, own, 9, "central", CENTRAL, "{\"name\":\"taken\"}");
+            SyncChange denied = change(ChangeKind.WITHDRAWAL, "topic", own, own, 9, "central", CENTRAL, null);
+            SyncChange centrals =
+                    change(ChangeKind.STATE, "topic", id(2), id(2), 1, "central", CENTRAL, "{\"name\":\"c\"}");
+            province.receiving.take(
+                    new Batch(ThisNode.CENTRAL, 1, from, position, position, List.of(disguised, denied, centrals)));
+            assertEquals(before, province.held(PROVINCE).toString());
+            assertEquals(Set.of("topic " + id(2)), province.held(CENTRAL).keySet());
+        }
+    }
+
+    @Test
+    void a_node_knows_which_of_its_own_changes_came_back_and_could_not_be_applied() {
+        province.backUp();
+        province.restore(1_001);
+        // The topic of the entry comes later.
+        SyncChange entry = entry(id(3), id(9), 5);
+        SyncChange centrals = change(
+                ChangeKind.ENTRY,
+                "entry",
+                id(4),
+                id(8),
+                1,
+                "central",
+                CENTRAL,
+                "{\"topic\":\"%s\",\"amount\":1}".formatted(id(8)));
+        province.receiving.take(new Batch(ThisNode.CENTRAL, 1, 0, 2, 2, List.of(entry, centrals)));
+        assertEquals(2, province.setAside().size());
+        assertEquals(1, province.stillSetAside());
+
+        province.receiving.take(new Batch(ThisNode.CENTRAL, 1, 2, 3, 3, List.of(topic(id(9), 1, "nine"))));
+        province.retry(ThisNode.CENTRAL);
+        assertEquals(0, province.stillSetAside());
+        assertEquals(1, province.setAside().size());
+    }
+
+    private static UUID onlyTopicOf(UUID owner) {
+        return onlyTopicOf(central, owner);
+    }
+
+    private static UUID onlyTopicOf(SimulatedNode node, UUID owner) {
+        List<String> held = List.copyOf(node.held(owner).keySet());
+        assertEquals(1, held.size());
+        return UUID.fromString(held.getFirst().replace("topic ", ""));
+    }
+
     private BatchFault faultOf(Batch batch) {
         return assertThrows(Refused.class, () -> central.receiving.take(batch)).fault();
+    }
+
+    private SyncChange topicAt(UUID id, UUID unit) {
+        String state = "{\"name\":\"here\",\"unit\":\"%s\"}".formatted(unit);
+        return change(ChangeKind.STATE, "topic", id, id, 1, "a", PROVINCE, state);
     }
 
     private static Batch batch(long from, SyncChange... changes) {

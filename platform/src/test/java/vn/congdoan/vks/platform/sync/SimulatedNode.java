@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.ChangesAccess;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.sql.SqlAccess;
@@ -214,6 +215,24 @@ final class SimulatedNode {
     void writeWithin(UUID owner) {
         SimulatedRecords.Audiences everybody = SimulatedRecords.Audiences.of(owner, owner, List.of());
         new SimulatedRecords.Writing(sql, name, owner, new Random(), everybody).newTopic();
+    }
+
+    /// Asks whether what belongs to a unit is written here.
+    void requireWritten(UUID unit) {
+        new WritingAtHome(sql, self).require(new UnitId(unit));
+    }
+
+    /// How many changes of its own are set aside.
+    int stillSetAside() {
+        return self.stillSetAside();
+    }
+
+    /// From now on it is known here that a unit is one of a union.
+    void unit(UUID unit, UUID of) {
+        sql.change("""
+                insert into directory_unit_version (unit_id, union_id, kind, code, name, valid_from)
+                values (?, ?, 'SECTION', 'S', 'Section', date '2020-01-01')
+                """, unit, of);
     }
 
     /// What is held here of a union's records, in words that are equal where the records are.

@@ -33,6 +33,7 @@ final class SimulatedRecords {
         return List.of(
                 new Kept(
                         TOPIC,
+                        Ownership.ofOwner().unit("unit"),
                         sql,
                         List.of("""
                         insert into topic (topic_id, owner, version, name)
@@ -44,12 +45,17 @@ final class SimulatedRecords {
                         List.of(
                                 "delete from topic_sum where topic_id = any (?)",
                                 "delete from topic where topic_id = any (?)")),
-                new Kept(NOTE, sql, List.of("""
+                new Kept(
+                        NOTE,
+                        Ownership.ofOwner().record("topic", "topic"),
+                        sql,
+                        List.of("""
                         insert into note (note_id, owner, version, topic_id, label)
                         select id, owner, version, (state->>'topic')::uuid, (state->>'label')::int from %s
                         on conflict (note_id) do update set version = excluded.version, label = excluded.label
-                        """), List.of("delete from note where note_id = any (?)")),
-                new Kept(ENTRY, sql, List.of("""
+                        """),
+                        List.of("delete from note where note_id = any (?)")),
+                new Kept(ENTRY, Ownership.ofOwner().entryOf("topic", "topic"), sql, List.of("""
                         with made as (
                             insert into entry (entry_id, owner, topic_id, amount)
                             select id, owner, (state->>'topic')::uuid, (state->>'amount')::bigint from %s
@@ -67,7 +73,8 @@ final class SimulatedRecords {
                         """)));
     }
 
-    private record Kept(AggregateType type, Sql sql, List<String> applying, List<String> withdrawing)
+    private record Kept(
+            AggregateType type, Ownership ownership, Sql sql, List<String> applying, List<String> withdrawing)
             implements Replica {
 
         @Override

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.platform.problem.Causes;
+import vn.congdoan.vks.platform.problem.Conflict;
 
 /// A record has one writer: its home. The log refuses everybody else, and with it the whole transaction.
 class SingleWriterTest {
@@ -52,6 +53,28 @@ class SingleWriterTest {
         assertEquals("VK001", refusal(() -> province.write(CENTRAL)));
         assertEquals(0, central.held(PROVINCE).size());
         assertEquals(0, central.pending());
+    }
+
+    @Test
+    void it_is_known_beforehand_where_a_unit_writes() {
+        UUID section = UUID.randomUUID();
+        central.unit(section, PROVINCE);
+        province.unit(section, PROVINCE);
+        UUID centrals = UUID.randomUUID();
+        central.unit(centrals, CENTRAL);
+        province.unit(centrals, CENTRAL);
+
+        province.requireWritten(section);
+        central.requireWritten(centrals);
+        assertEquals(
+                "owned-elsewhere {owner=a}", said(assertThrows(Conflict.class, () -> central.requireWritten(section))));
+        assertEquals(
+                "owned-elsewhere {owner=central}",
+                said(assertThrows(Conflict.class, () -> province.requireWritten(centrals))));
+    }
+
+    private static String said(Conflict conflict) {
+        return conflict.code() + " " + conflict.values();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,6 +38,23 @@ public final class ReplicaContract {
                     'recorded', recorded_at, 'state', state)
             from change where aggregate_type = ? and kind <> 'WITHDRAWAL'
             order by aggregate_id, epoch desc, version desc, position desc
+            """;
+
+    /// The latest state of each record of a union below the central one, in the order of their places. Not of unions
+    /// between which records went: what was said before that was right when it was said.
+    private static final String OF_UNIONS = """
+            select coalesce(jsonb_agg(jsonb_build_object('place', place - 1, 'id', aggregate_id, 'owner', owner_union_id,
+                'stream', stream_key, 'state', state) order by place), '[]')
+            from (
+                select *, row_number() over (order by position) as place
+                from (select distinct on (aggregate_id) * from change
+                      where aggregate_type = ? and kind <> 'WITHDRAWAL'
+                      order by aggregate_id, epoch desc, version desc, position desc) latest
+                where owner_union_id not in (select union_id from directory_unit_version where parent_id is null)
+                and owner_union_id not in (
+                    select owner_union_id from change where aggregate_id in (
+                        select aggregate_id from change group by aggregate_type, aggregate_id
+                        having count(distinct owner_union_id) > 1))) below
             """;
 
     /// 5 and 5.000 are the same number.
@@ -68,6 +86,7 @@ public final class ReplicaContract {
                         "Too few records to prove anything: "
                                 + each.replica().type().name());
             }
+            kinds.forEach(Kind::assertTheirOwners);
             // Over what is here: nothing changes.
             kinds.forEach(Kind::apply);
             kinds.forEach(Kind::assertKeptAlike);
@@ -110,6 +129,23 @@ public final class ReplicaContract {
 
         void apply() {
             replica.apply(logged.values().stream().map(Logging::taken).collect(Collectors.joining(",", "[", "]")));
+        }
+
+        /// What a union's node logs is not taken for what it must not tell.
+        void assertTheirOwners() {
+            if (!replica.ownership().isCentralAlone()) {
+                String told = bean(Sql.class)
+                        .one(OF_UNIONS, row -> row.getString(1), replica.type().name())
+                        .orElseThrow();
+                assertEquals(
+                        Optional.empty(),
+                        bean(Sql.class)
+                                .one(
+                                        replica.ownership().worst(),
+                                        row -> tree(told).get(row.getInt(1)).toString(),
+                                        told),
+                        "more than its owner's: " + replica.type().name());
+            }
         }
 
         void withdraw() {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.sync.Ownership;
 import vn.congdoan.vks.platform.sync.Replica;
 import vn.congdoan.vks.welfare.ledger.ReplicaBooks;
 
@@ -40,6 +41,15 @@ class ContributionReplica implements Replica {
     @Override
     public AggregateType type() {
         return ContributionState.TYPE;
+    }
+
+    @Override
+    public Ownership ownership() {
+        return Ownership.by("id")
+                .union("ownerUnionId")
+                .unit("unitId")
+                .record("fund", "fundId")
+                .record("transfer", "transferId");
     }
 
     @Override

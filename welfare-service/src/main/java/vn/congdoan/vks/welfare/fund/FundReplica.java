@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.sync.Ownership;
 import vn.congdoan.vks.platform.sync.Replica;
 import vn.congdoan.vks.welfare.ledger.ReplicaBooks;
 
@@ -51,6 +52,11 @@ class FundReplica implements Replica {
     @Override
     public AggregateType type() {
         return FundState.TYPE;
+    }
+
+    @Override
+    public Ownership ownership() {
+        return Ownership.by("id").union("ownerUnionId").unit("unitId");
     }
 
     @Override

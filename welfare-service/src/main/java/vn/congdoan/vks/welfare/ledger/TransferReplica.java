@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.sync.Ownership;
 import vn.congdoan.vks.platform.sync.Replica;
 
 /// Keeps the transfers in the books of other nodes' funds: what moved, and neither its text nor who booked it.
@@ -73,6 +74,11 @@ class TransferReplica implements Replica {
     @Override
     public AggregateType type() {
         return TransferState.TYPE;
+    }
+
+    @Override
+    public Ownership ownership() {
+        return Ownership.by("id").union("ownerUnionId").entryOf("fund", "fundId");
     }
 
     @Override
