@@ -34,6 +34,8 @@ class ProvincialNodeTest {
 
     private static final int KILLS = Integer.getInteger("kills", 4);
 
+    private static final String NODE = "qng";
+
     private static Province province;
 
     private final World world;
@@ -46,12 +48,12 @@ class ProvincialNodeTest {
 
     @BeforeAll
     static void found(World world, LocalSystem central) {
-        province = Province.found(world, central, "qng");
+        province = Province.found(world, central, NODE);
     }
 
     @AfterAll
-    static void forget() {
-        province.node().dev("reset").requireSuccess();
+    static void forget(LocalSystem central) {
+        central.node(NODE).dev("reset").requireSuccess();
     }
 
     @Test
@@ -85,7 +87,7 @@ class ProvincialNodeTest {
                 .send(Call.of("POST", "/api/v1/members", Forms.application(province.union())), officer)
                 .require(409);
         assertEquals("owned-elsewhere", refused.code());
-        assertTrue(refused.json().path("detail").asText().contains("qng"), refused.body());
+        assertTrue(refused.json().path("detail").asText().contains(NODE), refused.body());
     }
 
     @Test
