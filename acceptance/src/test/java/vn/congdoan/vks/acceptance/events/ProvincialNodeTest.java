@@ -37,6 +37,8 @@ class ProvincialNodeTest {
 
     private static final int KILLS = Integer.getInteger("kills", 4);
 
+    private static final String NODE = "qng";
+
     private static Province province;
 
     private final World world;
@@ -49,12 +51,12 @@ class ProvincialNodeTest {
 
     @BeforeAll
     static void found(World world, LocalSystem central) {
-        province = Province.found(world, central, "qng");
+        province = Province.found(world, central, NODE);
     }
 
     @AfterAll
-    static void forget() {
-        province.node().dev("reset").requireSuccess();
+    static void forget(LocalSystem central) {
+        central.node(NODE).dev("reset").requireSuccess();
     }
 
     /// Two writers go on at the central node. What they were told is done is at the node afterwards, and to the
@@ -147,7 +149,7 @@ class ProvincialNodeTest {
                 .send(Call.of("POST", "/api/v1/members", Forms.application(province.union())), officer)
                 .require(409);
         assertEquals("owned-elsewhere", refused.code());
-        assertTrue(refused.json().path("detail").asText().contains("qng"), refused.body());
+        assertTrue(refused.json().path("detail").asText().contains(NODE), refused.body());
     }
 
     @Test

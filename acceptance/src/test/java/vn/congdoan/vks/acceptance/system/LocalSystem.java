@@ -30,6 +30,8 @@ public final class LocalSystem {
         this.environment = Map.of(
                 "PORT_BASE", Integer.toString(portBase),
                 "LOCAL_DIR", directory.toString(),
+                // Services are started very often here and live for minutes.
+                "LOCAL_JVM", "-XX:TieredStopAtLevel=1",
                 "JAVA_HOME", System.getProperty("java.home"));
         this.meaningIt = List.of();
     }

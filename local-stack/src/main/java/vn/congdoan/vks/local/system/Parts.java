@@ -143,6 +143,7 @@ public final class Parts {
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+        command.addAll(Jvm.optionsOfServices());
         command.addAll(options);
         command.addAll(List.of("-jar", jar.toString()));
         Launch launch = new Launch(command, variables, place.directory());

@@ -83,6 +83,8 @@ final class SimulatedNode {
         run("create schema backup");
         SAVED.forEach(table -> run("create table backup." + table + " (like " + table + ")"));
         makeFunctions();
+        // Tables of a few rows are planned in one way only; planning each time costs more than it finds.
+        run("set plan_cache_mode = force_generic_plan");
         this.self = new ThisNode(sql, name);
         this.homes = new Homes(sql, self);
         InOneTransaction transaction = new InOneTransaction() {

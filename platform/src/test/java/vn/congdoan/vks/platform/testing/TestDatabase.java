@@ -3,6 +3,8 @@ package vn.congdoan.vks.platform.testing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -13,6 +15,13 @@ import vn.congdoan.vks.local.stack.PostgresServer;
 public final class TestDatabase {
 
     private static final PostgresServer SERVER = PostgresServer.temporary();
+
+    /// Of this log manager a test without a service keeps all that the driver has to say, of every message.
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+    static {
+        DRIVER.setLevel(Level.WARNING);
+    }
 
     private final PGSimpleDataSource source = new PGSimpleDataSource();
 
