@@ -138,7 +138,9 @@ class KeepingNodes {
     /// The node has all that moves, as its own account says.
     Node takeOver(NodeId id) {
         Node node = nodes.requireToChange(id);
-        caller.act(Permission.SYNCHRONIZE, node.unionId());
+        if (!caller.unionsOf(Permission.SYNCHRONIZE).contains(node.unionId())) {
+            throw new Forbidden();
+        }
         if (!node.isActive()) {
             node.activate(clock.instant());
             record(node, "activated");
