@@ -18,6 +18,7 @@ import java.time.Duration;
 final class End {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String JSON = "application/json";
     private static final String LINES = "application/x-ndjson";
 
     private final HttpClient http;
@@ -42,8 +43,11 @@ final class End {
     /// How far the other's feed is taken here.
     ///
     /// @param recovering whether this end takes back what it lost
-    /// @param doubts the records that the other shall tell again, as the body in which to ask for it; empty: none
-    record Standing(Cursor cursor, boolean recovering, String doubts) {
+    /// @param doubts the records that the other shall tell again, as the body in which to ask for it; empty:
+    ///         none
+    /// @param quarantined what is set aside here of the other's changes, as the body in which to tell it;
+    ///         empty: not said
+    record Standing(Cursor cursor, boolean recovering, String doubts, String quarantined) {
 
         boolean doubtsSomething() {
             return !doubts.isEmpty();
@@ -54,14 +58,15 @@ final class End {
     record Piece(int epoch, long from, long to, long head, int changes, Buffer packed) {}
 
     Standing standing() throws IOException, InterruptedException {
-        JsonNode answer = json.readTree(send("GET", cursorPath, BodyPublishers.noBody(), "application/json")
-                .body());
+        JsonNode answer = json.readTree(
+                send("GET", cursorPath, BodyPublishers.noBody(), JSON).body());
         JsonNode standing = answer.has("standing") ? answer.path("standing") : answer;
         JsonNode doubted = standing.path("doubted");
         String doubts = doubted.isEmpty()
                 ? ""
                 : json.writeValueAsString(json.createObjectNode().set("records", doubted));
-        return new Standing(cursor(standing), answer.path("recovering").asBoolean(), doubts);
+        String quarantined = standing.has("quarantined") ? json.writeValueAsString(standing.path("quarantined")) : "";
+        return new Standing(cursor(standing), answer.path("recovering").asBoolean(), doubts, quarantined);
     }
 
     /// What comes after a cursor of the other end's.
@@ -91,12 +96,28 @@ final class End {
 
     /// Tells again what the other end doubts.
     void answer(String doubts) throws IOException, InterruptedException {
-        send("POST", "/doubts", BodyPublishers.ofString(doubts), "application/json");
+        send("POST", "/doubts", BodyPublishers.ofString(doubts), JSON);
+    }
+
+    /// Learns what the other end has set aside of its changes.
+    void hear(String quarantined) throws IOException, InterruptedException {
+        send("POST", "/quarantine", BodyPublishers.ofString(quarantined), JSON);
+    }
+
+    /// What it answers to a question.
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return json.readTree(send("GET", path, BodyPublishers.noBody(), JSON).body());
+    }
+
+    /// What it answers to a step of a comparison; missing where there is nothing to answer.
+    JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = send("POST", path, BodyPublishers.ofString(json.writeValueAsString(body)), JSON);
+        return json.readTree(answer.body());
     }
 
     /// Everything is back that the other end had of this one.
     void recovered() throws IOException, InterruptedException {
-        send("POST", "/recovered", BodyPublishers.noBody(), "application/json");
+        send("POST", "/recovered", BodyPublishers.noBody(), JSON);
     }
 
     private HttpResponse<byte[]> send(String method, String path, BodyPublisher body, String type)
@@ -104,7 +125,7 @@ final class End {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token.get())
-                .header("Accept", method.equals("GET") ? type : "application/json")
+                .header("Accept", method.equals("GET") ? type : JSON)
                 .method(method, body);
         if (body.contentLength() != 0) {
             request.header("Content-Type", type);

@@ -35,6 +35,7 @@ class Link {
     private final Clock clock;
     private final String node;
     private final List<OneWay> ways = new ArrayList<>();
+    private final List<Comparer> comparers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
     Link(
@@ -85,13 +86,16 @@ class Link {
             metrics.show(service, "up", up.progress());
             ways.add(down);
             ways.add(up);
+            comparers.add(new Comparer(service, node, own, above, json));
         }
         ways.forEach(way -> threads.add(Thread.ofVirtual().start(way)));
+        comparers.forEach(each -> threads.add(Thread.ofVirtual().start(each)));
         LOG.infof("The node %s synchronises with %s", node, central);
     }
 
     void stop(@Observes ShutdownEvent stop) {
         ways.forEach(OneWay::end);
+        comparers.forEach(Comparer::end);
         threads.forEach(Thread::interrupt);
     }
 }
