@@ -251,11 +251,11 @@ class NodesTest {
             Refusal.of(
                     Api.as(code + "-" + stranger).body(form(name + "-2", free)).post(NODES), 403, "forbidden");
         }
-        for (String reader : List.of("admin", "chair", "inspector", "above")) {
+        for (String reader : List.of("admin", "chair", "inspector", "node", "above")) {
             Api.as(code + "-" + reader).get(path).then().statusCode(200);
             Refusal.of(suspension(code + "-" + reader, path, "*"), 403, "forbidden");
         }
-        for (String stranger : List.of("officer", "node", "section", "keeper")) {
+        for (String stranger : List.of("officer", "section", "keeper")) {
             Api.as(code + "-" + stranger).get(path).then().statusCode(404);
             Refusal.of(suspension(code + "-" + stranger, path, "*"), 404, "not-found");
         }

@@ -41,6 +41,9 @@ public final class ValidCalls {
     }
 
     private Call plain(String operation) {
+        if (WatchingCalls.knows(operation)) {
+            return WatchingCalls.of(operation, world);
+        }
         String unit = site.unit();
         return switch (operation) {
             case "getMe" -> Call.get(API + "/me");

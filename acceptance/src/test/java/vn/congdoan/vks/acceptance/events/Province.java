@@ -1,5 +1,6 @@
 package vn.congdoan.vks.acceptance.events;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ import vn.congdoan.vks.local.stack.Waiting;
 final class Province {
 
     static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final List<String> SERVICES = List.of("membership", "campaign", "welfare");
 
     /// What both ends must hold of the union's records: the same query runs at both.
     private static final Map<String, List<String>> RECORDS = Map.of(
@@ -54,8 +57,11 @@ final class Province {
                     """));
 
     private final World world;
+    private final Api gateway;
+    private final Account root;
     private final LocalSystem central;
     private final LocalSystem node;
+    private final String name;
     private final String union;
     private final Account admin;
     private final Account officer;
@@ -63,10 +69,13 @@ final class Province {
     private final Account accountant;
     private String registered = "";
 
-    private Province(World world, LocalSystem central, LocalSystem node, String union) {
+    private Province(World world, LocalSystem central, LocalSystem node, String name, String union) {
         this.world = world;
+        this.gateway = world.gateway();
+        this.root = world.demo(DemoLogins.TRUNGUONG_QUANTRI);
         this.central = central;
         this.node = node;
+        this.name = name;
         this.union = union;
         Identities identities = new Identities(node.place().keycloakPort());
         this.admin = account(identities, DemoLogins.QUANGNGAI_QUANTRI);
@@ -91,7 +100,7 @@ final class Province {
                 "/api/v1/assignments",
                 Forms.assignment(DemoLogins.QUANGNGAI_QUANTRI.subject(), "ADMIN", union));
         LocalSystem node = central.node(name);
-        Province province = new Province(world, central, node, union);
+        Province province = new Province(world, central, node, name, union);
         province.letWork();
         province.registered =
                 create(api, root, "/api/v1/sync/nodes", Forms.node(union).put("name", name));
@@ -198,7 +207,7 @@ final class Province {
     List<String> setAside() {
         List<String> aside = new ArrayList<>();
         for (LocalSystem each : List.of(central, node)) {
-            for (String service : List.of("membership", "campaign", "welfare")) {
+            for (String service : SERVICES) {
                 aside.addAll(new Databases(each)
                         .rows(
                                 service,
@@ -206,6 +215,43 @@ final class Province {
             }
         }
         return aside;
+    }
+
+    /// Waits until both ends condense the province's records to the same digests, in all services.
+    void awaitEqualDigests() {
+        for (String service : SERVICES) {
+            Call digests = Call.get("/api/v1/sync/" + service + "/digests?node=" + name);
+            boolean equal = Waiting.until(
+                    () -> digests(api(), digests, admin).equals(digests(gateway, digests, root)), PATIENCE);
+            JsonNode own = digests(api(), digests, admin);
+            if (!equal || own.isEmpty()) {
+                throw new AssertionError(
+                        service + ": " + own + " at the province, " + digests(gateway, digests, root) + " at central");
+            }
+        }
+    }
+
+    private static JsonNode digests(Api end, Call digests, Account reader) {
+        return end.send(digests, reader.token()).require(200).json().path("items");
+    }
+
+    /// The result of a comparison that the province's ADMIN asks for.
+    JsonNode compared(String service) {
+        String path = "/api/v1/sync/" + service + "/comparisons";
+        String id = create(api(), admin.token(), path, Json.object().put("node", name));
+        Call read = Call.get(path + "/" + id);
+        boolean ended = Waiting.until(
+                () -> api().send(read, admin.token())
+                        .require(200)
+                        .json()
+                        .path("endedAt")
+                        .isTextual(),
+                PATIENCE);
+        JsonNode result = api().send(read, admin.token()).require(200).json();
+        if (!ended) {
+            throw new AssertionError("It does not end: " + result);
+        }
+        return result;
     }
 
     void awaitAgreement() {

@@ -196,6 +196,47 @@ class ProvincialNodeTest {
         assertEquals(List.of(), province.setAside());
     }
 
+    @Test
+    @Order(5)
+    void both_ends_hold_the_same_and_what_is_damaged_at_central_is_found_and_healed() {
+        province.awaitEqualDigests();
+        String member = new Databases(central).one("membership", """
+                        select aggregate_id from replica where sender = 'qng' and aggregate_type = 'member' limit 1
+                        """);
+        damage(member);
+        assertFalse(province.differences().isEmpty());
+
+        JsonNode found = province.compared("membership");
+        assertEquals(1, found.path("differences").asInt(), found.toString());
+        assertEquals(member, found.at("/found/0/aggregateId").asText(), found.toString());
+        assertEquals("DIFFERENT", found.at("/found/0/difference").asText(), found.toString());
+        String root = world.identities().token("trunguong.quantri");
+        Call there = Call.get(
+                "/api/v1/sync/membership/comparisons/" + found.path("id").asText());
+        assertEquals(
+                found.path("found"),
+                world.gateway().send(there, root).require(200).json().path("found"));
+
+        province.awaitAgreement();
+        province.awaitEqualDigests();
+        assertEquals(0, province.compared("membership").path("differences").asInt());
+    }
+
+    /// Central's copy is not what the province wrote, in the log and in the record.
+    private void damage(String member) {
+        Databases there = new Databases(central);
+        assertFalse(there.rows("membership", """
+                        with unlocked as materialized (select set_config('vks.retiring', 'on', true))
+                        update change set state = jsonb_set(state, '{fullName}', '"Sai Tên"')
+                        from unlocked where aggregate_id = '%s' and state is not null returning position
+                        """.formatted(member)).isEmpty());
+        assertFalse(there.rows(
+                        "membership",
+                        "update member set full_name = 'Sai Tên' where member_id = '%s' returning member_id"
+                                .formatted(member))
+                .isEmpty());
+    }
+
     private static List<String> enrolled(int count) {
         var rows = Json.object();
         for (int row = 0; row < count; row++) {

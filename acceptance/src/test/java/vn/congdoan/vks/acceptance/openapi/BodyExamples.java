@@ -16,6 +16,7 @@ final class BodyExamples {
     private static final Set<String> OURS = Set.of(
             "unitId",
             "unionId",
+            "node",
             "targetUnitId",
             "parentId",
             "campaignId",

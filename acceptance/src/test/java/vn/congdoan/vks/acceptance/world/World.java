@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.acceptance.api.Answer;
 import vn.congdoan.vks.acceptance.api.Api;
 import vn.congdoan.vks.acceptance.api.Call;
@@ -30,6 +31,7 @@ public final class World {
     private final Map<String, Account> centralStaff = new LinkedHashMap<>();
     private final Map<String, Account> others = new LinkedHashMap<>();
     private final Account demoCentralAdmin;
+    private @Nullable BesideNode beside;
 
     private World(LocalSystem system) {
         gateway = new Api("http://127.0.0.1:" + system.place().gatewayPort());
@@ -77,6 +79,16 @@ public final class World {
     /// Another one beside it.
     public Union sibling() {
         return sibling;
+    }
+
+    /// The node of a union beside all others.
+    public synchronized BesideNode besideNode() {
+        BesideNode known = beside;
+        if (known == null) {
+            known = BesideNode.found(this);
+            beside = known;
+        }
+        return known;
     }
 
     /// The id of the central union.

@@ -44,8 +44,11 @@ final class End {
     /// How far the other's feed is taken here.
     ///
     /// @param recovering whether this end takes back what it lost
-    /// @param doubts the records that the other shall tell again, as the body in which to ask for it; empty: none
-    record Standing(Cursor cursor, boolean recovering, String doubts) {
+    /// @param doubts the records that the other shall tell again, as the body in which to ask for it; empty:
+    ///         none
+    /// @param quarantined what is set aside here of the other's changes, as the body in which to tell it;
+    ///         empty: not said
+    record Standing(Cursor cursor, boolean recovering, String doubts, String quarantined) {
 
         boolean doubtsSomething() {
             return !doubts.isEmpty();
@@ -63,7 +66,8 @@ final class End {
         String doubts = doubted.isEmpty()
                 ? ""
                 : json.writeValueAsString(json.createObjectNode().set("records", doubted));
-        return new Standing(cursor(standing), answer.path("recovering").asBoolean(), doubts);
+        String quarantined = standing.has("quarantined") ? json.writeValueAsString(standing.path("quarantined")) : "";
+        return new Standing(cursor(standing), answer.path("recovering").asBoolean(), doubts, quarantined);
     }
 
     /// What comes after a cursor of the other end's.
@@ -96,6 +100,22 @@ final class End {
         send("POST", "/doubts", BodyPublishers.ofString(doubts), JSON);
     }
 
+    /// Learns what the other end has set aside of its changes.
+    void hear(String quarantined) throws IOException, InterruptedException {
+        send("POST", "/quarantine", BodyPublishers.ofString(quarantined), JSON);
+    }
+
+    /// What it answers to a question.
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return json.readTree(send("GET", path, BodyPublishers.noBody(), JSON).body());
+    }
+
+    /// What it answers to a step of a comparison; missing where there is nothing to answer.
+    JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = send("POST", path, BodyPublishers.ofString(json.writeValueAsString(body)), JSON);
+        return json.readTree(answer.body());
+    }
+
     /// Everything is back that the other end had of this one.
     void recovered() throws IOException, InterruptedException {
         send("POST", "/recovered", BodyPublishers.noBody(), JSON);
@@ -103,8 +123,7 @@ final class End {
 
     /// How far a hand-over has come at this end.
     JsonNode handOver() throws IOException, InterruptedException {
-        return json.readTree(
-                send("GET", "/hand-over", BodyPublishers.noBody(), JSON).body());
+        return get("/hand-over");
     }
 
     /// The next letter that this end, the central one, gives to whom it was asked for.

@@ -35,6 +35,7 @@ class Link {
     private final Clock clock;
     private final String node;
     private final List<OneWay> ways = new ArrayList<>();
+    private final List<Comparer> comparers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private @Nullable MovingIn movingIn;
 
@@ -88,12 +89,14 @@ class Link {
             ways.add(down);
             ways.add(up);
             ends.add(new MovingIn.Ends(service, own, above));
+            comparers.add(new Comparer(service, node, own, above, json));
         }
         End registry = new End(http, json, there, central + "/api/v1/sync/nodes", "");
         MovingIn moving = new MovingIn(ends, registry, settings.look().toMillis());
         movingIn = moving;
         threads.add(Thread.ofVirtual().start(moving));
         ways.forEach(way -> threads.add(Thread.ofVirtual().start(way)));
+        comparers.forEach(each -> threads.add(Thread.ofVirtual().start(each)));
         LOG.infof("The node %s synchronises with %s", node, central);
     }
 
@@ -102,6 +105,7 @@ class Link {
         if (movingIn != null) {
             movingIn.end();
         }
+        comparers.forEach(Comparer::end);
         threads.forEach(Thread::interrupt);
     }
 }

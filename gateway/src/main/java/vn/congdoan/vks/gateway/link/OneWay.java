@@ -36,6 +36,7 @@ final class OneWay implements Runnable {
     private int limit;
     private boolean asked;
     private long askedAt;
+    private String told = "";
 
     /// @param mayRun whether the other direction lets this one go on
     OneWay(String name, End sender, End receiver, LinkSettings settings, Clock clock, BooleanSupplier mayRun) {
@@ -97,7 +98,7 @@ final class OneWay implements Runnable {
             End.Cursor taken = receiver.take(piece);
             boolean beganAnew = piece.epoch() != at.cursor().epoch();
             // A new epoch may leave doubts behind, of which the receiver tells with its cursor.
-            standing = beganAnew ? null : new End.Standing(taken, at.recovering(), at.doubts());
+            standing = beganAnew ? null : new End.Standing(taken, at.recovering(), at.doubts(), at.quarantined());
             progress.carried(piece.changes(), piece.packed().length());
         }
         if (piece.to() == piece.head()) {
@@ -128,9 +129,22 @@ final class OneWay implements Runnable {
             known = receiver.standing();
             standing = known;
             standingSince = System.nanoTime();
+            tellTheSender(known.quarantined());
         }
         progress.recovers(known.recovering());
         return known;
+    }
+
+    /// What the receiver set aside is visible at the sender as well. No reason to stop if the sender cannot hear it.
+    private void tellTheSender(String quarantined) throws IOException, InterruptedException {
+        if (!quarantined.isEmpty() && !quarantined.equals(told)) {
+            try {
+                sender.hear(quarantined);
+                told = quarantined;
+            } catch (End.Refusal refused) {
+                LOG.warnf("%s: the sender does not hear what is in quarantine: %s", name, refused.getMessage());
+            }
+        }
     }
 
     private void waitOrEnd(long millis) {

@@ -38,7 +38,8 @@ public enum Permission {
     KEEP_CATALOGUES(EnumSet.of(OFFICER), Permission.nobody()),
     /// Which union has a node of its own, and whether that may synchronise. Kept by the central union alone.
     KEEP_NODES(EnumSet.of(ADMIN), Permission.nobody()),
-    READ_NODES(EnumSet.of(ADMIN, CHAIR, INSPECTOR), EnumSet.of(ADMIN, CHAIR, INSPECTOR)),
+    /// The node's own account looks at its node as well: what the other end has of it, to compare.
+    READ_NODES(EnumSet.of(ADMIN, CHAIR, INSPECTOR, NODE), EnumSet.of(ADMIN, CHAIR, INSPECTOR)),
     READ_ASSIGNMENTS(EnumSet.of(ADMIN, CHAIR, INSPECTOR), EnumSet.of(ADMIN, CHAIR, INSPECTOR)),
     GRANT_ASSIGNMENTS(EnumSet.of(ADMIN), Permission.nobody()),
     READ_CAMPAIGNS(Permission.readers(), Permission.readers()),

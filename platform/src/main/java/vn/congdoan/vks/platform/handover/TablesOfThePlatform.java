@@ -34,6 +34,10 @@ public final class TablesOfThePlatform {
             Map.entry("replica", NODE),
             Map.entry("sync_cursor", NODE),
             Map.entry("quarantined_change", NODE),
+            Map.entry("feed_reader", NODE),
+            Map.entry("quarantined_elsewhere", NODE),
+            Map.entry("comparison", NODE),
+            Map.entry("compared_difference", NODE),
             Map.entry("taking_over", NODE));
 
     /// What the services that do not keep the organization themselves know of it.

@@ -31,7 +31,7 @@ import vn.congdoan.vks.platform.access.Role;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class CommonAnswers implements OASFilter {
 
-    private static final String FEED = "/api/v1/sync/{service}/changes";
+    private static final String OF_A_SERVICE = "/api/v1/sync/{service}/";
     private static final String PUBLIC = "/api/v1";
 
     private final Map<String, AnnotationInstance> needs = new HashMap<>();
@@ -47,26 +47,34 @@ public class CommonAnswers implements OASFilter {
         document.setOpenapi("3.1.0");
         List<String> paths = new ArrayList<>(document.getPaths().getPathItems().keySet());
         paths.stream().filter(path -> !path.startsWith(PUBLIC)).forEach(document.getPaths()::removePathItem);
-        nameTheFeed(document);
+        nameTheService(document);
         document.getPaths().getPathItems().forEach(this::complete);
         CommonSchemas.complete(document);
     }
 
-    /// The platform serves one path for the feeds of all services; each document has its own service's.
-    private void nameTheFeed(OpenAPI document) {
-        PathItem feed = document.getPaths().getPathItem(FEED);
-        if (feed == null) {
-            return;
-        }
+    /// The platform serves one path for the synchronisation of all services; each document has its own service's.
+    private void nameTheService(OpenAPI document) {
         String service = ConfigProvider.getConfig().getValue("vks.service", String.class);
-        document.getPaths().removePathItem(FEED);
-        document.getPaths().addPathItem(FEED.replace("{service}", service), feed);
-        Operation operation = feed.getGET();
+        List<String> paths = new ArrayList<>(document.getPaths().getPathItems().keySet());
+        for (String path : paths) {
+            if (path.startsWith(OF_A_SERVICE)) {
+                PathItem item = document.getPaths().getPathItem(path);
+                document.getPaths().removePathItem(path);
+                document.getPaths().addPathItem(path.replace("{service}", service), item);
+                item.getOperations().values().forEach(each -> nameTheService(each, service));
+            }
+        }
+    }
+
+    /// `listChanges` is `listMembershipChanges` in the document of membership-service.
+    private void nameTheService(Operation operation, String service) {
         operation.setParameters(operation.getParameters().stream()
                 .filter(parameter -> !parameter.getName().equals("service"))
                 .toList());
-        String name = "list" + service.substring(0, 1).toUpperCase(Locale.ROOT) + service.substring(1) + "Changes";
-        needs.put(name, Objects.requireNonNull(needs.get(operation.getOperationId())));
+        String general = operation.getOperationId();
+        String capital = service.substring(0, 1).toUpperCase(Locale.ROOT) + service.substring(1);
+        String name = general.replaceFirst("(?=[A-Z])", capital);
+        needs.put(name, Objects.requireNonNull(needs.get(general)));
         operation.setOperationId(name);
     }
 

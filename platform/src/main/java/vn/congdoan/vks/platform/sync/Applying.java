@@ -3,6 +3,7 @@ package vn.congdoan.vks.platform.sync;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import vn.congdoan.vks.platform.sql.Sql;
@@ -42,6 +43,14 @@ class Applying {
     int retry(String sender) {
         List<Quarantined> before = quarantine.of(sender);
         return before.isEmpty() ? 0 : oneByOne(sender, before, List.of());
+    }
+
+    /// Tries again what was set aside of one stream.
+    void retry(String sender, UUID stream) {
+        List<Quarantined> before = quarantine.inStream(sender, stream);
+        if (!before.isEmpty()) {
+            oneByOne(sender, before, List.of());
+        }
     }
 
     private int oneByOne(String sender, List<Quarantined> before, List<SyncChange> changes) {

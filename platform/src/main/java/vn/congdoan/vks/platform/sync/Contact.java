@@ -29,13 +29,24 @@ class Contact {
 
     private final Feeding feeding;
     private final Receiving receiving;
+    private final Readers readers;
+    private final Quarantine quarantine;
     private final Doubts doubts;
     private final SyncLines lines;
     private final Sequencer sequencer;
 
-    Contact(Feeding feeding, Receiving receiving, Doubts doubts, SyncLines lines, Sequencer sequencer) {
+    Contact(
+            Feeding feeding,
+            Receiving receiving,
+            Readers readers,
+            Quarantine quarantine,
+            Doubts doubts,
+            SyncLines lines,
+            Sequencer sequencer) {
         this.feeding = feeding;
         this.receiving = receiving;
+        this.readers = readers;
+        this.quarantine = quarantine;
         this.doubts = doubts;
         this.lines = lines;
         this.sequencer = sequencer;
@@ -68,6 +79,7 @@ class Contact {
         if (cursor.position() < 0) {
             throw Invalid.parameter("after", "not-a-position");
         }
+        readers.came(reader.node(), cursor);
         return packed(feeding.after(cursor, reader, limit, Duration.ofSeconds(wait)));
     }
 
@@ -89,7 +101,7 @@ class Contact {
             sequencer.wake();
         }
         Cursor cursor = receiving.cursor(sender);
-        return new Standing(cursor.epoch(), cursor.position(), doubts.of(sender, DOUBTS));
+        return new Standing(cursor.epoch(), cursor.position(), doubts.of(sender, DOUBTS), quarantine.summary(sender));
     }
 
     /// Takes a batch of the other's.
@@ -119,6 +131,11 @@ class Contact {
                 case OUT_OF_ORDER -> new Unprocessable("", "batch-out-of-order");
             };
         }
+    }
+
+    /// The other tells what of this node's changes it has set aside.
+    void hear(Feeding.Reader reader, SetAsideThere aside) {
+        readers.told(reader.node(), aside);
     }
 
     /// Tells records again that the other doubts.

@@ -11,6 +11,16 @@ import vn.congdoan.vks.platform.sql.Sql;
 @ApplicationScoped
 public class Doubts {
 
+    /// What was told again and is set aside needs no telling.
+    private static final String DOUBTED = """
+            select aggregate_type, aggregate_id from replica
+            where sender = ? and doubted
+                and not exists (select from quarantined_change aside
+                                where aside.aggregate_id = replica.aggregate_id
+                                and aside.aggregate_type = replica.aggregate_type and aside.sender = replica.sender)
+            limit ?
+            """;
+
     private final Sql sql;
     private final InOneTransaction transaction;
     private final ThisNode here;
@@ -26,11 +36,16 @@ public class Doubts {
 
     /// What is doubted of a sender's records, at most so many.
     public List<Named> of(String sender, int most) {
-        return sql.list(
-                "select aggregate_type, aggregate_id from replica where sender = ? and doubted limit ?",
-                row -> new Named(row.getString(1), row.getObject(2, UUID.class)),
-                sender,
-                most);
+        return sql.list(DOUBTED, row -> new Named(row.getString(1), row.getObject(2, UUID.class)), sender, most);
+    }
+
+    /// From now on a record is doubted, also one of which nothing is known here: the sender is asked to tell it.
+    void doubt(String sender, String aggregateType, UUID aggregateId) {
+        sql.change("""
+                insert into replica (aggregate_type, aggregate_id, origin_epoch, version, sender, position, doubted)
+                values (?, ?, 0, 0, ?, 0, true)
+                on conflict (aggregate_id, aggregate_type) do update set doubted = true
+                """, aggregateType, aggregateId, sender);
     }
 
     /// Tells records again to a node that doubts them.

@@ -81,6 +81,14 @@ public class LinkResource {
         contact.answer(requireLink(), doubted.records());
     }
 
+    @POST
+    @Path("/quarantine")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public void quarantine(@NotNull @Valid SetAsideThere aside) {
+        contact.hear(requireLink(), aside);
+    }
+
     /// Everything that central had of this node is back; not so while any of it is set aside.
     @POST
     @Path("/recovered")

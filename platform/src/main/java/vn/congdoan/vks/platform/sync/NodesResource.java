@@ -55,6 +55,15 @@ public class NodesResource {
     }
 
     @POST
+    @Path("/quarantine")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.SYNCHRONIZE)
+    @Operation(hidden = true)
+    public void postQuarantine(@RestPath("service") String service, @NotNull @Valid SetAsideThere aside) {
+        contact.hear(peers.province(service, false), aside);
+    }
+
+    @POST
     @Path("/doubts")
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.SYNCHRONIZE)

@@ -35,19 +35,11 @@ final class OneByOne {
         this.attempt = attempt;
     }
 
-    /// Why a change waits.
-    enum Reason {
-        /// The database did not take it.
-        REFUSED,
-        /// Of a kind or shape that this software does not know.
-        UNKNOWN,
-        /// It waits for one of its stream before it.
-        HELD
-    }
-
     /// A change that was not applied, and why.
     record SetAside(
-            SyncChange change, Reason reason, @Nullable String detail) {}
+            SyncChange change,
+            QuarantineReason reason,
+            @Nullable String detail) {}
 
     /// What was not applied.
     record Left(Map<SyncChange, SetAside> changes) {
@@ -118,16 +110,16 @@ final class OneByOne {
 
     private Optional<SetAside> refusal(SyncChange change, List<SyncChange> held) {
         if (!known.test(change)) {
-            return Optional.of(new SetAside(change, Reason.UNKNOWN, null));
+            return Optional.of(new SetAside(change, QuarantineReason.UNKNOWN, null));
         }
         if (!held.stream().allMatch(each -> saysAllOf(change, each) || areBothWithdrawals(change, each))) {
-            return Optional.of(new SetAside(change, Reason.HELD, null));
+            return Optional.of(new SetAside(change, QuarantineReason.HELD, null));
         }
         // Those that it says all of go along, for those who read of them here.
         List<SyncChange> together = Stream.concat(
                         held.stream().filter(each -> saysAllOf(change, each)), Stream.of(change))
                 .toList();
-        return attempt.apply(together).map(detail -> new SetAside(change, Reason.REFUSED, detail));
+        return attempt.apply(together).map(detail -> new SetAside(change, QuarantineReason.REFUSED, detail));
     }
 
     /// What refers to a record goes before it, wherever it stands.

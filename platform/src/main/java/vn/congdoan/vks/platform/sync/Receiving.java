@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import vn.congdoan.vks.platform.sql.Sql;
 
 /// Takes batches of other nodes' changes, each in one transaction with the cursor: all of it is here, or none.
@@ -16,7 +17,9 @@ public class Receiving {
     private static final String MOVE = """
             insert into sync_cursor (sender, epoch, position, head, heard_at) values (?, ?, ?, ?, ?)
             on conflict (sender) do update set epoch = excluded.epoch, position = excluded.position,
-                head = excluded.head, heard_at = excluded.heard_at
+                head = excluded.head, heard_at = excluded.heard_at, behind_since = case
+                    when excluded.position < excluded.head
+                    then coalesce(sync_cursor.behind_since, excluded.heard_at) end
             """;
 
     /// What was taken from a stretch of a feed that the sender has lost.
@@ -74,6 +77,18 @@ public class Receiving {
     /// @return how many changes are no longer set aside
     public int retry(String sender) {
         return transaction.run(() -> read(CURSOR + " for update", sender).isPresent() ? applying.retry(sender) : 0);
+    }
+
+    /// The same within the caller's transaction, for one stream.
+    void retry(String sender, UUID stream) {
+        if (read(CURSOR + " for update", sender).isPresent()) {
+            applying.retry(sender, stream);
+        }
+    }
+
+    /// Until the caller's transaction ends nothing of a node's is taken or tried.
+    void hold(String sender) {
+        read(CURSOR + " for update", sender);
     }
 
     private Optional<Cursor> read(String statement, String sender) {

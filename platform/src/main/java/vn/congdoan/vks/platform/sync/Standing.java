@@ -7,7 +7,8 @@ import java.util.List;
 /// @param doubted records that the sender may have lost, or that differ: it tells them again when it is asked; not all
 /// at
 ///         a time where there are many
-record Standing(int epoch, long position, List<Doubts.Named> doubted) {
+/// @param quarantined what the receiver has set aside of the sender's changes: for those who watch the sender
+record Standing(int epoch, long position, List<Doubts.Named> doubted, SetAsideThere quarantined) {
 
     Standing {
         doubted = List.copyOf(doubted);

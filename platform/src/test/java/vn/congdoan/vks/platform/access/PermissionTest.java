@@ -27,7 +27,7 @@ class PermissionTest {
             KEEP_UNITS: ADMIN
             KEEP_CATALOGUES: OFFICER
             KEEP_NODES: ADMIN
-            READ_NODES: ADMIN CHAIR INSPECTOR
+            READ_NODES: ADMIN CHAIR INSPECTOR NODE
             READ_ASSIGNMENTS: ADMIN CHAIR INSPECTOR
             GRANT_ASSIGNMENTS: ADMIN
             READ_CAMPAIGNS: ADMIN CHAIR OFFICER ACCOUNTANT CASHIER INSPECTOR INTEGRATOR
@@ -104,7 +104,8 @@ class PermissionTest {
 
     @Test
     void a_node_synchronises_and_nobody_else_does() {
-        assertEquals(Set.of(Permission.KNOW_MYSELF, Permission.SYNCHRONIZE), rightsOf(Role.NODE));
+        assertEquals(
+                Set.of(Permission.KNOW_MYSELF, Permission.SYNCHRONIZE, Permission.READ_NODES), rightsOf(Role.NODE));
         assertEquals(Set.of(Role.NODE), Permission.SYNCHRONIZE.inScope());
     }
 

@@ -69,6 +69,8 @@ final class SimulatedNode {
     final Feeding feeding;
     final Receiving receiving;
     final Doubts doubts;
+    final Digests digests;
+    final Comparing comparing;
 
     SimulatedNode(String name, UUID union) {
         this.name = name;
@@ -99,6 +101,8 @@ final class SimulatedNode {
         this.feeding = new Feeding(ChangesAccess.of(sql), new NewChanges(), self);
         this.receiving = new Receiving(sql, transaction, new CheckingBatches(sql, homes, self, clock), applying, clock);
         this.doubts = new Doubts(sql, transaction, self);
+        this.digests = new Digests(sql);
+        this.comparing = new Comparing(sql, digests, ChangesAccess.of(sql), self);
     }
 
     /// A connection beside that of the simulation.
@@ -278,6 +282,14 @@ final class SimulatedNode {
         return sql.list(
                 "select concat_ws(' ', aggregate_type, aggregate_id, reason, detail) from quarantined_change",
                 row -> row.getString(1));
+    }
+
+    /// Does to the log what nobody may do.
+    void alter(String statement) {
+        connection.inTransaction(() -> {
+            sql.one("select set_config('vks.retiring', 'on', true)", row -> true);
+            return sql.change(statement);
+        });
     }
 
     void run(String statement) {

@@ -228,6 +228,9 @@ final class SyncSimulation {
     private void requireEqual() {
         for (SimulatedNode province : provinces) {
             requireHeld(province, central, province.union());
+            List<Digests.Digest> own = province.digests.of(province.name(), null, null);
+            List<Digests.Digest> there = central.digests.of(province.name(), null, null);
+            require(own.equals(there), "digests differ: " + own + " at home, " + there + " at the central node");
             requireHeld(central, province, central.union());
             for (SimulatedNode other : provinces) {
                 if (other != province) {
