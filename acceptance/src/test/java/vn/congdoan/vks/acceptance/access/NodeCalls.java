@@ -2,7 +2,6 @@ package vn.congdoan.vks.acceptance.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 import vn.congdoan.vks.acceptance.api.Answer;
 import vn.congdoan.vks.acceptance.api.Call;
 import vn.congdoan.vks.acceptance.api.Json;
@@ -39,11 +38,9 @@ final class NodeCalls {
             case "getNode" -> Call.get(own());
             case "suspendNode" -> action(prepared(false), "suspend");
             case "resumeNode" -> action(prepared(true), "resume");
-            // Of a node in a condition that does not allow it: a hand-over would keep everybody from the union's
-            // records.
-            case "handOver" -> action(prepared(true), "hand-over");
-            case "keepRecords" -> action(prepared(false), "keep-records");
-            case "takeOver" -> new Call("POST", prepared(false) + "/take-over", Map.of(), null);
+            // Of a union apart: nobody could write the own one's records meanwhile.
+            case "handOver" -> action(moving(false), "hand-over");
+            case "keepRecords" -> action(moving(true), "keep-records");
             default -> throw new AssertionError("No node is known for " + operation);
         };
     }
@@ -55,6 +52,18 @@ final class NodeCalls {
         if (isSuspended != suspended) {
             world.gateway()
                     .send(action(path, suspended ? "suspend" : "resume"), keeper.token())
+                    .require(200);
+        }
+        return path;
+    }
+
+    /// A node to which a union's records move, or are about to.
+    private String moving(boolean begun) {
+        String path = world.preparedNode();
+        boolean moves = read(path).json().path("status").asText().equals("MOVING");
+        if (moves != begun) {
+            world.gateway()
+                    .send(action(path, begun ? "hand-over" : "keep-records"), keeper.token())
                     .require(200);
         }
         return path;

@@ -39,15 +39,27 @@ class OwnedElsewhereTest {
 
     private static final String CATALOGUE = "the catalogue is the central union's";
     private static final String REGISTRY = "where a union's records are written is the central union's to say";
+    private static final String LINK = "tends what travels between nodes, and writes no record";
 
     /// What writes no record of a union in the reach of these calls, and why.
-    private static final Map<String, String> CENTRAL_ALONE = Map.of(
-            "createExternalBody", CATALOGUE,
-            "createExternalBodyWithId", CATALOGUE,
-            "reviseExternalBody", CATALOGUE,
-            "registerNode", REGISTRY,
-            "suspendNode", REGISTRY,
-            "resumeNode", REGISTRY);
+    private static final Map<String, String> CENTRAL_ALONE = Map.ofEntries(
+            Map.entry("createExternalBody", CATALOGUE),
+            Map.entry("createExternalBodyWithId", CATALOGUE),
+            Map.entry("reviseExternalBody", CATALOGUE),
+            Map.entry("registerNode", REGISTRY),
+            Map.entry("suspendNode", REGISTRY),
+            Map.entry("resumeNode", REGISTRY),
+            Map.entry("handOver", REGISTRY),
+            Map.entry("keepRecords", REGISTRY),
+            Map.entry("requestMembershipComparison", LINK),
+            Map.entry("requestCampaignComparison", LINK),
+            Map.entry("requestWelfareComparison", LINK),
+            Map.entry("retryMembershipQuarantined", LINK),
+            Map.entry("retryCampaignQuarantined", LINK),
+            Map.entry("retryWelfareQuarantined", LINK),
+            Map.entry("discardMembershipQuarantined", LINK),
+            Map.entry("discardCampaignQuarantined", LINK),
+            Map.entry("discardWelfareQuarantined", LINK));
 
     private final World world;
     private final LocalSystem system;

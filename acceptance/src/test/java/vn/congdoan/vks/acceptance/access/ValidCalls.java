@@ -67,8 +67,7 @@ public final class ValidCalls {
                     "suspendNode",
                     "resumeNode",
                     "handOver",
-                    "keepRecords",
-                    "takeOver" -> NodeCalls.of(operation, world);
+                    "keepRecords" -> NodeCalls.of(operation, world);
             case "listReorganizations" ->
                 Call.get(API + "/reorganizations?unit="
                         + records.reorganization(site)

@@ -29,6 +29,7 @@ public final class World {
     private final Union sibling;
     private final Records centralRecords;
     private final Map<String, Account> centralStaff = new LinkedHashMap<>();
+    private @Nullable String prepared;
     private final Map<String, Account> others = new LinkedHashMap<>();
     private final Account demoCentralAdmin;
     private @Nullable BesideNode beside;
@@ -87,6 +88,24 @@ public final class World {
         if (known == null) {
             known = BesideNode.found(this);
             beside = known;
+        }
+        return known;
+    }
+
+    /// The address of a node whose union still works at the central node; nobody's of those who call.
+    public synchronized String preparedNode() {
+        String known = prepared;
+        if (known == null) {
+            String union = emptyUnion().id();
+            Account admin = granted("prepared-ADMIN", "ADMIN", union, centralAdmin);
+            grant(account("prepared-OFFICER"), "OFFICER", union, admin);
+            known = "/api/v1/sync/nodes/"
+                    + gateway.send(Call.of("POST", "/api/v1/sync/nodes", Forms.node(union)), centralAdmin.token())
+                            .require(201)
+                            .json()
+                            .path("id")
+                            .asText();
+            prepared = known;
         }
         return known;
     }

@@ -168,18 +168,13 @@ public class NodeResource {
         return once.run(form, () -> shown(keeping.keepRecords(id, ifMatch, form.reason())), _ -> getNode(id));
     }
 
+    /// Said by the node's own account, once all services of the node have all that moves: from now on the union's records
+    /// are written there. Part of the protocol of nodes (docs/nodes.md).
     @POST
     @Path("/{id}/take-over")
     @Needs(Permission.SYNCHRONIZE)
     @Transactional
-    @Operation(
-            summary = "Take a union's records over",
-            description = "By the node's own account, once all services of the node have all that moves. From then on"
-                    + " the union's records are written there.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The node, ACTIVE; also if it was so before",
-            content = @Content(schema = @Schema(implementation = NodeView.class)))
+    @Operation(hidden = true)
     public Response takeOver(@RestPath("id") NodeId id) {
         return shown(keeping.takeOver(id));
     }
