@@ -61,13 +61,8 @@ public final class ValidCalls {
                     "createExternalBody",
                     "createExternalBodyWithId",
                     "reviseExternalBody" -> CatalogueCalls.of(operation, world);
-            case "listNodes",
-                    "getNode",
-                    "registerNode",
-                    "suspendNode",
-                    "resumeNode",
-                    "handOver",
-                    "keepRecords" -> NodeCalls.of(operation, world);
+            case "listNodes", "getNode", "registerNode", "suspendNode", "resumeNode", "handOver", "keepRecords" ->
+                NodeCalls.of(operation, world);
             case "listReorganizations" ->
                 Call.get(API + "/reorganizations?unit="
                         + records.reorganization(site)

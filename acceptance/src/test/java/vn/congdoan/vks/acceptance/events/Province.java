@@ -203,15 +203,15 @@ final class Province {
         return differences;
     }
 
-    /// What one of both could not apply.
+    /// What one of both could not apply of the other's.
     List<String> setAside() {
         List<String> aside = new ArrayList<>();
         for (LocalSystem each : List.of(central, node)) {
             for (String service : SERVICES) {
-                aside.addAll(new Databases(each)
-                        .rows(
-                                service,
-                                "select sender, aggregate_type, aggregate_id, reason, detail from quarantined_change"));
+                aside.addAll(new Databases(each).rows(service, """
+                                select sender, aggregate_type, aggregate_id, reason, detail from quarantined_change
+                                where sender in ('%s', 'central')
+                                """.formatted(name)));
             }
         }
         return aside;

@@ -168,7 +168,8 @@ public class NodeResource {
         return once.run(form, () -> shown(keeping.keepRecords(id, ifMatch, form.reason())), _ -> getNode(id));
     }
 
-    /// Said by the node's own account, once all services of the node have all that moves: from now on the union's records
+    /// Said by the node's own account, once all services of the node have all that moves: from now on the union's
+    // records
     /// are written there. Part of the protocol of nodes (docs/nodes.md).
     @POST
     @Path("/{id}/take-over")
