@@ -169,8 +169,7 @@ public class NodeResource {
     }
 
     /// Said by the node's own account, once all services of the node have all that moves: from now on the union's
-    // records
-    /// are written there. Part of the protocol of nodes (docs/nodes.md).
+    /// records are written there. Part of the protocol of nodes (docs/nodes.md).
     @POST
     @Path("/{id}/take-over")
     @Needs(Permission.SYNCHRONIZE)
