@@ -118,7 +118,6 @@ public final class ReplicaContract {
             bean(Sql.class).change("set local session_replication_role = origin");
             kinds.forEach(Kind::apply);
             then.run();
-            bean(Sql.class).change("set constraints all immediate");
         } finally {
             QuarkusTransaction.rollback();
         }
