@@ -96,7 +96,10 @@ class WatchingNodesTest {
     @Test
     void the_rule_that_refused_a_change_is_named() {
         String change = UUID.randomUUID().toString();
-        send(change(change, UUID.randomUUID().toString(), "STATE", "transfer", "requested", 1, "{}"));
+        String id = UUID.randomUUID().toString();
+        String ofNobody = """
+                {"id": "%s", "unitId": "%s", "ownerUnionId": "%s"}""".formatted(id, union, union);
+        send(change(change, id, "STATE", "assignment", "granted", 1, ofNobody));
         aside(admin, change)
                 .then()
                 .body(item(change) + ".reason", equalTo("REFUSED"))
