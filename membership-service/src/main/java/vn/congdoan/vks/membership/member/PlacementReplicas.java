@@ -10,16 +10,19 @@ import vn.congdoan.vks.platform.sync.Replica;
 @ApplicationScoped
 class PlacementReplicas {
 
-    /// A member was counted in units of the owner alone, but for what is known of the time before.
+    /// A member was counted in units of the owner alone, but for what is known of the time before. Looked up one
+    /// by one: as conditions to join by, they would have all units read for each member.
     static final String ARE_THE_OWNERS = """
             not exists (
                 select from jsonb_to_recordset(taken.state->'placements') as told("unitId" uuid, "validFrom" date)
-                where not exists (select from directory_unit_version version
-                                  where version.unit_id = told."unitId" and version.union_id = taken.owner)
-                and exists (select from unit where unit.unit_id = told."unitId")
-                and not exists (select from placement
-                                where placement.member_id = taken.id and placement.valid_from = told."validFrom"
-                                and placement.unit_id = told."unitId"))
+                where case
+                    when (select true from directory_unit_version version
+                          where version.unit_id = told."unitId" and version.union_id = taken.owner limit 1) then false
+                    when (select true from unit where unit.unit_id = told."unitId" limit 1)
+                        then (select true from placement
+                              where placement.member_id = taken.id and placement.valid_from = told."validFrom"
+                              and placement.unit_id = told."unitId" limit 1) is null
+                    else false end)
             """;
 
     /// What was logged before it told what began and ended a placement: where another one joins it was a
