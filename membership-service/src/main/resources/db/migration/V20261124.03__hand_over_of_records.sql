@@ -7,3 +7,6 @@ alter table node
         when 'SUSPENDED' then true else activated_at is null end),
     -- The ended unions whose records go along with those of the union.
     add column inherited uuid[] not null default '{}';
+
+create or replace view directory_node as
+select node_id, name, union_id, status, version from node;

@@ -3,11 +3,13 @@
 
 -- What has come so far of the own union's private data, by the order of the tables and of their keys.
 create table taking_over (
-    only_row boolean primary key default true check (only_row),
+    only_row   boolean primary key default true check (only_row),
+    -- Which hand-over: the version of the node's record since it is moving. What came with another one is out of date.
+    of_version bigint  not null default 0,
     -- Which table comes next, and after which of its keys.
-    place    int     not null default 0,
-    after    uuid,
-    complete boolean not null default false
+    place      int     not null default 0,
+    after      uuid,
+    complete   boolean not null default false
 );
 
 insert into taking_over (only_row) values (true);

@@ -215,7 +215,7 @@ class EventsTakenTest {
                 "the events are not taken");
 
         assertEquals(
-                List.of(new KnownNode(active, "a" + active, new UnitId(active), "ACTIVE")),
+                List.of(new KnownNode(active, 0, "a" + active, new UnitId(active), "ACTIVE")),
                 nodes.ofUnions(Set.of(new UnitId(active))));
         assertTrue(nodes.ofUnions(Set.of(new UnitId(suspended))).getFirst().isSuspended());
         assertEquals(List.of("a" + active), homeOf(active));

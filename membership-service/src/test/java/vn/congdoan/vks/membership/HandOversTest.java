@@ -51,19 +51,24 @@ class HandOversTest {
 
     @Test
     void while_its_records_move_nobody_writes_them_and_afterwards_the_node_alone() {
-        act("hand-over").statusCode(200).body("status", equalTo("MOVING")).body("activatedAt", equalTo(null));
+        String moving = act("hand-over")
+                .statusCode(200)
+                .body("status", equalTo("MOVING"))
+                .body("activatedAt", equalTo(null))
+                .extract()
+                .header("ETag");
         Response refused = write();
         Refusal.of(refused, 503, "records-move");
         refused.then().header("Retry-After", notNullValue());
 
-        asNode().post(path + "/take-over")
+        takeOver(moving)
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("ACTIVE"))
                 .body("activatedAt", notNullValue());
         Refusal.of(write(), 409, "owned-elsewhere");
         // The answer was lost on the way: it is asked again.
-        asNode().post(path + "/take-over").then().statusCode(200).body("status", equalTo("ACTIVE"));
+        takeOver(moving).then().statusCode(200).body("status", equalTo("ACTIVE"));
         act("hand-over").statusCode(409).body("code", equalTo("node-not-preparing"));
         act("keep-records").statusCode(409).body("code", equalTo("node-not-moving"));
     }
@@ -73,15 +78,31 @@ class HandOversTest {
         act("hand-over").statusCode(200);
         act("keep-records").statusCode(200).body("status", equalTo("PREPARING"));
         write().then().statusCode(201);
-        asNode().post(path + "/take-over").then().statusCode(409).body("code", equalTo("node-not-moving"));
+        String kept = Api.as(Api.FIRST_ADMIN).get(path).header("ETag");
+        takeOver(kept).then().statusCode(409).body("code", equalTo("node-not-moving"));
+    }
+
+    /// The link was cut meanwhile: the node has all of what moved then, and nothing of what was written since.
+    @Test
+    void what_came_in_an_earlier_hand_over_does_not_complete_a_later_one() {
+        String earlier = beginHandOver();
+        act("keep-records").statusCode(200);
+        write().then().statusCode(201);
+        String later = beginHandOver();
+        takeOver(earlier).then().statusCode(412);
+        asNode().post(path + "/take-over").then().statusCode(428);
+        Refusal.of(write(), 503, "records-move");
+        takeOver(later).then().statusCode(200).body("status", equalTo("ACTIVE"));
     }
 
     @Test
     void a_node_that_is_suspended_takes_nothing_over() {
-        act("hand-over").statusCode(200);
+        String moving = beginHandOver();
         act("suspend").statusCode(200);
         write().then().statusCode(201);
-        asNode().post(path + "/take-over").then().statusCode(409);
+        takeOver(moving).then().statusCode(412);
+        String suspended = Api.as(Api.FIRST_ADMIN).get(path).header("ETag");
+        takeOver(suspended).then().statusCode(409).body("code", equalTo("node-not-moving"));
         asNode().get(HAND_OVER).then().statusCode(403).body("code", equalTo("node-suspended"));
         act("resume").statusCode(200).body("status", equalTo("PREPARING"));
     }
@@ -114,8 +135,7 @@ class HandOversTest {
 
     @Test
     void it_stands_in_the_audit_trail_who_handed_over_and_who_took() {
-        act("hand-over").statusCode(200);
-        asNode().post(path + "/take-over").then().statusCode(200);
+        takeOver(beginHandOver()).then().statusCode(200);
         assertEquals(
                 List.of("register", "hand-over", "take-over"),
                 sql.list(
@@ -127,6 +147,15 @@ class HandOversTest {
     private Response ask(String login) {
         String key = SealedLetter.written(SealedLetter.newKeys().getPublic());
         return Api.as(login).body(Map.of("publicKey", key, "table", 0)).post(HAND_OVER);
+    }
+
+    /// @return since which version it moves
+    private String beginHandOver() {
+        return act("hand-over").statusCode(200).extract().header("ETag");
+    }
+
+    private Response takeOver(String since) {
+        return asNode().header("If-Match", since).post(path + "/take-over");
     }
 
     private RequestSpecification asNode() {

@@ -102,7 +102,7 @@ class NodesTest {
         String union = Api.union(code);
         String path = path(register(name, union));
         UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
-        KnownNode node = new KnownNode(id, name, new UnitId(UUID.fromString(union)), "ACTIVE");
+        KnownNode node = new KnownNode(id, version(path), name, new UnitId(UUID.fromString(union)), "ACTIVE");
         assertEquals(List.of(node), known.ofUnions(Set.of(node.unionId())));
         assertFalse(node.isSuspended());
 
@@ -450,6 +450,14 @@ class NodesTest {
                 union,
                 "validFrom",
                 "2020-01-01");
+    }
+
+    private long version(String path) {
+        return sql.one(
+                        "select version from node where node_id = ?",
+                        row -> row.getLong(1),
+                        UUID.fromString(path.substring(path.lastIndexOf('/') + 1)))
+                .orElseThrow();
     }
 
     private List<String> homeOf(String union) {

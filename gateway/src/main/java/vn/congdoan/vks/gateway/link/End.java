@@ -138,8 +138,14 @@ final class End {
     }
 
     /// The node has all that moves to it.
-    void takeOver(String node) throws IOException, InterruptedException {
-        send("POST", "/" + node + "/take-over", BodyPublishers.noBody(), JSON);
+    ///
+    /// @param version of its record, since which it moves
+    void takeOver(String node, long version) throws IOException, InterruptedException {
+        String path = "/" + node + "/take-over";
+        answered(
+                "POST",
+                path,
+                request("POST", path, BodyPublishers.noBody(), JSON, JSON).header("If-Match", "\"" + version + "\""));
     }
 
     private HttpResponse<byte[]> send(String method, String path, BodyPublisher body, String type)
@@ -149,14 +155,21 @@ final class End {
 
     private HttpResponse<byte[]> send(String method, String path, BodyPublisher body, String type, String accepted)
             throws IOException, InterruptedException {
+        return answered(method, path, request(method, path, body, type, accepted));
+    }
+
+    private HttpRequest.Builder request(String method, String path, BodyPublisher body, String type, String accepted)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token.get())
                 .header("Accept", accepted)
                 .method(method, body);
-        if (body.contentLength() != 0) {
-            request.header("Content-Type", type);
-        }
+        return body.contentLength() == 0 ? request : request.header("Content-Type", type);
+    }
+
+    private HttpResponse<byte[]> answered(String method, String path, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
         if (answer.statusCode() == 401) {
             token.forget();

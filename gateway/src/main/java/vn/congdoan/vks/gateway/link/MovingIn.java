@@ -62,7 +62,8 @@ final class MovingIn implements Runnable {
                 all &= moved(each);
             }
             if (all) {
-                registry.takeOver(self.path("node").asText());
+                registry.takeOver(
+                        self.path("node").asText(), self.path("version").asLong());
                 LOG.info("All is here that moves, and the central node knows it");
             }
         }

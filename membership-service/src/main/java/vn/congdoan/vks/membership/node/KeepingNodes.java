@@ -136,12 +136,15 @@ class KeepingNodes {
     }
 
     /// The node has all that moves, as its own account says.
-    Node takeOver(NodeId id) {
+    ///
+    /// @param ifMatch the version since which it moves: what came in an earlier hand-over is not all of it
+    Node takeOver(NodeId id, @Nullable String ifMatch) {
         Node node = nodes.requireToChange(id);
         if (!caller.unionsOf(Permission.SYNCHRONIZE).contains(node.unionId())) {
             throw new Forbidden();
         }
         if (!node.isActive()) {
+            ETags.requireMatch(ifMatch, node.version());
             node.activate(clock.instant());
             record(node, "activated");
             trail.changed("take-over", "node", id.value(), node.ownerUnionId(), List.of("status"));

@@ -175,8 +175,8 @@ public class NodeResource {
     @Needs(Permission.SYNCHRONIZE)
     @Transactional
     @Operation(hidden = true)
-    public Response takeOver(@RestPath("id") NodeId id) {
-        return shown(keeping.takeOver(id));
+    public Response takeOver(@RestPath("id") NodeId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return shown(keeping.takeOver(id, ifMatch));
     }
 
     @POST

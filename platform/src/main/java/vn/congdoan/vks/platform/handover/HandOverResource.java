@@ -23,9 +23,11 @@ import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.audit.AuditTrail;
+import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.secrets.SealedLetter;
-import vn.congdoan.vks.platform.sync.Feeding;
+import vn.congdoan.vks.platform.sync.KnownNode;
+import vn.congdoan.vks.platform.sync.KnownNodes;
 import vn.congdoan.vks.platform.sync.Peers;
 
 /// What the central node gives a node that takes a union's records over. Part of the protocol of nodes (docs/nodes.md).
@@ -38,12 +40,14 @@ public class HandOverResource {
     private final HandingOver handingOver;
     private final Letters letters;
     private final Peers peers;
+    private final KnownNodes nodes;
     private final AuditTrail trail;
 
-    HandOverResource(HandingOver handingOver, Letters letters, Peers peers, AuditTrail trail) {
+    HandOverResource(HandingOver handingOver, Letters letters, Peers peers, KnownNodes nodes, AuditTrail trail) {
         this.handingOver = handingOver;
         this.letters = letters;
         this.peers = peers;
+        this.nodes = nodes;
         this.trail = trail;
     }
 
@@ -72,15 +76,15 @@ public class HandOverResource {
     @Transactional
     @Operation(hidden = true)
     public byte[] postHandOver(@RestPath("service") String service, @NotNull @Valid Asked asked) {
-        Feeding.Reader node = peers.province(service, false);
+        KnownNode node = nodes.named(peers.province(service, false).node()).orElseThrow(NotFound::new);
         PublicKey receiver = receiver(asked.publicKey());
         Page.Place from = new Page.Place(asked.table(), asked.after());
-        Page page = handingOver.page(node.node(), from);
+        Page page = handingOver.page(node.name(), from);
         if (asked.table() == 0 && asked.after() == null) {
-            LOG.infof("Hands %s over to %s", page.unions(), node.node());
+            LOG.infof("Hands %s over to %s", page.unions(), node.name());
             page.unions().forEach(union -> trail.changed("hand-over", "unit", union, new UnitId(union), List.of()));
         }
-        return letters.sealed(page, node.node(), receiver);
+        return letters.sealed(page, node, receiver);
     }
 
     private static PublicKey receiver(String written) {

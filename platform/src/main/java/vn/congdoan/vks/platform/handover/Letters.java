@@ -15,8 +15,9 @@ import java.util.zip.GZIPOutputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.congdoan.vks.platform.secrets.SealedLetter;
 import vn.congdoan.vks.platform.secrets.SealingBroken;
+import vn.congdoan.vks.platform.sync.KnownNode;
 
-/// Pages as they travel: compressed, then sealed to the receiver's key, for one node and one service.
+/// Pages as they travel: compressed, then sealed to the receiver's key, for one service and one hand-over of a node.
 @ApplicationScoped
 class Letters {
 
@@ -28,7 +29,7 @@ class Letters {
         this.service = service;
     }
 
-    byte[] sealed(Page page, String node, PublicKey receiver) {
+    byte[] sealed(Page page, KnownNode node, PublicKey receiver) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(packed)) {
             json.writeValue(out, page);
@@ -38,7 +39,7 @@ class Letters {
         return SealedLetter.seal(receiver, packed.toByteArray(), context(node));
     }
 
-    Page opened(byte[] letter, String node, KeyPair receiver) throws SealingBroken {
+    Page opened(byte[] letter, KnownNode node, KeyPair receiver) throws SealingBroken {
         byte[] packed = SealedLetter.open(receiver, letter, context(node));
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             return json.readValue(in, Page.class);
@@ -47,7 +48,7 @@ class Letters {
         }
     }
 
-    private String context(String node) {
-        return "hand-over/" + service + "/" + node;
+    private String context(KnownNode node) {
+        return "hand-over/" + service + "/" + node.name() + "/" + node.version();
     }
 }

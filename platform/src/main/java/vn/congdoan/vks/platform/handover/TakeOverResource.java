@@ -51,11 +51,13 @@ public class TakeOverResource {
     /// How far this node is with it, and what it asks for next.
     ///
     /// @param node its id; null: it does not know itself yet
+    /// @param version of its record
     /// @param status `MOVING` while records move here
     /// @param complete all that moves to this service is here
     /// @param cursor how far central's log has been taken
     public record Here(
             @Nullable UUID node,
+            @Nullable Long version,
             @Nullable String status,
             boolean complete,
             Cursor cursor,
@@ -68,12 +70,13 @@ public class TakeOverResource {
     public Here getTakeOver() {
         requireLink();
         @Nullable KnownNode self = nodes.named(here.id()).orElse(null);
-        if (self != null && self.isPreparing()) {
-            takingOver.forget();
+        if (self != null && self.isMoving()) {
+            takingOver.begin(self.version());
         }
         TakingOver.Reached reached = takingOver.reached();
         return new Here(
                 self == null ? null : self.id(),
+                self == null ? null : self.version(),
                 self == null ? null : self.status(),
                 reached.complete(),
                 receiving.cursor(ThisNode.CENTRAL),
@@ -89,11 +92,11 @@ public class TakeOverResource {
     @Operation(hidden = true)
     public void postPage(byte[] letter) {
         requireLink();
-        if (!nodes.named(here.id()).map(KnownNode::isMoving).orElse(false)) {
-            throw new Conflict("nothing-moves");
-        }
+        KnownNode self =
+                nodes.named(here.id()).filter(KnownNode::isMoving).orElseThrow(() -> new Conflict("nothing-moves"));
+        takingOver.begin(self.version());
         try {
-            takingOver.take(letters.opened(letter, here.id(), keys));
+            takingOver.take(letters.opened(letter, self, keys));
         } catch (SealingBroken broken) {
             throw new Invalid("", "not-a-letter");
         }

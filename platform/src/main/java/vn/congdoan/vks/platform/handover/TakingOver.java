@@ -45,9 +45,13 @@ class TakingOver {
         return read(PLACE);
     }
 
-    /// Begins anew: the records were written again where they were.
-    void forget() {
-        sql.change("update taking_over set place = 0, after = null, complete = false where place > 0 or complete");
+    /// Begins anew, if it is another hand-over than before: the records were written again where they were.
+    ///
+    /// @param version of the node's record, which says that they move
+    void begin(long version) {
+        sql.change("""
+                update taking_over set of_version = ?, place = 0, after = null, complete = false where of_version <> ?
+                """, version, version);
     }
 
     /// Takes the next rows, within a transaction of the caller.

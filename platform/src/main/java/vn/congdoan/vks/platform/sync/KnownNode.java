@@ -6,15 +6,11 @@ import vn.congdoan.vks.platform.access.UnitId;
 /// A provincial node as every service knows it.
 ///
 /// @param id of its record
+/// @param version of its record: another one with every step of a hand-over
 /// @param name stands in every change that is made there
 /// @param unionId the union that has it
 /// @param status `PREPARING`, `MOVING`, `ACTIVE` or `SUSPENDED`
-public record KnownNode(UUID id, String name, UnitId unionId, String status) {
-
-    /// Whether its union's records are still written at the central node.
-    public boolean isPreparing() {
-        return status.equals("PREPARING");
-    }
+public record KnownNode(UUID id, long version, String name, UnitId unionId, String status) {
 
     /// Whether its union's records are being handed over to it.
     public boolean isMoving() {

@@ -14,7 +14,7 @@ import vn.congdoan.vks.platform.sql.Sql;
 @ApplicationScoped
 public class KnownNodes {
 
-    private static final String SELECT = "select node_id, name, union_id, status from directory_node ";
+    private static final String SELECT = "select node_id, version, name, union_id, status from directory_node ";
 
     private final Sql sql;
 
@@ -36,8 +36,9 @@ public class KnownNodes {
     private static KnownNode read(ResultSet row) throws SQLException {
         return new KnownNode(
                 row.getObject(1, UUID.class),
-                row.getString(2),
-                new UnitId(row.getObject(3, UUID.class)),
-                row.getString(4));
+                row.getLong(2),
+                row.getString(3),
+                new UnitId(row.getObject(4, UUID.class)),
+                row.getString(5));
     }
 }

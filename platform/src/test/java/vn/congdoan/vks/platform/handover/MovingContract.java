@@ -13,9 +13,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.secrets.SealedLetter;
 import vn.congdoan.vks.platform.secrets.SealingBroken;
 import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.sync.KnownNode;
 import vn.congdoan.vks.platform.testing.ReplicaContract;
 
 /// What the log tells of records and what a hand-over carries is all there is of them: another node that takes both has
@@ -23,6 +25,7 @@ import vn.congdoan.vks.platform.testing.ReplicaContract;
 public final class MovingContract {
 
     private static final String NODE = "contract";
+    private static final KnownNode TAKER = new KnownNode(new UUID(0, 1), 7, NODE, new UnitId(new UUID(0, 2)), "MOVING");
 
     /// Of this node alone: when a row came here, and a key in its own wrapping.
     private static final List<String> OWN = List.of("booked_in", "wrapped");
@@ -63,11 +66,11 @@ public final class MovingContract {
                 on conflict do nothing
                 """);
         sql.change("update home set node = 'central', moving_to = ?", NODE);
-        takingOver.forget();
+        takingOver.begin(TAKER.version());
         Page.Place place = new Page.Place(0, null);
         while (place != null) {
             Page page = handingOver.page(NODE, place);
-            carried.add(letters.sealed(page, NODE, receiver.getPublic()));
+            carried.add(letters.sealed(page, TAKER, receiver.getPublic()));
             place = page.next();
         }
         rows.putAll(present());
@@ -85,7 +88,7 @@ public final class MovingContract {
     private void take() {
         for (byte[] letter : carried) {
             try {
-                takingOver.take(letters.opened(letter, NODE, receiver));
+                takingOver.take(letters.opened(letter, TAKER, receiver));
             } catch (SealingBroken broken) {
                 throw new IllegalStateException(broken);
             }
