@@ -23,8 +23,10 @@ class TakingOver {
 
     private static final String PLACE = "select place, after, complete from taking_over";
 
-    private static final String ASIDE =
-            "select count(*) from quarantined_change where change ->> 'ownerUnion' = any (?::text[])";
+    private static final String ASIDE = """
+            select count(*), min(concat_ws(' ', reason, aggregate_type, aggregate_id, detail))
+            from quarantined_change where change ->> 'ownerUnion' = any (?::text[]) having count(*) > 0
+            """;
 
     private final Sql sql;
     private final Belongings belongings;
@@ -73,10 +75,10 @@ class TakingOver {
     }
 
     private void finish(UUID[] unions, int epoch) {
-        long aside = sql.one(ASIDE, row -> row.getLong(1), (Object) unions).orElseThrow();
-        if (aside > 0) {
-            throw new IllegalStateException(aside + " changes of the records are set aside");
-        }
+        sql.one(ASIDE, row -> row.getLong(1) + ", such as " + row.getString(2), (Object) unions)
+                .ifPresent(aside -> {
+                    throw new IllegalStateException("Changes of the records are set aside: " + aside);
+                });
         belongings.complete(unions);
         sql.one("select reach_epoch(?)", row -> true, epoch);
         sql.change("update taking_over set complete = true");
