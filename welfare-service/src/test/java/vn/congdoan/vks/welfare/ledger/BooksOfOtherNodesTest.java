@@ -253,9 +253,10 @@ class BooksOfOtherNodesTest {
                 "update contribution set amount = 7 where transfer_id = any (?)"
             })
     void even_while_applying_the_books_stay_whole(String statement) {
-        Told income = income("2023-01-02", 100);
-        apply(TransferState.TYPE, income);
-        UUID[] ids = {income.id()};
+        Told money = contribution("2023-01-02", 100);
+        apply(TransferState.TYPE, money);
+        apply(ContributionState.TYPE, given(money, "2023-01-02", 100, "CASH"));
+        UUID[] ids = {money.id()};
         refused(
                 "",
                 () -> QuarkusTransaction.requiringNew().run(() -> {
