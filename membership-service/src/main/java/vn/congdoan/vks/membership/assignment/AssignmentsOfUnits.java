@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.audit.AuditTrail;
@@ -34,11 +35,15 @@ public class AssignmentsOfUnits {
     }
 
     /// Ends them on a day, before the units change, so that those who had them are told.
-    public void end(Collection<UnitId> units, LocalDate day) {
+    ///
+    /// @param writtenHere whether this node writes the assignments of a union
+    public void end(Collection<UnitId> units, LocalDate day, Predicate<UnitId> writtenHere) {
         if (units.isEmpty()) {
             return;
         }
-        List<Assignment> ending = assignments.list(LASTING + " order by id.value", units, day);
+        List<Assignment> ending = assignments.list(LASTING + " order by id.value", units, day).stream()
+                .filter(each -> writtenHere.test(each.ownerUnionId()))
+                .toList();
         ending.forEach(each -> each.endWithItsUnit(day));
         assignments.flush();
         log.append(ending.stream()

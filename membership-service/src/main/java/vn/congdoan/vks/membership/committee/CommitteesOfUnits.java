@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import vn.congdoan.vks.membership.member.Decision;
 import vn.congdoan.vks.membership.member.MembersReorganized;
 import vn.congdoan.vks.platform.access.MemberId;
@@ -51,11 +52,16 @@ public class CommitteesOfUnits {
     }
 
     /// Before the units change, so that those who had them are told.
-    public void end(Collection<UnitId> units, LocalDate day, Decision decision) {
+    ///
+    /// @param writtenHere whether this node writes the committees of a union
+    public void end(Collection<UnitId> units, LocalDate day, Decision decision, Predicate<UnitId> writtenHere) {
         if (units.isEmpty()) {
             return;
         }
         for (Committee each : committees.lasting(units, day)) {
+            if (!writtenHere.test(each.ownerUnionId())) {
+                continue;
+            }
             boolean recognized = each.isRecognized();
             each.endWithItsUnit(day, decision, clock.instant());
             log.changed(each, recognized ? "ended" : "cancelled", day);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.change.ChangeLog;
@@ -28,11 +29,16 @@ public class LocalSuperiorsOfUnions {
     }
 
     /// Ends those of a day.
-    public void end(Collection<UnitId> unions, LocalDate day) {
+    ///
+    /// @param writtenHere whether this node writes those of a union
+    public void end(Collection<UnitId> unions, LocalDate day, Predicate<UnitId> writtenHere) {
         if (unions.isEmpty()) {
             return;
         }
-        List<LocalSuperior> ending = superiors.list("unionId in ?1 and validTo is null order by id.value", unions);
+        List<LocalSuperior> ending =
+                superiors.list("unionId in ?1 and validTo is null order by id.value", unions).stream()
+                        .filter(each -> writtenHere.test(each.unionId()))
+                        .toList();
         ending.forEach(each -> each.giveWayOn(day));
         superiors.flush();
         log.append(ending.stream().map(each -> each.change("ended", day)).toList());

@@ -63,6 +63,7 @@ class MembershipBelongings implements Belongings {
                 Map.entry("placement_doubt", "is empty after each transaction"),
                 Map.entry("seat", PUBLISHED),
                 Map.entry("account_link", PUBLISHED),
+                Map.entry("reorganization_report", PUBLISHED),
                 Map.entry("count_pending", COUNTED),
                 Map.entry("count_page", COUNTED),
                 Map.entry("count_span", COUNTED),

@@ -9,9 +9,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
@@ -31,6 +34,13 @@ public class ReorganizingMembers {
             union
             select member_id from member where unit_id = any (?) and status = 'APPLIED'
             order by member_id
+            """;
+
+    private static final String UNIONS_IN = """
+            select placement.unit_id, owner_union_id from placement join member using (member_id)
+            where placement.unit_id = any (?) and (valid_to is null or valid_to > ?)
+            union
+            select unit_id, owner_union_id from member where unit_id = any (?) and status = 'APPLIED'
             """;
 
     private static final String COUNTED = """
@@ -133,17 +143,33 @@ public class ReorganizingMembers {
         return sql.one(LATER, row -> row.getLong(1), ids(units), day, day).orElseThrow();
     }
 
+    /// The unions of those who are or will be in some units on or after a day, and of those who have applied there.
+    public Map<UnitId, Set<UnitId>> unionsIn(Collection<UnitId> units, LocalDate day) {
+        Map<UnitId, Set<UnitId>> unions = new HashMap<>();
+        UUID[] ids = ids(units);
+        sql.list(
+                UNIONS_IN,
+                row -> unions.computeIfAbsent(new UnitId(row.getObject(1, UUID.class)), _ -> new HashSet<>())
+                        .add(new UnitId(row.getObject(2, UUID.class))),
+                ids,
+                day,
+                ids);
+        return unions;
+    }
+
     /// Once the units have changed: many members, so a part of them at a time is in memory.
-    public void carry(Reorganized reorganized) {
+    ///
+    /// @param writtenHere whether this node writes the members of a union
+    public void carry(Reorganized reorganized, Predicate<UnitId> writtenHere) {
         UUID[] units = ids(reorganized.affected());
         List<UUID> members = sql.list(CONCERNED, row -> row.getObject(1, UUID.class), units, reorganized.day(), units);
         for (int from = 0; from < members.size(); from += AT_ONCE) {
-            carry(members.subList(from, Math.min(from + AT_ONCE, members.size())), reorganized);
+            carry(members.subList(from, Math.min(from + AT_ONCE, members.size())), reorganized, writtenHere);
         }
         placed.fire(new MembersReorganized(reorganized.id()));
     }
 
-    private void carry(List<UUID> ids, Reorganized reorganized) {
+    private void carry(List<UUID> ids, Reorganized reorganized, Predicate<UnitId> writtenHere) {
         Instant now = clock.instant();
         List<Member> members = entities.createQuery(
                         "from Member m left join fetch m.placements where m.id in :ids order by m.id.value",
@@ -152,6 +178,7 @@ public class ReorganizingMembers {
                 .getResultList();
         LocalDate day = reorganized.day();
         List<Member> concerned = members.stream()
+                .filter(each -> writtenHere.test(each.ownerUnionId()))
                 .filter(each -> reorganized.concerns(
                         each.leave(day, from -> reorganized.destination(each.id(), from)), each.unitId()))
                 .toList();

@@ -11,6 +11,7 @@ import vn.congdoan.vks.membership.localsuperior.LocalSuperiorState;
 import vn.congdoan.vks.membership.member.ChangeRequestState;
 import vn.congdoan.vks.membership.member.MemberState;
 import vn.congdoan.vks.membership.node.NodeState;
+import vn.congdoan.vks.membership.reorganization.HomeReportState;
 import vn.congdoan.vks.membership.reorganization.ReorganizationState;
 import vn.congdoan.vks.membership.transfer.TransferState;
 import vn.congdoan.vks.membership.unit.UnitState;
@@ -36,6 +37,7 @@ class PublishedRecords implements Logged {
                 TransferState.TYPE,
                 CommitteeState.TYPE,
                 AssignmentState.TYPE,
-                ReorganizationState.TYPE);
+                ReorganizationState.TYPE,
+                HomeReportState.TYPE);
     }
 }

@@ -25,6 +25,26 @@ final class ClaimedCodes {
         claims.add(new Claim(pointer, code, union, ofUnion, unit));
     }
 
+    /// Held by a unit that ends only when other nodes have done their parts, while the new one begins at once.
+    static void refuseHeldMeanwhile(UnitsOnDay units, Plan own, Plan plan) {
+        for (Plan.Founding each : own.foundings()) {
+            Claim claim = new Claim(
+                    "/successors",
+                    each.form().code(),
+                    each.unionId(),
+                    each.form().kind().isUnion(),
+                    each.id());
+            boolean held = units.all().stream()
+                    .filter(unit -> plan.endings().containsKey(unit.id())
+                            && !own.endings().containsKey(unit.id()))
+                    .anyMatch(unit ->
+                            claim.meets(unit.code(), unit.unionId(), unit.kind().isUnion()));
+            if (held) {
+                plan.refuse(claim.pointer(), "code-held-meanwhile", Map.of("code", claim.code()));
+            }
+        }
+    }
+
     /// Taken by a unit that stays as it is, or by another one that takes it at the same time.
     void refuseTaken(UnitsOnDay units, Plan plan) {
         Set<UnitId> claiming = claims.stream().map(Claim::unit).collect(Collectors.toSet());

@@ -32,6 +32,7 @@ class DecidingReorganizations {
 
     private final Reorganizations reorganizations;
     private final Reorganizing reorganizing;
+    private final DoingReorganizations doing;
     private final UnitList organization;
     private final Caller caller;
     private final Turns turns;
@@ -45,6 +46,7 @@ class DecidingReorganizations {
     DecidingReorganizations(
             Reorganizations reorganizations,
             Reorganizing reorganizing,
+            DoingReorganizations doing,
             UnitList organization,
             Caller caller,
             Turns turns,
@@ -56,6 +58,7 @@ class DecidingReorganizations {
             Clock clock) {
         this.reorganizations = reorganizations;
         this.reorganizing = reorganizing;
+        this.doing = doing;
         this.organization = organization;
         this.caller = caller;
         this.turns = turns;
@@ -101,11 +104,7 @@ class DecidingReorganizations {
             reorganization.schedule(actors.current().orElseThrow());
             return recorded(reorganization, "schedule", "scheduled");
         }
-        reorganization.applied(clock.instant());
-        NewReorganization form = views.said(reorganization);
-        reorganizations.flush();
-        reorganizing.apply(reorganization, form);
-        return recorded(reorganizations.require(id), "apply", "applied");
+        return shown(doing.begin(reorganization, actors.current().orElseThrow()));
     }
 
     Response cancel(ReorganizationId id, @Nullable String ifMatch) {
@@ -115,7 +114,10 @@ class DecidingReorganizations {
     }
 
     Response shown(ReorganizationId id) {
-        Reorganization reorganization = reorganizations.require(id);
+        return shown(reorganizations.require(id));
+    }
+
+    private Response shown(Reorganization reorganization) {
         return Response.ok(views.view(reorganization)).tag(tag(reorganization)).build();
     }
 
@@ -123,7 +125,7 @@ class DecidingReorganizations {
         reorganizations.flush();
         log.append(reorganization.change(happened, views.published(reorganization)));
         trail.changed(action, "reorganization", reorganization.id().value(), reorganization.ownerUnionId(), STATUS);
-        return Response.ok(views.view(reorganization)).tag(tag(reorganization)).build();
+        return shown(reorganization);
     }
 
     private Reorganization requireFor(ReorganizationId id, @Nullable String ifMatch) {

@@ -12,10 +12,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.Actor;
 import vn.congdoan.vks.platform.access.Actors;
-import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.background.Loop;
-import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.problem.Violation;
@@ -33,25 +32,16 @@ class DueReorganizations {
     private static final Duration AT_LEAST_EVERY = Duration.ofMinutes(10);
 
     private final Reorganizations reorganizations;
-    private final Reorganizing reorganizing;
+    private final DoingReorganizations doing;
     private final ReorganizationViews views;
-    private final ChangeLog log;
-    private final AuditTrail trail;
     private final Clock clock;
     private @Nullable Loop loop;
 
     DueReorganizations(
-            Reorganizations reorganizations,
-            Reorganizing reorganizing,
-            ReorganizationViews views,
-            ChangeLog log,
-            AuditTrail trail,
-            Clock clock) {
+            Reorganizations reorganizations, DoingReorganizations doing, ReorganizationViews views, Clock clock) {
         this.reorganizations = reorganizations;
-        this.reorganizing = reorganizing;
+        this.doing = doing;
         this.views = views;
-        this.log = log;
-        this.trail = trail;
         this.clock = clock;
     }
 
@@ -97,8 +87,7 @@ class DueReorganizations {
             Reorganization reorganization = reorganizations.requireToChange(id);
             if (reorganization.isScheduled() && reorganization.refuse(views.json(violations), clock.instant())) {
                 LOG.warnf("Reorganization %s cannot be done: %s", id, violations);
-                reorganizations.flush();
-                log.append(reorganization.change("refused", views.published(reorganization)));
+                doing.refused(reorganization);
             }
         });
     }
@@ -108,18 +97,8 @@ class DueReorganizations {
         if (!reorganization.isScheduled()) {
             return;
         }
-        Actors.onOrderOf(reorganization.scheduledBy().orElseThrow(), () -> apply(reorganization));
-        LOG.infof("Reorganization %s was done", id);
-    }
-
-    private void apply(Reorganization reorganization) {
-        ReorganizationId id = reorganization.id();
-        reorganization.applied(clock.instant());
-        NewReorganization form = views.said(reorganization);
-        reorganizations.flush();
-        reorganizing.apply(reorganization, form);
-        Reorganization applied = reorganizations.require(id);
-        log.append(applied.change("applied", views.published(applied)));
-        trail.changed("apply", "reorganization", id.value(), applied.ownerUnionId(), List.of("status"));
+        Actor actor = reorganization.scheduledBy().orElseThrow();
+        Actors.onOrderOf(actor, () -> doing.begin(reorganization, actor));
+        LOG.infof("Reorganization %s was done, or begun", id);
     }
 }

@@ -9,11 +9,13 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.member.Decision;
 import vn.congdoan.vks.membership.unit.UnitKind;
+import vn.congdoan.vks.membership.unit.UnitsOnDay;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
 
@@ -75,6 +77,21 @@ public record NewReorganization(
         return new NewReorganization(kind, effectiveDate, decision, predecessors, naming, parentId, code, name);
     }
 
+    /// What is left of it where it has been done in part: units that have ended by now need nothing more, and units
+    /// that have been founded are there. Empty: nothing.
+    Optional<NewReorganization> leftOf(UnitsOnDay units) {
+        List<UnitId> lasting = predecessors.stream()
+                .filter(each -> units.find(each).isPresent())
+                .toList();
+        List<Successor> known = successors.stream()
+                .map(each -> each.leftOf(units, predecessors))
+                .toList();
+        return lasting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new NewReorganization(kind, effectiveDate, decision, lasting, known, parentId, code, name));
+    }
+
     /// All members that it names.
     List<MemberId> members() {
         return successors.stream().flatMap(each -> each.members().stream()).toList();
@@ -110,6 +127,19 @@ public record NewReorganization(
 
         boolean namesOneUnit() {
             return (unitId == null) != (founded == null);
+        }
+
+        /// A unit that it is to take and has taken by now is no longer below one of those that end.
+        private Successor leftOf(UnitsOnDay onDay, List<UnitId> predecessors) {
+            List<UnitId> waiting = units.stream()
+                    .filter(each -> onDay.find(each)
+                            .filter(unit -> predecessors.contains(unit.parentId()))
+                            .isPresent())
+                    .toList();
+            boolean isThere = onDay.find(id()).isPresent();
+            return isThere
+                    ? new Successor(id(), null, waiting, members)
+                    : new Successor(unitId, founded, waiting, members);
         }
 
         UnitId id() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import vn.congdoan.vks.membership.member.Reorganized;
 import vn.congdoan.vks.membership.unit.NewUnit;
 import vn.congdoan.vks.membership.unit.Revision;
@@ -76,6 +77,46 @@ final class Plan {
         refuse(pointer, code, Map.of());
     }
 
+    /// The same with some of the units only. Members are carried over by who writes their records, so where they go
+    /// stays whole.
+    Plan reducedTo(Predicate<Founding> founded, Predicate<UnitId> revised, Predicate<UnitId> ended) {
+        Plan reduced = new Plan();
+        foundings.stream().filter(founded).forEach(reduced.foundings::add);
+        revisions.forEach((unit, revision) -> {
+            if (revised.test(unit)) {
+                reduced.revisions.put(unit, revision);
+            }
+        });
+        endings.forEach((unit, successors) -> {
+            if (ended.test(unit)) {
+                reduced.endings.put(unit, successors);
+            }
+        });
+        reduced.moves.putAll(moves);
+        reduced.exceptions.putAll(exceptions);
+        reduced.rehomed.addAll(rehomed);
+        reduced.unions.putAll(unions);
+        reduced.dissolved.addAll(dissolved);
+        reduced.refusals.addAll(refusals);
+        return reduced;
+    }
+
+    /// The units to which some others, or their members, go.
+    Set<UnitId> goals(Predicate<UnitId> going) {
+        Set<UnitId> goals = new HashSet<>();
+        moves.forEach((from, to) -> {
+            if (going.test(from)) {
+                goals.add(to);
+            }
+        });
+        revisions.forEach((unit, revision) -> {
+            if (going.test(unit) && revision.parentId() != null) {
+                goals.add(revision.parentId());
+            }
+        });
+        return goals;
+    }
+
     List<Founding> foundings() {
         return foundings;
     }
@@ -120,6 +161,18 @@ final class Plan {
             }
         });
         return leaving;
+    }
+
+    /// Units in which something is for those to do who write what belongs to them: their members go elsewhere, or they
+    /// leave their union.
+    Set<UnitId> unsettled() {
+        Set<UnitId> unsettled = leavingTheirUnion();
+        moves.forEach((from, to) -> {
+            if (!from.equals(to) || !exceptions.isEmpty()) {
+                unsettled.add(from);
+            }
+        });
+        return unsettled;
     }
 
     Set<MemberId> singleMembers() {

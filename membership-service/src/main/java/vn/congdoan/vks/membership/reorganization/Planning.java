@@ -208,6 +208,9 @@ final class Planning {
             plan.refuse(pointer, "kind-not-below-parent", Map.of("unit", unit.code()));
             return;
         }
+        if (parent.equals(unit.parentId()) && unit.unionId().equals(union)) {
+            return;
+        }
         plan.revise(unit.id(), Revision.placed(parent, union));
         if (unit.unionId().equals(union)) {
             return;

@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -83,6 +85,10 @@ class Reorganization {
     @Column(name = "scheduled_by_assignment")
     private @Nullable UUID scheduledByAssignment;
 
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(name = "awaits")
+    private List<String> awaits = List.of();
+
     @Column(name = "refused_at")
     private @Nullable Instant refusedAt;
 
@@ -119,8 +125,28 @@ class Reorganization {
         scheduledByAssignment = actor.assignment();
     }
 
-    void applied(Instant now) {
+    /// It has begun, and other nodes have a part in it. What is left is done on the same order.
+    void begin(Set<String> nodes, Actor actor) {
         requireOpen();
+        status = ReorganizationStatus.UNDER_WAY;
+        scheduledBy = actor.principal();
+        scheduledByAssignment = actor.assignment();
+        awaitsAlso(nodes);
+        forgetRefusal();
+    }
+
+    /// @return false if that was known before
+    boolean awaitsAlso(Set<String> nodes) {
+        Set<String> all = new TreeSet<>(awaits);
+        boolean news = all.addAll(nodes);
+        awaits = List.copyOf(all);
+        return news;
+    }
+
+    void applied(Instant now) {
+        if (!isUnderWay()) {
+            requireOpen();
+        }
         status = ReorganizationStatus.APPLIED;
         appliedAt = now;
         forgetRefusal();
@@ -137,7 +163,9 @@ class Reorganization {
     /// @param json the violations
     /// @return false if it was refused for the same the last time
     boolean refuse(String json, Instant now) {
-        requireStatus(ReorganizationStatus.SCHEDULED);
+        if (!isUnderWay()) {
+            requireStatus(ReorganizationStatus.SCHEDULED);
+        }
         if (json.equals(refusals)) {
             return false;
         }
@@ -167,6 +195,10 @@ class Reorganization {
 
     boolean isApplied() {
         return status == ReorganizationStatus.APPLIED;
+    }
+
+    boolean isUnderWay() {
+        return status == ReorganizationStatus.UNDER_WAY;
     }
 
     boolean isScheduled() {
@@ -208,10 +240,12 @@ class Reorganization {
                 said.name(),
                 recordedAt,
                 appliedAt,
-                refusal);
+                refusal,
+                awaits);
     }
 
-    private void requireOpen() {
+    /// It can be begun.
+    void requireOpen() {
         if (status != ReorganizationStatus.DRAFT && status != ReorganizationStatus.SCHEDULED) {
             throw wrongStatus();
         }
@@ -256,7 +290,13 @@ class Reorganization {
         return MessageDigest.isEqual(createdAs, same);
     }
 
-    ReorganizationView view(NewReorganization said, ReorganizationView.@Nullable Refusal refusal) {
+    List<String> awaits() {
+        return awaits;
+    }
+
+    /// @param homes how far other nodes are
+    ReorganizationView view(
+            NewReorganization said, ReorganizationView.@Nullable Refusal refusal, List<ReorganizationView.Home> homes) {
         return new ReorganizationView(
                 id,
                 ownerUnionId,
@@ -271,6 +311,7 @@ class Reorganization {
                 said.name(),
                 recordedAt,
                 appliedAt,
-                refusal);
+                refusal,
+                homes);
     }
 }

@@ -22,6 +22,12 @@ public record ReorganizationEffects(
         @Schema(description = "Assignments that end", examples = "2")
         long assignmentsEnding,
 
+        @Schema(
+                description =
+                        "Other nodes that do their part of it when they hear of it, because they write records that it"
+                                + " concerns")
+        List<String> awaits,
+
         @Schema(description = "What stands against it; empty: it can be applied")
         List<Problem.Place> refusals) {
 
@@ -38,6 +44,7 @@ public record ReorganizationEffects(
               "membersEnding": 0,
               "applicantsMoving": 1,
               "assignmentsEnding": 2,
+              "awaits": [],
               "refusals": []
             }
             """;

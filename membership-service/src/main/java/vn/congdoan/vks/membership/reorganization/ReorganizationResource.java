@@ -157,10 +157,12 @@ public class ReorganizationResource {
     @Operation(
             summary = "Apply a reorganization",
             description =
-                    "At once and whole if its day has come; else it is SCHEDULED and done at 00:00 (Vietnam) of it.")
+                    "At once and whole if its day has come; else it is SCHEDULED and done at 00:00 (Vietnam) of it. Where"
+                            + " provinces' nodes write records that it concerns, it is UNDER_WAY until each of them has done"
+                            + " its part: `homes` says how far they are.")
     @APIResponse(
             responseCode = "200",
-            description = "The reorganization, APPLIED or SCHEDULED",
+            description = "The reorganization, APPLIED, UNDER_WAY or SCHEDULED",
             content = @Content(schema = @Schema(implementation = ReorganizationView.class)))
     public Response applyReorganization(
             @RestPath("id") UUID id,
@@ -176,7 +178,7 @@ public class ReorganizationResource {
     @Path("/{id}/cancel")
     @Needs(Permission.KEEP_UNITS)
     @Transactional
-    @Operation(summary = "Cancel a reorganization", description = "Until it is applied.")
+    @Operation(summary = "Cancel a reorganization", description = "Until it is applied, or begun.")
     @APIResponse(
             responseCode = "200",
             description = "The cancelled reorganization",

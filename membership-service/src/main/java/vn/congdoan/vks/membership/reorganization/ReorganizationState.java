@@ -24,6 +24,7 @@ import vn.congdoan.vks.platform.problem.Violation;
 ///         before they were told
 /// @param appliedAt when it was done
 /// @param refused why it could not be done when its day had come
+/// @param awaits the other nodes that have, or had, a part in it: absent in what was published before nodes had parts
 public record ReorganizationState(
         ReorganizationId id,
         UnitId ownerUnionId,
@@ -40,7 +41,8 @@ public record ReorganizationState(
         @Nullable String name,
         @Nullable Instant recordedAt,
         @Nullable Instant appliedAt,
-        @Nullable Refusal refused) {
+        @Nullable Refusal refused,
+        @Nullable List<String> awaits) {
 
     public static final AggregateType TYPE = AggregateType.states(
             "membership",
@@ -50,6 +52,7 @@ public record ReorganizationState(
             "drafted",
             "scheduled",
             "refused",
+            "begun",
             "applied",
             "cancelled");
 
@@ -57,6 +60,7 @@ public record ReorganizationState(
         units = List.copyOf(units);
         predecessors = predecessors == null ? null : List.copyOf(predecessors);
         successors = successors == null ? null : List.copyOf(successors);
+        awaits = awaits == null ? null : List.copyOf(awaits);
     }
 
     /// A unit that comes after others: one that exists, or a new one.

@@ -9,6 +9,8 @@ public enum ReorganizationStatus {
     DRAFT,
     /// To be done at 00:00 (Vietnam) of its day.
     SCHEDULED,
+    /// Begun, and done in part: other nodes write records that it concerns, and do the rest when they hear of it.
+    UNDER_WAY,
     /// Done.
     APPLIED,
     /// Never done.

@@ -46,7 +46,12 @@ public record ReorganizationView(
 
         @Schema(description = "Why it could not be done when its day had come; null otherwise", nullable = true)
         @Nullable
-        Refusal refused) {
+        Refusal refused,
+
+        @Schema(
+                description =
+                        "Other nodes that have, or had, a part in it, because they write records that it concerns")
+        List<Home> homes) {
 
     /// As the API document shows it.
     static final String EXAMPLE = """
@@ -66,9 +71,41 @@ public record ReorganizationView(
               "name": null,
               "recordedAt": "2025-06-20T02:00:00Z",
               "appliedAt": "2025-06-30T17:00:00Z",
-              "refused": null
+              "refused": null,
+              "homes": []
             }
             """;
+
+    /// How far another node is with its part.
+    @Schema(name = "ReorganizationHome", description = "How far another node is with its part")
+    public record Home(
+            @Schema(description = "The node's name", examples = "qng")
+            String node,
+
+            Progress status,
+
+            @Schema(description = "When the node said so; null while it waits", nullable = true) @Nullable
+            Instant reportedAt,
+
+            @Schema(description = "What stands against its part")
+            List<Problem.Place> errors) {
+
+        public Home {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /// How far a node is with its part.
+    @Schema(
+            name = "ReorganizationProgress",
+            description =
+                    "WAITING: the node has not told yet. DONE. REFUSED: it cannot be done there as things stand; the"
+                            + " node tries again every minute")
+    public enum Progress {
+        WAITING,
+        DONE,
+        REFUSED
+    }
 
     /// Why a scheduled one was not done.
     @Schema(

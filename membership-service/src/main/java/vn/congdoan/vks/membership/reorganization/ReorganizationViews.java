@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Permission;
@@ -20,12 +23,14 @@ class ReorganizationViews {
 
     private static final TypeReference<List<Violation>> VIOLATIONS = new TypeReference<>() {};
 
+    private final HomeReports reports;
     private final ObjectMapper json;
     private final Problems problems;
     private final HttpHeaders headers;
     private final Caller caller;
 
-    ReorganizationViews(ObjectMapper json, Problems problems, HttpHeaders headers, Caller caller) {
+    ReorganizationViews(HomeReports reports, ObjectMapper json, Problems problems, HttpHeaders headers, Caller caller) {
+        this.reports = reports;
         this.caller = caller;
         this.json = json;
         this.problems = problems;
@@ -33,7 +38,38 @@ class ReorganizationViews {
     }
 
     ReorganizationView view(Reorganization reorganization) {
-        return reorganization.view(shown(said(reorganization)), refusal(reorganization));
+        return reorganization.view(shown(said(reorganization)), refusal(reorganization), homes(reorganization));
+    }
+
+    private List<ReorganizationView.Home> homes(Reorganization reorganization) {
+        if (reorganization.awaits().isEmpty()) {
+            return List.of();
+        }
+        Map<String, HomeReport> told = reports.of(reorganization.id()).stream()
+                .collect(Collectors.toMap(HomeReport::node, Function.identity()));
+        return reorganization.awaits().stream()
+                .map(node -> home(node, told.get(node)))
+                .toList();
+    }
+
+    private ReorganizationView.Home home(String node, @Nullable HomeReport report) {
+        if (report == null) {
+            return new ReorganizationView.Home(node, ReorganizationView.Progress.WAITING, null, List.of());
+        }
+        return new ReorganizationView.Home(
+                node,
+                report.isDone() ? ReorganizationView.Progress.DONE : ReorganizationView.Progress.REFUSED,
+                report.reportedAt(),
+                violations(report).stream().map(this::told).toList());
+    }
+
+    /// What everybody may know of a node's answer.
+    HomeReportState published(HomeReport report) {
+        return report.published(violations(report));
+    }
+
+    List<Violation> violations(HomeReport report) {
+        return report.refusals().map(this::violations).orElse(List.of());
     }
 
     /// What everybody may know of it.

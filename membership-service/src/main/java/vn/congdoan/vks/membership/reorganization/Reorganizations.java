@@ -40,6 +40,13 @@ class Reorganizations implements PanacheRepositoryBase<Reorganization, Reorganiz
                 .toList();
     }
 
+    /// Those that are under way, here or at the nodes that have a part in them.
+    List<ReorganizationId> underWay() {
+        return find("status = ?1 order by effectiveDate, id.value", ReorganizationStatus.UNDER_WAY).stream()
+                .map(Reorganization::id)
+                .toList();
+    }
+
     /// The last ones first: by their id, which tells when they were written down.
     List<Reorganization> page(
             @Nullable UnitId unit, @Nullable ReorganizationStatus status, @Nullable UUID before, int rows) {

@@ -8,10 +8,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,9 +39,11 @@ import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Problem;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.problem.Violation;
+import vn.congdoan.vks.platform.sync.Homes;
+import vn.congdoan.vks.platform.sync.ThisNode;
 
-/// Does a reorganization, or tells what it would do. All of it in one transaction: units, members, assignments; whoever
-/// places a member or changes a unit meanwhile waits for it or goes before it.
+/// Does a reorganization, or tells what it would do. All that this node writes of it in one transaction: units,
+/// members, assignments; whoever places a member or changes a unit meanwhile waits for it or goes before it.
 @ApplicationScoped
 class Reorganizing {
 
@@ -48,6 +53,9 @@ class Reorganizing {
     private final AssignmentsOfUnits assignments;
     private final CommitteesOfUnits committees;
     private final LocalSuperiorsOfUnions superiors;
+    private final HomeReports reports;
+    private final Homes homes;
+    private final ThisNode here;
     private final EntityManager entities;
     private final ChangeLog log;
     private final AuditTrail trail;
@@ -60,6 +68,9 @@ class Reorganizing {
             AssignmentsOfUnits assignments,
             CommitteesOfUnits committees,
             LocalSuperiorsOfUnions superiors,
+            HomeReports reports,
+            Homes homes,
+            ThisNode here,
             EntityManager entities,
             ChangeLog log,
             AuditTrail trail,
@@ -70,6 +81,9 @@ class Reorganizing {
         this.assignments = assignments;
         this.committees = committees;
         this.superiors = superiors;
+        this.reports = reports;
+        this.homes = homes;
+        this.here = here;
         this.entities = entities;
         this.log = log;
         this.trail = trail;
@@ -80,7 +94,7 @@ class Reorganizing {
     ReorganizationEffects effects(NewReorganization form, Function<Violation, Problem.Place> tell) {
         LocalDate day = form.effectiveDate();
         UnitsOnDay before = organization.on(day);
-        Plan plan = checked(form, before);
+        Plan plan = feasible(form, before);
         ReorganizingMembers.Concerned moving = members.concerned(plan.unitsThatMembersLeave(), day);
         ReorganizingMembers.Concerned ending = members.concerned(plan.dissolved(), day);
         return new ReorganizationEffects(
@@ -89,12 +103,13 @@ class Reorganizing {
                 ending.members(),
                 moving.applicants(),
                 assignments.lasting(plan.leavingTheirUnion(), assignmentsEndOn(day)),
+                List.copyOf(share(plan, before, day, Set.of()).others()),
                 plan.refusals().stream().map(tell).toList());
     }
 
     /// 422 with everything that stands against it, and nothing done.
     void requirePossible(NewReorganization form) {
-        require(checked(form, organization.on(form.effectiveDate())));
+        require(feasible(form, organization.on(form.effectiveDate())));
     }
 
     private static void require(Plan plan) {
@@ -127,28 +142,71 @@ class Reorganizing {
         return new UnitEffect(new UnitRef(id, unit.code(), unit.name(), unit.kind()), effect);
     }
 
-    /// Within a transaction. 422 with everything that stands against it.
-    void apply(Reorganization reorganization, NewReorganization form) {
+    /// Begins it, within a transaction: does what is written here. 422 with everything that stands against it.
+    ///
+    /// @return the other nodes that have a part in it
+    Set<String> begin(Reorganization reorganization, NewReorganization form) {
         // Nobody else changes the tree, nor places a member, until this is committed.
         units.holdTree();
         UnitsOnDay before = organization.on(form.effectiveDate());
         if (!NamedUnits.decides(form, before).union().equals(reorganization.ownerUnionId())) {
             throw new Conflict("decided-by-another-union", new Violation("/predecessors", "decided-by-another-union"));
         }
-        Plan plan = checked(form, before);
+        Plan plan = feasible(form, before);
         require(plan);
+        Share share = share(plan, before, form.effectiveDate(), Set.of());
+        perform(reorganization, share, before);
+        return share.others();
+    }
+
+    /// Goes on with one that is under way, within a transaction: does what there is left to do here.
+    ///
+    /// @return the other nodes that have still something to do, as far as is known here; empty if nothing can be
+    ///     done
+    ///         here before others have done theirs
+    Optional<Set<String>> goOn(Reorganization reorganization, NewReorganization form) {
+        units.holdTree();
         LocalDate day = form.effectiveDate();
-        assignments.end(plan.leavingTheirUnion(), assignmentsEndOn(day));
-        committees.end(plan.leavingTheirUnion(), day, form.decision());
-        superiors.end(plan.endings().keySet(), day);
-        changeUnits(plan, day, clock.instant());
+        UnitsOnDay before = organization.on(day);
+        Optional<NewReorganization> left = form.leftOf(before);
+        if (left.isEmpty()) {
+            return Optional.of(Set.of());
+        }
+        Plan plan = Planning.plan(left.get(), before);
+        Share share = share(plan, before, day, reports.done(reorganization.id()));
+        Plan own = share.own();
+        check(own, left.get());
+        require(own);
+        perform(reorganization, share, before);
+        return share.isPossible() ? Optional.of(share.others()) : Optional.empty();
+    }
+
+    private void perform(Reorganization reorganization, Share share, UnitsOnDay before) {
+        Plan own = share.own();
+        LocalDate day = reorganization.effectiveDate();
+        Set<UnitId> leaving = share.leaving();
+        assignments.end(leaving, assignmentsEndOn(day), share::isWrittenHere);
+        committees.end(leaving, day, reorganization.decision(), share::isWrittenHere);
+        superiors.end(share.ending(), day, share::isWrittenHere);
+        changeUnits(own, day, clock.instant());
         entities.clear();
-        members.carry(plan.forMembers(reorganization));
-        Set<UnitId> left = plan.revisions().keySet().stream()
+        if (share.isPossible()) {
+            members.carry(own.forMembers(reorganization), share::isWrittenHere);
+        }
+        Set<UnitId> left = own.revisions().keySet().stream()
                 .map(before::above)
                 .flatMap(List::stream)
                 .collect(Collectors.toSet());
         committees.settleIn(left, day);
+    }
+
+    /// What is done here, and by whom the rest.
+    private Share share(Plan plan, UnitsOnDay before, LocalDate day, Set<String> done) {
+        Map<UnitId, Set<UnitId>> occupied = members.unionsIn(plan.endings().keySet(), day);
+        Set<UUID> unions = new HashSet<>();
+        before.all().forEach(each -> unions.add(each.unionId().value()));
+        occupied.values().forEach(some -> some.forEach(each -> unions.add(each.value())));
+        return new Share(plan, new Writers(here.id(), homes.of(unions), before), occupied, done);
     }
 
     /// Authority is judged at the time of a request: what was done by it until today was rightly done.
@@ -200,6 +258,20 @@ class Reorganizing {
         return unit;
     }
 
+    /// The plan with its refusals, also those for what other nodes would do.
+    private Plan feasible(NewReorganization form, UnitsOnDay before) {
+        Plan plan = checked(form, before);
+        Share share = share(plan, before, form.effectiveDate(), Set.of());
+        if (!share.others().isEmpty()) {
+            // Which members go where is told to nobody.
+            if (!plan.singleMembers().isEmpty()) {
+                plan.refuse("/successors", "members-elsewhere", Map.of("node", String.join(", ", share.others())));
+            }
+            ClaimedCodes.refuseHeldMeanwhile(before, share.own(), plan);
+        }
+        return plan;
+    }
+
     private Plan checked(NewReorganization form, UnitsOnDay before) {
         Map<MemberId, MemberId> merged = members.mergedInto(form.members());
         Plan plan = Planning.plan(
@@ -208,6 +280,11 @@ class Reorganizing {
                         .distinct()
                         .toList()),
                 before);
+        check(plan, form);
+        return plan;
+    }
+
+    private void check(Plan plan, NewReorganization form) {
         LocalDate day = form.effectiveDate();
         Map<UnitId, List<UnitId>> comingTo = new HashMap<>();
         plan.destinationUnions()
@@ -241,6 +318,5 @@ class Reorganizing {
                 plan.refuse("/predecessors", "applicants-waiting", Map.of("applicants", applicants));
             }
         }
-        return plan;
     }
 }

@@ -55,7 +55,7 @@ public class Homes {
     }
 
     /// The homes of some unions.
-    Map<UUID, String> of(Collection<UUID> unions) {
+    public Map<UUID, String> of(Collection<UUID> unions) {
         Map<UUID, String> homes = new HashMap<>();
         unions.forEach(union -> homes.put(union, ThisNode.CENTRAL));
         sql.list(

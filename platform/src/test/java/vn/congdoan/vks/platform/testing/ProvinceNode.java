@@ -45,6 +45,11 @@ public final class ProvinceNode {
 
     /// A record; the state has the id, and the union as its owner, where it does not say otherwise.
     public UUID tell(AggregateType type, UUID id, Map<String, ?> state) {
+        return tell(type, id, 1, state);
+    }
+
+    /// A further version of it.
+    public UUID tell(AggregateType type, UUID id, long version, Map<String, ?> state) {
         Map<String, Object> whole = new HashMap<>(Map.of("id", id, "ownerUnionId", union));
         whole.keySet().retainAll(fields(type));
         whole.putAll(state);
@@ -57,7 +62,7 @@ public final class ProvinceNode {
                 type.name(),
                 id,
                 entry ? UUID.fromString(String.valueOf(whole.get("fundId"))) : id,
-                1,
+                version,
                 name,
                 EPOCH,
                 position,

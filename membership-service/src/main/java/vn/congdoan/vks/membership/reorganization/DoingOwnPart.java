@@ -1,0 +1,93 @@
+package vn.congdoan.vks.membership.reorganization;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.Actor;
+import vn.congdoan.vks.platform.access.Actors;
+import vn.congdoan.vks.platform.access.Principal;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.change.ChangeLog;
+import vn.congdoan.vks.platform.id.Ids;
+import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.sync.ThisNode;
+
+/// This node's part of a reorganization that another node began, done on the order of whoever began it.
+@ApplicationScoped
+class DoingOwnPart {
+
+    private static final Logger LOG = Logger.getLogger(DoingOwnPart.class);
+
+    /// Who began it, as the log tells.
+    private static final String ORDERED = """
+            select split_part(actor, '/', 1), substr(actor, strpos(actor, '/') + 1) from change
+            where aggregate_id = ? and aggregate_type = 'reorganization' and happened = 'begun' and actor is not null
+            order by position limit 1
+            """;
+
+    private static final String OWN_UNION = "select union_id from home where node = ? order by union_id limit 1";
+
+    private final Reorganizing reorganizing;
+    private final ReorganizationViews views;
+    private final HomeReports reports;
+    private final ChangeLog log;
+    private final ThisNode here;
+    private final Sql sql;
+    private final Clock clock;
+
+    DoingOwnPart(
+            Reorganizing reorganizing,
+            ReorganizationViews views,
+            HomeReports reports,
+            ChangeLog log,
+            ThisNode here,
+            Sql sql,
+            Clock clock) {
+        this.reorganizing = reorganizing;
+        this.views = views;
+        this.reports = reports;
+        this.log = log;
+        this.here = here;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    void run(Reorganization reorganization) {
+        ReorganizationId id = reorganization.id();
+        Optional<Actor> actor =
+                sql.one(ORDERED, row -> new Actor(new Principal(row.getString(1), row.getString(2)), null), id.value());
+        // It stands in the log once it has its position.
+        actor.ifPresent(by -> Actors.onOrderOf(by, () -> {
+            if (reorganizing.goOn(reorganization, views.said(reorganization)).isPresent()) {
+                tell(id, null);
+            }
+        }));
+    }
+
+    /// @param refusals why it cannot be done, as JSON; null: it is done
+    void tell(ReorganizationId id, @Nullable String refusals) {
+        Optional<HomeReport> told = reports.of(id, here.id());
+        if (told.isEmpty()) {
+            HomeReport first =
+                    new HomeReport(new HomeReportId(Ids.next()), id, here.id(), ownUnion(), refusals, clock.instant());
+            reports.persistAndFlush(first);
+            tell(first);
+        } else if (told.get().tell(refusals, clock.instant())) {
+            reports.flush();
+            tell(told.get());
+        }
+    }
+
+    private void tell(HomeReport report) {
+        log.append(report.change(views.violations(report)));
+        LOG.infof("This node's part of a reorganization: %s", report.id());
+    }
+
+    private UnitId ownUnion() {
+        return sql.one(OWN_UNION, row -> new UnitId(row.getObject(1, UUID.class)), here.id())
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,31 @@
+package vn.congdoan.vks.membership.reorganization;
+
+import java.time.Instant;
+import java.util.List;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.change.AggregateType;
+import vn.congdoan.vks.platform.problem.Violation;
+
+/// What a node answers to a reorganization, as it is published.
+///
+/// @param ownerUnionId the union whose node it is
+/// @param errors what stands against the node's part; empty: it is done
+/// @param recordedAt when it was told first
+/// @param reportedAt when it was told last
+public record HomeReportState(
+        HomeReportId id,
+        UnitId ownerUnionId,
+        ReorganizationId reorganizationId,
+        String node,
+        HomeReport.Outcome status,
+        List<Violation> errors,
+        Instant recordedAt,
+        Instant reportedAt) {
+
+    public static final AggregateType TYPE =
+            AggregateType.states("membership", "reorganization-report", 1, HomeReportState.class, "done", "refused");
+
+    public HomeReportState {
+        errors = List.copyOf(errors);
+    }
+}

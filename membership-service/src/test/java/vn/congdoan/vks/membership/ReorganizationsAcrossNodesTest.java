@@ -1,0 +1,290 @@
+package vn.congdoan.vks.membership;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.congdoan.vks.membership.ReorganizationRequests.DAY;
+import static vn.congdoan.vks.membership.ReorganizationRequests.REORGANIZATIONS;
+import static vn.congdoan.vks.membership.ReorganizationRequests.dissolve;
+import static vn.congdoan.vks.membership.ReorganizationRequests.draft;
+import static vn.congdoan.vks.membership.ReorganizationRequests.form;
+import static vn.congdoan.vks.membership.ReorganizationRequests.mergeInto;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.congdoan.vks.local.stack.Waiting;
+import vn.congdoan.vks.membership.member.MemberState;
+import vn.congdoan.vks.membership.reorganization.HomeReportState;
+import vn.congdoan.vks.membership.unit.UnitState;
+import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.sync.Receiving;
+import vn.congdoan.vks.platform.testing.LocalStack;
+import vn.congdoan.vks.platform.testing.ProvinceNode;
+
+/// The central union decides about a union whose records its own node writes. Here the node is played: what a real one
+/// does is proven between two whole systems.
+@QuarkusTest
+@QuarkusTestResource(LocalStack.class)
+class ReorganizationsAcrossNodesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String code = Api.newCode();
+    private final String name = code.toLowerCase(Locale.ROOT);
+    private String union = "";
+    private ProvinceNode node = new ProvinceNode(name, UUID.randomUUID());
+    private UUID section = UUID.randomUUID();
+    private UUID member = UUID.randomUUID();
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Receiving receiving;
+
+    @BeforeEach
+    void found() {
+        union = Api.union(code);
+        Api.create(Api.FIRST_ADMIN, "/api/v1/sync/nodes", Map.of("name", name, "unionId", union))
+                .statusCode(201)
+                .body("status", equalTo("ACTIVE"));
+        node = new ProvinceNode(name, UUID.fromString(union));
+        section = node.tell(UnitState.TYPE, section(null));
+        member = node.tell(MemberState.TYPE, member(null));
+        node.send(receiving);
+    }
+
+    @Test
+    void it_is_under_way_until_the_node_has_done_its_part() {
+        Api.create(Api.FIRST_ADMIN, REORGANIZATIONS + "?dryRun=true", dissolve(union))
+                .statusCode(200)
+                .body("awaits", contains(name))
+                .body("refusals", empty());
+        String id = begun(dissolve(union));
+        shown(id, "UNDER_WAY", "WAITING");
+        Api.act(Api.FIRST_ADMIN, REORGANIZATIONS + "/" + id, "cancel", Map.of())
+                .statusCode(409)
+                .body("code", equalTo("reorganization-closed"));
+        Api.act(Api.FIRST_ADMIN, REORGANIZATIONS + "/" + id, "apply", Map.of()).statusCode(409);
+        assertEquals(List.of("null"), ends(union), "ended while it has members");
+
+        node.tell(UnitState.TYPE, section, 2, section(DAY));
+        node.tell(MemberState.TYPE, member, 2, member(DAY));
+        node.send(receiving);
+        assertEquals(List.of("null"), ends(union), "ended before the node told that it was done");
+        report(id, 1, "DONE", List.of());
+        awaitStatus(id, "APPLIED");
+        shown(id, "APPLIED", "DONE").body("appliedAt", notNullValue());
+        assertEquals(List.of(DAY), ends(union));
+        assertEquals(List.of(), setAside());
+    }
+
+    @Test
+    void what_stands_against_it_at_the_node_is_shown_until_it_is_done() {
+        String id = begun(dissolve(union));
+        UUID report = report(
+                id,
+                1,
+                "REFUSED",
+                List.of(Map.of(
+                        "pointer", "/predecessors", "code", "applicants-waiting", "values", Map.of("applicants", 1))));
+        shown(id, "UNDER_WAY", "REFUSED")
+                .body("homes.errors[0].code", contains("applicants-waiting"))
+                .body("homes.errors[0].detail", hasItem(containsString("1")));
+        node.tell(UnitState.TYPE, section, 2, section(DAY));
+        node.tell(MemberState.TYPE, member, 2, member(DAY));
+        node.tell(HomeReportState.TYPE, report, 2, reported(id, name, "DONE", List.of()));
+        node.send(receiving);
+        awaitStatus(id, "APPLIED");
+    }
+
+    @Test
+    void a_node_that_says_it_is_done_and_is_not_is_waited_for() {
+        String id = begun(dissolve(union));
+        UUID report = report(id, 1, "DONE", List.of());
+        node.tell(UnitState.TYPE, section, 2, section(DAY));
+        node.tell(MemberState.TYPE, member, 2, member(DAY));
+        assertEquals(List.of("null"), ends(union));
+        node.tell(HomeReportState.TYPE, report, 2, reported(id, name, "DONE", List.of()));
+        node.send(receiving);
+        awaitStatus(id, "APPLIED");
+    }
+
+    @Test
+    void a_node_answers_for_itself_alone() {
+        String id = begun(dissolve(union));
+        node.tell(HomeReportState.TYPE, UUID.randomUUID(), reported(id, "central", "DONE", List.of()));
+        assertThrows(RuntimeException.class, () -> node.send(receiving));
+        shown(id, "UNDER_WAY", "WAITING");
+    }
+
+    @Test
+    void which_members_of_another_node_go_where_cannot_be_said_here() {
+        Map<String, Object> split = form(
+                "SPLIT",
+                List.of(section.toString()),
+                Map.of(
+                        "successors",
+                        List.of(
+                                Map.of("unitId", section),
+                                Map.of(
+                                        "founded",
+                                        Map.of(
+                                                "id",
+                                                UUID.randomUUID(),
+                                                "kind",
+                                                "SECTION",
+                                                "parentId",
+                                                Api.central(),
+                                                "code",
+                                                code + "-9",
+                                                "name",
+                                                "Bộ phận"),
+                                        "members",
+                                        List.of(member)))));
+        Api.create(Api.FIRST_ADMIN, REORGANIZATIONS + "?dryRun=true", split)
+                .statusCode(200)
+                .body("refusals.code", hasItem("members-elsewhere"));
+    }
+
+    @Test
+    void a_code_is_free_only_when_the_unit_that_has_it_has_ended() {
+        Map<String, Object> founded =
+                new HashMap<>(ReorganizationRequests.founded(UUID.randomUUID().toString(), Api.central(), code));
+        founded.put("kind", "PROVINCIAL_UNION");
+        Api.create(Api.FIRST_ADMIN, REORGANIZATIONS + "?dryRun=true", mergeInto(List.of(union), founded))
+                .statusCode(200)
+                .body("refusals.code", contains("code-held-meanwhile"));
+    }
+
+    private static String begun(Map<String, Object> form) {
+        String id = draft(Api.FIRST_ADMIN, form, 201).extract().path("id");
+        Api.act(Api.FIRST_ADMIN, REORGANIZATIONS + "/" + id, "apply", Map.of())
+                .statusCode(200)
+                .body("status", equalTo("UNDER_WAY"))
+                .body("appliedAt", nullValue());
+        return id;
+    }
+
+    private ValidatableResponse shown(String id, String status, String progress) {
+        return Api.as(Api.FIRST_ADMIN)
+                .get(REORGANIZATIONS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo(status))
+                .body("homes.node", contains(name))
+                .body("homes.status", contains(progress));
+    }
+
+    private void awaitStatus(String id, String status) {
+        assertTrue(Waiting.until(() -> status.equals(status(id)), PATIENCE), () -> "is " + status(id));
+    }
+
+    private static String status(String id) {
+        return Api.as(Api.FIRST_ADMIN).get(REORGANIZATIONS + "/" + id).path("status");
+    }
+
+    private UUID report(String id, long version, String status, List<Map<String, Object>> errors) {
+        UUID report = node.tell(HomeReportState.TYPE, UUID.randomUUID(), version, reported(id, name, status, errors));
+        node.send(receiving);
+        return report;
+    }
+
+    private static Map<String, Object> reported(
+            String id, String node, String status, List<Map<String, Object>> errors) {
+        return Map.of(
+                "reorganizationId",
+                id,
+                "node",
+                node,
+                "status",
+                status,
+                "errors",
+                errors,
+                "recordedAt",
+                "2026-11-22T08:00:00Z",
+                "reportedAt",
+                "2026-11-22T08:00:00Z");
+    }
+
+    private List<String> ends(String unit) {
+        return sql.list(
+                "select coalesce(max(valid_to)::text, 'null') from unit_version where unit_id = ?",
+                row -> row.getString(1),
+                UUID.fromString(unit));
+    }
+
+    private List<String> setAside() {
+        return sql.list("select detail from quarantined_change where sender = ?", row -> row.getString(1), name);
+    }
+
+    private Map<String, Object> section(@Nullable String until) {
+        Map<String, Object> version = new HashMap<>(Map.of(
+                "unionId",
+                union,
+                "parentId",
+                union,
+                "kind",
+                "SECTION",
+                "code",
+                code + "-1",
+                "name",
+                "Tổ " + code,
+                "validFrom",
+                "2020-01-01"));
+        if (until != null) {
+            version.put("validTo", until);
+        }
+        return Map.of("versions", List.of(version), "successors", List.of(), "recordedAt", "2026-11-22T08:00:00Z");
+    }
+
+    private Map<String, Object> member(@Nullable String until) {
+        Map<String, Object> placement = new HashMap<>(Map.of("unitId", section, "validFrom", "2020-01-01"));
+        placement.put("beganAs", "ENROLLED");
+        if (until != null) {
+            placement.put("validTo", until);
+            placement.put("endedAs", "UNIT_DISSOLVED");
+        }
+        Map<String, Object> state = new HashMap<>(Map.of(
+                "unitId",
+                section,
+                "status",
+                until == null ? "ACTIVE" : "ENDED",
+                "fullName",
+                "Nguyễn Thị Ánh",
+                "birthYear",
+                1985,
+                "gender",
+                "FEMALE",
+                "inParty",
+                false,
+                "joinedOn",
+                "2020-01-01",
+                "placements",
+                List.of(placement),
+                "recordedAt",
+                "2026-11-22T08:00:00Z"));
+        if (until != null) {
+            state.put("endReason", "UNIT_DISSOLVED");
+        }
+        return state;
+    }
+}
