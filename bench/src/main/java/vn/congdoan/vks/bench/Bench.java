@@ -20,6 +20,7 @@ final class Bench {
             new Measurement("members", EVERYTHING, MemberReads::new),
             new Measurement("search", List.of("postgres", "kafka", "keycloak", "membership"), MemberSearch::new),
             new Measurement("enrolment", List.of("postgres", "kafka", "keycloak", "membership"), MemberEnrolment::new),
+            new Measurement("backlog", List.of("postgres", "kafka", "keycloak", "membership"), SyncBacklog::new),
             new Measurement(
                     "statistics", List.of("postgres", "kafka", "keycloak", "membership"), MemberStatistics::new),
             new Measurement("contributions", EVERYTHING, ContributionThroughput::new));

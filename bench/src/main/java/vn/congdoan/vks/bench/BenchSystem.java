@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import vn.congdoan.vks.local.realm.DemoClients;
 import vn.congdoan.vks.local.realm.DemoLogins;
 import vn.congdoan.vks.local.stack.BuiltWith;
 import vn.congdoan.vks.local.stack.Directories;
@@ -27,9 +29,11 @@ import vn.congdoan.vks.local.system.Place;
 final class BenchSystem implements AutoCloseable {
 
     private final Place place;
+    private final List<String> start;
 
-    private BenchSystem(Place place) {
+    private BenchSystem(Place place, List<String> parts) {
         this.place = place;
+        this.start = Stream.concat(Stream.of("up", "--built"), parts.stream()).toList();
     }
 
     /// Starts some parts, or all with the demo where none is named.
@@ -38,10 +42,8 @@ final class BenchSystem implements AutoCloseable {
             int base = Ports.freeBase(0, 1, 2, 3, 100, 110, 112, 113, 362);
             Path directory = Files.createTempDirectory("vks-bench");
             BenchSystem system = new BenchSystem(
-                    Place.from(Map.of("PORT_BASE", Integer.toString(base), "LOCAL_DIR", directory.toString())));
-            List<String> command = new ArrayList<>(List.of("up", "--built"));
-            command.addAll(parts);
-            system.dev(command);
+                    Place.from(Map.of("PORT_BASE", Integer.toString(base), "LOCAL_DIR", directory.toString())), parts);
+            system.dev(system.start);
             return system;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -61,8 +63,15 @@ final class BenchSystem implements AutoCloseable {
     }
 
     String token(DemoLogins login) {
-        return KeycloakServer.at(place.keycloakPort(), place.keycloakManagementPort())
-                .tokenOf(login);
+        return keycloak().tokenOf(login);
+    }
+
+    String token(DemoClients client) {
+        return keycloak().tokenOf(client);
+    }
+
+    private KeycloakServer keycloak() {
+        return KeycloakServer.at(place.keycloakPort(), place.keycloakManagementPort());
     }
 
     long number(String database, String query) throws SQLException {
@@ -109,6 +118,13 @@ final class BenchSystem implements AutoCloseable {
         execute("postgres", "create database %s template %s".formatted(copy, database));
         execute("postgres", "alter database %s allow_connections true".formatted(database));
         execute("postgres", "alter database %s allow_connections true".formatted(copy));
+    }
+
+    /// Starts it anew so that its databases can be published.
+    void replicateLogically() throws SQLException {
+        execute("postgres", "alter system set wal_level = logical");
+        dev(List.of("down"));
+        dev(start);
     }
 
     private void execute(String database, String command) throws SQLException {
