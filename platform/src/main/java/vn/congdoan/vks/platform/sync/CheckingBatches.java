@@ -216,8 +216,7 @@ class CheckingBatches {
                 permitted.add(each);
             } else {
                 LOG.warnf(
-                        "Left out: %s told of the own %s %s",
-                        batch.sender(), each.aggregateType(), each.aggregateId());
+                        "Left out: %s told of the own %s %s", batch.sender(), each.aggregateType(), each.aggregateId());
             }
         }
         return permitted;

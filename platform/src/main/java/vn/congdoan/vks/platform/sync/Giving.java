@@ -25,6 +25,15 @@ public class Giving {
                 union.value().toString());
     }
 
+    /// Whether the records of a union are written here, now.
+    public boolean isWrittenHere(UnitId union) {
+        return sql.one(
+                        "select written_here(?) and not recovering from this_node",
+                        row -> row.getBoolean(1),
+                        union.value())
+                .orElse(false);
+    }
+
     /// Where the records of a union are written, if that is not here.
     public Optional<String> elsewhere(UnitId union) {
         return sql.one(

@@ -101,7 +101,8 @@ class TakingChanges {
     /// Whether records of a kind may pass to a union whose home is another node.
     boolean canBeGiven(String kind) {
         AggregateType type = types.get(kind);
-        return type != null && Objects.requireNonNull(replicas.get(type)).ownership().canBeGiven();
+        return type != null
+                && Objects.requireNonNull(replicas.get(type)).ownership().canBeGiven();
     }
 
     /// Takes what is newer. All changes are of kinds that are known here. What was told before a record was given is
@@ -254,8 +255,7 @@ class TakingChanges {
                 .filter(each -> !each.originNode().equals(here.id()))
                 .toList();
         if (!ours.isEmpty()) {
-            int epoch =
-                    ours.stream().mapToInt(SyncChange::originEpoch).max().orElseThrow();
+            int epoch = ours.stream().mapToInt(SyncChange::originEpoch).max().orElseThrow();
             sql.one(OURS_NOW, row -> true, column(ours, SyncChange::aggregateType), ids(ours), epoch);
         }
     }

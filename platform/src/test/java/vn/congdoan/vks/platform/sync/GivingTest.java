@@ -237,8 +237,8 @@ class GivingTest {
         from.sequence(100);
         String reader = to.name();
         Set<UUID> unions = Set.of(to == central ? from.union() : to.union());
-        to.receiving.take(
-                from.feeding.after(to.receiving.cursor(from.name()), new Feeding.Reader(reader, unions, recovers), 100));
+        to.receiving.take(from.feeding.after(
+                to.receiving.cursor(from.name()), new Feeding.Reader(reader, unions, recovers), 100));
         assertEquals(List.of(), to.setAside());
         to.sequence(100);
     }

@@ -100,7 +100,8 @@ final class SimulatedNode {
         TakingChanges taking = new TakingChanges(sql, homes, self, SimulatedRecords.replicas(sql));
         Applying applying = new Applying(sql, taking, new Quarantine(sql, new SyncLines(), clock));
         this.feeding = new Feeding(ChangesAccess.of(sql), new NewChanges(), self);
-        this.receiving = new Receiving(sql, transaction, new CheckingBatches(sql, homes, self, taking, clock), applying, clock);
+        this.receiving =
+                new Receiving(sql, transaction, new CheckingBatches(sql, homes, self, taking, clock), applying, clock);
         this.doubts = new Doubts(sql, transaction, self);
         this.digests = new Digests(sql);
         this.comparing = new Comparing(sql, digests, ChangesAccess.of(sql), self);
@@ -258,7 +259,8 @@ final class SimulatedNode {
     }
 
     private static SimulatedRecords.Audiences everybody(UUID owner) {
-        List<UUID @Nullable []> all = SimulatedRecords.Audiences.of(owner, owner, List.of()).choices();
+        List<UUID @Nullable []> all =
+                SimulatedRecords.Audiences.of(owner, owner, List.of()).choices();
         return new SimulatedRecords.Audiences(all.subList(all.size() - 1, all.size()));
     }
 

@@ -251,8 +251,7 @@ final class SimulatedRecords {
             append(type, id, stream, owner, audience, state);
         }
 
-        private void append(
-                String type, UUID id, UUID stream, UUID ofUnion, UUID @Nullable [] audience, String state) {
+        private void append(String type, UUID id, UUID stream, UUID ofUnion, UUID @Nullable [] audience, String state) {
             String kind = type.equals("entry") ? "ENTRY" : "STATE";
             sql.change("""
                     insert into change_pending (change_id, kind, aggregate_type, aggregate_id, stream_key, version,
