@@ -22,7 +22,8 @@ public final class Routes {
                             "/provinces",
                             "/external-bodies",
                             "/committees",
-                            "/sync/nodes"),
+                            "/sync/nodes",
+                            "/sync/keys"),
                     to(Backend.CAMPAIGN, "/campaigns", "/commitments", "/sync/campaign"),
                     to(Backend.WELFARE, "/funds", "/contributions", "/sync/welfare"),
                     Stream.of("/audit", "/overview").map(path -> new Route(ROOT + path, new Destination.Composed())))

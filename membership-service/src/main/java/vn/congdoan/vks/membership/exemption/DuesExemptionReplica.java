@@ -39,7 +39,10 @@ class DuesExemptionReplica implements Replica {
 
     @Override
     public Ownership ownership() {
-        return Ownership.by("id").union("ownerUnionId").record("member", "memberId");
+        return Ownership.by("id")
+                .union("ownerUnionId")
+                .record("member", "memberId")
+                .thatCanBeGiven();
     }
 
     @Override

@@ -110,6 +110,11 @@ class ChangeRequest {
         decidedAt = now;
     }
 
+    /// Goes along with its member to another union.
+    void goTo(UnitId union) {
+        ownerUnionId = union;
+    }
+
     void requireWaiting() {
         if (status != ChangeRequestStatus.WAITING) {
             throw new Conflict("change-request-closed", Map.of("status", status));
@@ -118,6 +123,10 @@ class ChangeRequest {
 
     /// What the union may know after something happened to it.
     Change change(String happened, UnitPlace place) {
+        return change(happened, Audience.ofUnionAlone(place));
+    }
+
+    Change change(String happened, Audience audience) {
         Instant at = decidedAt == null ? recordedAt : decidedAt;
         return Change.of(
                 ChangeRequestState.TYPE,
@@ -126,7 +135,7 @@ class ChangeRequest {
                 happened,
                 LocalDate.ofInstant(at, BusinessTime.ZONE),
                 ownerUnionId,
-                Audience.ofUnionAlone(place),
+                audience,
                 published());
     }
 

@@ -44,7 +44,10 @@ class ChangeRequestReplica implements Replica {
 
     @Override
     public Ownership ownership() {
-        return Ownership.by("id").union("ownerUnionId").record("member", "memberId");
+        return Ownership.by("id")
+                .union("ownerUnionId")
+                .record("member", "memberId")
+                .thatCanBeGiven();
     }
 
     @Override

@@ -27,5 +27,6 @@ public record ChangeRequestState(
             "requested",
             "accepted",
             "refused",
-            "withdrawn");
+            "withdrawn",
+            "moved");
 }

@@ -100,7 +100,8 @@ class MemberReplica implements Replica {
                 .union("ownerUnionId")
                 .unit("unitId")
                 .record("member", "mergedInto")
-                .where(PlacementReplicas.ARE_THE_OWNERS);
+                .where(PlacementReplicas.ARE_THE_OWNERS)
+                .thatCanBeGiven();
     }
 
     @Override

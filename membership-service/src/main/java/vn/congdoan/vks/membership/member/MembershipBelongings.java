@@ -45,6 +45,7 @@ class MembershipBelongings implements Belongings {
                 // Also what became of the members before they came to the union.
                 MovingTable.ofRecords(
                         "transfer", "transfer_id", "moving.from_union_id = any (own.unions) or " + OF_MEMBERS),
+                MovingTable.ofRecords("transfer_answer", "transfer_id", OWNED).onlyChanging("reason, created_as"),
                 MovingTable.ofSecrets("membership_step", "membership_step_id", OF_MEMBERS),
                 MovingTable.ofSecrets("member_revision", "member_revision_id", OF_MEMBERS),
                 MovingTable.ofRecords("change_request", "change_request_id", OWNED),
@@ -73,6 +74,10 @@ class MembershipBelongings implements Belongings {
                 Map.entry("local_superior", OF_ALL),
                 Map.entry("committee_rule", OF_ALL),
                 Map.entry("node", OF_ALL),
+                Map.entry("node_key", PUBLISHED),
+                Map.entry("node_private_key", "is about this node alone"),
+                Map.entry("member_letter", PUBLISHED),
+                Map.entry("introduced_member", "came in a letter that is for this node alone"),
                 Map.entry("bootstrap", "is about this node alone")));
     }
 
@@ -88,8 +93,10 @@ class MembershipBelongings implements Belongings {
 
     @Override
     public void seal(String table, ObjectNode row) {
-        if (table.equals("person_key")) {
-            keys.wrap(row);
+        switch (table) {
+            case "person_key" -> keys.wrap(row);
+            case "member" -> keys.leaveNumbersToOthers(row);
+            default -> {}
         }
     }
 

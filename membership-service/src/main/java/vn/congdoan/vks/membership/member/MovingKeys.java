@@ -27,6 +27,18 @@ class MovingKeys {
             order by member_id limit 1000
             """;
 
+    private static final String SEALED_OF = """
+            select member_id, wrapped, sealed from member join person_key using (member_id)
+            where member_id = any (?) and sealed <> ''
+            """;
+
+    private static final String HASH_UNLESS_TAKEN = """
+            update member set citizen_id_hash = ?
+            where member_id = ? and not exists (
+                select from member other where other.owner_union_id = member.owner_union_id
+                and other.citizen_id_hash = ? and other.member_id <> member.member_id)
+            """;
+
     private final Sql sql;
     private final PersonVault vault;
 
@@ -43,6 +55,26 @@ class MovingKeys {
         row.put("wrapped", hex(vault.wrapped(member(row), bytes(row))));
     }
 
+    /// Of somebody who came from another union: a number that others have here is none.
+    void leaveNumbersToOthers(ObjectNode row) {
+        for (String number : List.of("member_number", "card_number")) {
+            boolean taken = row.hasNonNull(number)
+                    && sql.one(
+                                    """
+                            select exists (select from member other
+                                           where other.owner_union_id = ? and other.%s = ? and other.member_id <> ?)
+                            """.formatted(number),
+                                    found -> found.getBoolean(1),
+                                    UUID.fromString(row.path("owner_union_id").asText()),
+                                    row.path(number).asText(),
+                                    member(row).value())
+                            .orElseThrow();
+            if (taken) {
+                row.putNull(number);
+            }
+        }
+    }
+
     private record Hashed(MemberId member, Optional<ByteBuffer> citizenId) {}
 
     /// Lets members be found by their citizen ids here.
@@ -57,6 +89,17 @@ class MovingKeys {
                     "update member set citizen_id_hash = ? where member_id = ?",
                     some.stream().map(MovingKeys::values).toList());
             after = some.getLast().member().value();
+        }
+    }
+
+    /// The same of some members, who came from another node; where somebody else in the union has the same, nobody is
+    /// found by it.
+    void hashCitizenIdsOf(UUID[] members) {
+        for (Hashed each : sql.list(SEALED_OF, this::hashed, (Object) members)) {
+            @Nullable Object hash = values(each)[0];
+            if (hash != null) {
+                sql.change(HASH_UNLESS_TAKEN, hash, each.member().value(), hash);
+            }
         }
     }
 

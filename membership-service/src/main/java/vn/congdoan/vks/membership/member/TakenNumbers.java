@@ -47,6 +47,14 @@ class TakenNumbers {
         return taken;
     }
 
+    /// Which of some numbers somebody else in a union has.
+    List<Violation> taken(MemberId member, UnitId union, @Nullable String memberNumber, @Nullable String cardNumber) {
+        List<Violation> taken = new ArrayList<>();
+        check(taken, "/memberNumber", "member_number", KEEPING, memberNumber, member, union);
+        check(taken, "/cardNumber", "card_number", KEEPING, cardNumber, member, union);
+        return taken;
+    }
+
     private void check(
             List<Violation> taken,
             String pointer,

@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.unit.Units;
+import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.access.UnitPlace;
+import vn.congdoan.vks.platform.change.Audience;
+import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.problem.Unprocessable;
@@ -25,12 +30,25 @@ import vn.congdoan.vks.platform.sql.Turns;
 @ApplicationScoped
 public class TransferringMembers {
 
+    private static final String PEOPLE = """
+            select member_id, full_name, birth_year, gender from member where member_id = any (?)
+            union all
+            select * from (
+                select distinct on (member_id) member_id, full_name, birth_year, gender from introduced_member
+                where member_id = any (?) order by member_id, transfer_id desc) introduced
+            where not exists (select from member where member.member_id = introduced.member_id)
+            """;
+
     private final Members members;
     private final Units units;
     private final TakenNumbers numbers;
     private final MembershipSteps steps;
     private final EntityManager entities;
     private final Turns turns;
+    private final ChangeRequests requests;
+    private final MemberLetters letters;
+    private final Directory directory;
+    private final ChangeLog log;
     private final Sql sql;
     private final Clock clock;
 
@@ -41,6 +59,10 @@ public class TransferringMembers {
             MembershipSteps steps,
             EntityManager entities,
             Turns turns,
+            ChangeRequests requests,
+            MemberLetters letters,
+            Directory directory,
+            ChangeLog log,
             Sql sql,
             Clock clock) {
         this.members = members;
@@ -49,6 +71,10 @@ public class TransferringMembers {
         this.steps = steps;
         this.entities = entities;
         this.turns = turns;
+        this.requests = requests;
+        this.letters = letters;
+        this.directory = directory;
+        this.log = log;
         this.sql = sql;
         this.clock = clock;
     }
@@ -77,19 +103,44 @@ public class TransferringMembers {
         return members.require(id).status() == MemberStatus.ACTIVE;
     }
 
+    /// Also those who are here only because they were introduced.
     public Map<MemberId, Person> people(Collection<MemberId> ids) {
         UUID[] wanted = ids.stream().map(MemberId::value).toArray(UUID[]::new);
         return sql
                 .list(
-                        "select member_id, full_name, birth_year, gender from member where member_id = any (?)",
+                        PEOPLE,
                         row -> new Person(
                                 new MemberId(row.getObject(1, UUID.class)),
                                 row.getString(2),
                                 row.getInt(3),
                                 Gender.valueOf(row.getString(4))),
-                        (Object) wanted)
+                        wanted,
+                        wanted)
                 .stream()
                 .collect(Collectors.toMap(Person::id, Function.identity()));
+    }
+
+    /// 422 where somebody in a union has one of these numbers.
+    public void requireFree(MemberId id, UnitId union, @Nullable String memberNumber, @Nullable String cardNumber) {
+        turns.toChange(Member.NUMBERS, union);
+        List<Violation> taken = numbers.taken(id, union, memberNumber, cardNumber);
+        if (!taken.isEmpty()) {
+            throw new Unprocessable(taken);
+        }
+    }
+
+    /// What stays at home of a member who was just given to a union that another node writes for goes along.
+    public void giveAlong(MemberLetters.Way way) {
+        UnitPlace there = directory.place(way.to()).orElseThrow();
+        UnitPlace left = directory.place(way.from()).orElseThrow();
+        for (ChangeRequest each : requests.list("memberId in ?1", members.ofPerson(way.member()))) {
+            if (!each.published().ownerUnionId().equals(way.to())) {
+                each.goTo(way.to());
+                requests.flush();
+                log.append(each.change("moved", Audience.ofUnionAlone(there).and(Audience.ofUnionAlone(left))));
+            }
+        }
+        letters.sendRecord(way);
     }
 
     /// For a member who is held. 422 where somebody in the receiving union has one of the member's numbers.

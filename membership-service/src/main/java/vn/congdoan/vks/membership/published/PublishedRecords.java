@@ -9,10 +9,13 @@ import vn.congdoan.vks.membership.exemption.DuesExemptionState;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyState;
 import vn.congdoan.vks.membership.localsuperior.LocalSuperiorState;
 import vn.congdoan.vks.membership.member.ChangeRequestState;
+import vn.congdoan.vks.membership.member.MemberLetterState;
 import vn.congdoan.vks.membership.member.MemberState;
+import vn.congdoan.vks.membership.node.NodeKeyState;
 import vn.congdoan.vks.membership.node.NodeState;
 import vn.congdoan.vks.membership.reorganization.HomeReportState;
 import vn.congdoan.vks.membership.reorganization.ReorganizationState;
+import vn.congdoan.vks.membership.transfer.TransferAnswerState;
 import vn.congdoan.vks.membership.transfer.TransferState;
 import vn.congdoan.vks.membership.unit.UnitState;
 import vn.congdoan.vks.platform.change.AggregateType;
@@ -28,6 +31,7 @@ class PublishedRecords implements Logged {
         return List.of(
                 UnitState.TYPE,
                 NodeState.TYPE,
+                NodeKeyState.TYPE,
                 ExternalBodyState.TYPE,
                 LocalSuperiorState.TYPE,
                 MemberState.TYPE,
@@ -35,6 +39,8 @@ class PublishedRecords implements Logged {
                 DuesExemptionState.TYPE,
                 ChangeRequestState.TYPE,
                 TransferState.TYPE,
+                TransferAnswerState.TYPE,
+                MemberLetterState.TYPE,
                 CommitteeState.TYPE,
                 AssignmentState.TYPE,
                 ReorganizationState.TYPE,

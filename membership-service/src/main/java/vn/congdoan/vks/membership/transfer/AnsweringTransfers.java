@@ -5,9 +5,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.member.Decision;
-import vn.congdoan.vks.membership.member.Transferred;
 import vn.congdoan.vks.membership.member.TransferringMembers;
 import vn.congdoan.vks.membership.unit.Unit;
 import vn.congdoan.vks.membership.unit.Units;
@@ -16,19 +17,28 @@ import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.access.UnitPlace;
+import vn.congdoan.vks.platform.audit.AuditTrail;
+import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.problem.Unprocessable;
+import vn.congdoan.vks.platform.sync.Giving;
 
 /// Closes transfers: a CHAIR of the receiver accepts or refuses, an OFFICER of the sender withdraws.
 @ApplicationScoped
 class AnsweringTransfers {
 
     private static final List<String> STATUS = List.of("status");
+    private static final List<String> ANSWER = List.of("answer");
 
     private final Transfers transfers;
     private final TransferViews views;
     private final LoggingTransfers log;
+    private final AcceptingTransfers accepting;
+    private final TransferAnswers answers;
+    private final Giving homes;
+    private final AuditTrail trail;
+    private final BodyHash hash;
     private final TransferringMembers members;
     private final Units units;
     private final Directory directory;
@@ -39,6 +49,11 @@ class AnsweringTransfers {
             Transfers transfers,
             TransferViews views,
             LoggingTransfers log,
+            AcceptingTransfers accepting,
+            TransferAnswers answers,
+            Giving homes,
+            AuditTrail trail,
+            BodyHash hash,
             TransferringMembers members,
             Units units,
             Directory directory,
@@ -47,6 +62,11 @@ class AnsweringTransfers {
         this.transfers = transfers;
         this.views = views;
         this.log = log;
+        this.accepting = accepting;
+        this.answers = answers;
+        this.homes = homes;
+        this.trail = trail;
+        this.hash = hash;
         this.members = members;
         this.units = units;
         this.directory = directory;
@@ -55,8 +75,13 @@ class AnsweringTransfers {
     }
 
     Response accept(TransferId id, @Nullable String ifMatch, TransferAcceptance form) {
+        Optional<String> senders = sendersNode(id);
         // Whoever does anything to the member waits, or went before.
-        TransferringMembers.Held member = members.hold(transfers.memberOf(id)).orElseThrow(NotFound::new);
+        Optional<TransferringMembers.Held> member =
+                senders.isPresent() ? Optional.empty() : members.hold(transfers.memberOf(id));
+        if (senders.isEmpty() && member.isEmpty()) {
+            throw new NotFound();
+        }
         Transfer transfer = requireFor(id, Permission.DECIDE_ON_MEMBERS, ifMatch);
         LocalDate today = LocalDate.now(clock);
         requireIssued(form.decision(), today);
@@ -65,30 +90,50 @@ class AnsweringTransfers {
             throw new Unprocessable("/effectiveDate", "in-the-future");
         }
         Unit unit = receivingUnit(transfer, form.unitId(), today);
-        transfer.accept(unit.id(), since, form.decision(), clock.instant());
-        member.requireActive();
-        if (unit.id().equals(member.unit())) {
-            throw new Unprocessable("/unitId", "is-there-already");
+        if (senders.isPresent()) {
+            return answered(transfer, hash.of(form), said -> {
+                transfer.requireNotBeforeTheIntroduction(since);
+                members.requireFree(
+                        transfer.memberId(), transfer.targetUnionId(), form.memberNumber(), form.cardNumber());
+                TransferAnswers.Place place = new TransferAnswers.Place(unit.id(), since);
+                answers.accept(transfer, senders.get(), place, form, said);
+                trail.changed("accept", "transfer", id.value(), unit.id(), ANSWER);
+            });
         }
-        log.happened(transfer, "accept", "accepted", unit.id(), List.of("status", "unitId", "effectiveDate"));
-        members.transfer(
-                transfer.memberId(),
-                new Transferred(
-                        id.value(),
-                        since,
-                        unit.id(),
-                        unit.unionOn(today),
-                        transfer.basis(),
-                        form.memberNumber(),
-                        form.cardNumber()));
+        accepting.accept(
+                member.orElseThrow(),
+                transfer,
+                new AcceptingTransfers.Accepted(unit, since, form.decision(), form.memberNumber(), form.cardNumber()));
         return shown(transfer);
     }
 
     Response refuse(TransferId id, @Nullable String ifMatch, TransferRefusal form) {
+        Optional<String> senders = sendersNode(id);
         Transfer transfer = requireFor(id, Permission.DECIDE_ON_MEMBERS, ifMatch);
-        transfer.refuse(form.reason(), clock.instant());
-        log.happened(transfer, "refuse", "refused", transfer.targetUnitId(), STATUS);
+        if (senders.isPresent()) {
+            return answered(transfer, hash.of(form), said -> {
+                answers.refuse(transfer, senders.get(), form.reason(), said);
+                trail.changed("refuse", "transfer", id.value(), transfer.targetUnitId(), ANSWER);
+            });
+        }
+        accepting.refuse(transfer, form.reason());
         return shown(transfer);
+    }
+
+    /// Which other node keeps the transfer; empty if this one does.
+    private Optional<String> sendersNode(TransferId id) {
+        return transfers.findByIdOptional(id).flatMap(each -> homes.elsewhere(each.fromUnionId()));
+    }
+
+    /// The sender's node carries it out. Once: whoever says the same again is answered alike.
+    private Response answered(Transfer transfer, byte[] said, Consumer<byte[]> answer) {
+        if (!answers.isRepeated(transfer.id(), said)) {
+            transfer.requirePending();
+            answer.accept(said);
+        }
+        return Response.accepted(views.of(transfer))
+                .tag(TransferViews.tag(transfer))
+                .build();
     }
 
     Response withdraw(TransferId id, @Nullable String ifMatch) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import vn.congdoan.vks.membership.member.MemberLetters;
 import vn.congdoan.vks.membership.member.TransferringMembers;
 import vn.congdoan.vks.membership.unit.Unit;
 import vn.congdoan.vks.membership.unit.Units;
@@ -19,6 +20,7 @@ import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
+import vn.congdoan.vks.platform.sync.Giving;
 
 /// Asks another unit to take a member: by an OFFICER of where the member is.
 @ApplicationScoped
@@ -30,6 +32,8 @@ class RequestingTransfers {
     private final TransferViews views;
     private final LoggingTransfers log;
     private final TransferringMembers members;
+    private final MemberLetters letters;
+    private final Giving homes;
     private final Units units;
     private final Caller caller;
     private final Turns turns;
@@ -41,6 +45,8 @@ class RequestingTransfers {
             TransferViews views,
             LoggingTransfers log,
             TransferringMembers members,
+            MemberLetters letters,
+            Giving homes,
             Units units,
             Caller caller,
             Turns turns,
@@ -50,6 +56,8 @@ class RequestingTransfers {
         this.views = views;
         this.log = log;
         this.members = members;
+        this.letters = letters;
+        this.homes = homes;
         this.units = units;
         this.caller = caller;
         this.turns = turns;
@@ -80,6 +88,10 @@ class RequestingTransfers {
         Transfer transfer = new Transfer(id, form, from, targetUnion, createdAs, clock.instant());
         transfers.persist(transfer);
         log.happened(transfer, "request", "requested", transfer.fromUnitId(), FIELDS);
+        homes.elsewhere(targetUnion)
+                .ifPresent(there -> letters.introduce(
+                        new MemberLetters.Way(id.value(), form.memberId(), member.union(), targetUnion, there),
+                        transfer.signer()));
         return Created.at(address(id), views.of(transfer), TransferViews.tag(transfer));
     }
 

@@ -69,6 +69,9 @@ class Transfer {
     @Column(name = "reason")
     private @Nullable String reason;
 
+    @Column(name = "obstacle")
+    private @Nullable String obstacle;
+
     @Column(name = "effective_date")
     private @Nullable LocalDate effectiveDate;
 
@@ -121,9 +124,7 @@ class Transfer {
     /// @param unit where exactly the receiver takes the member
     /// @param since first day there
     void accept(UnitId unit, LocalDate since, @Nullable Decision receiversDecision, Instant now) {
-        if (since.isBefore(introduction.date())) {
-            throw new Unprocessable("/effectiveDate", "before-the-introduction");
-        }
+        requireNotBeforeTheIntroduction(since);
         close(TransferStatus.ACCEPTED, now);
         unitId = unit;
         effectiveDate = since;
@@ -139,10 +140,37 @@ class Transfer {
         close(TransferStatus.WITHDRAWN, now);
     }
 
-    private void close(TransferStatus as, Instant now) {
-        if (status != TransferStatus.PENDING) {
+    /// It was accepted, and cannot be done any more.
+    ///
+    /// @param code of the problem that stands against it
+    void abandon(String code, Instant now) {
+        close(TransferStatus.WITHDRAWN, now);
+        obstacle = code;
+    }
+
+    boolean isPending() {
+        return status == TransferStatus.PENDING;
+    }
+
+    void requirePending() {
+        if (!isPending()) {
             throw new Conflict("transfer-closed", Map.of("status", status));
         }
+    }
+
+    void requireNotBeforeTheIntroduction(LocalDate since) {
+        if (since.isBefore(introduction.date())) {
+            throw new Unprocessable("/effectiveDate", "before-the-introduction");
+        }
+    }
+
+    @Nullable
+    String signer() {
+        return introduction.signer();
+    }
+
+    private void close(TransferStatus as, Instant now) {
+        requirePending();
         status = as;
         closedAt = now;
     }
@@ -172,7 +200,8 @@ class Transfer {
                 decision == null ? null : decision.number(),
                 decision == null ? null : decision.date(),
                 recordedAt,
-                closedAt);
+                closedAt,
+                obstacle);
     }
 
     /// What the member's step rests on.
@@ -180,7 +209,8 @@ class Transfer {
         return decision == null ? introduction.asDecision() : decision;
     }
 
-    TransferView view(TransferViews.Names names) {
+    /// @param answer that another node gave, or that was given here for another node's; null where there is none
+    TransferView view(TransferViews.Names names, TransferView.@Nullable Answer answer) {
         return new TransferView(
                 id,
                 names.member(memberId),
@@ -195,6 +225,8 @@ class Transfer {
                 unitId == null ? null : names.unit(unitId),
                 decision,
                 reason,
+                obstacle,
+                answer,
                 recordedAt,
                 closedAt);
     }

@@ -45,6 +45,7 @@ class TransferReplica implements Replica {
             .date("wished_date", "wishedDate")
             .text("decision_number", "decisionNumber")
             .date("decision_date", "decisionDate")
+            .text("obstacle", "obstacle")
             // Only one of a member is pending: those before it are closed first.
             .orderBy("state->>'status' = 'PENDING'")
             .statement();

@@ -166,10 +166,17 @@ public class TransferResource {
             summary = "Take the member",
             description =
                     "By a CHAIR of the unit that was asked, or of what came after it. The member is placed there from the"
-                            + " effective date on, and the record belongs to that union.")
+                            + " effective date on, and the record belongs to that union. Where another node keeps the"
+                            + " member, 202: the answer travels there, is carried out, and the member comes back with"
+                            + " everything; `answer` tells what was said, `status` how far it is. 409"
+                            + " `transfer-answered`: something else was said before.")
     @APIResponse(
             responseCode = "200",
             description = "The accepted transfer",
+            content = @Content(schema = @Schema(implementation = TransferView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "The transfer that another node keeps, with the answer on its way there",
             content = @Content(schema = @Schema(implementation = TransferView.class)))
     public Response acceptTransfer(
             @RestPath("id") UUID id,
@@ -183,10 +190,18 @@ public class TransferResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.DECIDE_ON_MEMBERS)
     @Transactional
-    @Operation(summary = "Do not take the member", description = "By a CHAIR of the unit that was asked.")
+    @Operation(
+            summary = "Do not take the member",
+            description =
+                    "By a CHAIR of the unit that was asked. 202 where another node keeps the member: the answer travels"
+                            + " there.")
     @APIResponse(
             responseCode = "200",
             description = "The refused transfer",
+            content = @Content(schema = @Schema(implementation = TransferView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "The transfer that another node keeps, with the answer on its way there",
             content = @Content(schema = @Schema(implementation = TransferView.class)))
     public Response refuseTransfer(
             @RestPath("id") UUID id,

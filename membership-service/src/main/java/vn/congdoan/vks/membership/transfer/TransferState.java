@@ -18,6 +18,7 @@ import vn.congdoan.vks.platform.change.AggregateType;
 /// @param recordedAt when it was asked for; this and the papers are absent in what was published before they were
 ///         told
 /// @param closedAt when it was accepted, refused or withdrawn
+/// @param obstacle code of the problem for which an accepted transfer could not be carried out; absent otherwise
 public record TransferState(
         TransferId id,
         UnitId ownerUnionId,
@@ -34,7 +35,8 @@ public record TransferState(
         @Nullable String decisionNumber,
         @Nullable LocalDate decisionDate,
         @Nullable Instant recordedAt,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        @Nullable String obstacle) {
 
     public static final AggregateType TYPE = AggregateType.states(
             "membership", "transfer", 1, TransferState.class, "requested", "accepted", "refused", "withdrawn");

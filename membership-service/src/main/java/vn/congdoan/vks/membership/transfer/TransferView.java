@@ -46,6 +46,22 @@ public record TransferView(
         @Schema(description = "Why the receiver refused", nullable = true) @Nullable
         String reason,
 
+        @Schema(
+                description =
+                        "Code of the problem for which it could not be carried out after the receiver had accepted"
+                                + " it; null otherwise",
+                examples = "unit-ended",
+                nullable = true)
+        @Nullable
+        String obstacle,
+
+        @Schema(
+                description = "What the receiver said, where its node is not the sender's; null before, and where one"
+                        + " node keeps both",
+                nullable = true)
+        @Nullable
+        Answer answer,
+
         @Schema(description = "When it was asked for", examples = "2025-02-11T02:00:00Z")
         Instant recordedAt,
 
@@ -69,6 +85,28 @@ public record TransferView(
 
             Gender gender) {}
 
+    /// What the receiver said at its own node. The sender's carries it out as soon as it has arrived there.
+    @Schema(name = "TransferAnswer", description = "What the receiver of a transfer said at its own node")
+    public record Answer(
+            AnswerDecision decision,
+
+            @Schema(description = "Where it takes the member; null where it refuses", nullable = true) @Nullable
+            UnitRef unit,
+
+            @Schema(description = "First day there; null where it refuses", examples = "2025-03-01", nullable = true)
+            @Nullable
+            LocalDate effectiveDate,
+
+            @Schema(description = "When it was said", examples = "2025-03-01T02:00:00Z")
+            Instant recordedAt,
+
+            @Schema(
+                    description = "When the member had arrived with everything; null before",
+                    examples = "2025-03-01T02:10:00Z",
+                    nullable = true)
+            @Nullable
+            Instant takenAt) {}
+
     /// As the API document shows it.
     static final String EXAMPLE = """
             {
@@ -90,6 +128,8 @@ public record TransferView(
               "unit": null,
               "decision": null,
               "reason": null,
+              "obstacle": null,
+              "answer": null,
               "recordedAt": "2025-02-11T02:00:00Z",
               "closedAt": null
             }

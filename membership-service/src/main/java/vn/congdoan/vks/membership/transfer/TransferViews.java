@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.membership.member.Gender;
 import vn.congdoan.vks.membership.member.TransferringMembers;
 import vn.congdoan.vks.membership.unit.UnitList;
 import vn.congdoan.vks.membership.unit.UnitRef;
@@ -25,12 +27,14 @@ import vn.congdoan.vks.platform.problem.NotFound;
 class TransferViews {
 
     private final TransferringMembers members;
+    private final TransferAnswers answers;
     private final UnitList units;
     private final Caller caller;
     private final Clock clock;
 
-    TransferViews(TransferringMembers members, UnitList units, Caller caller, Clock clock) {
+    TransferViews(TransferringMembers members, TransferAnswers answers, UnitList units, Caller caller, Clock clock) {
         this.members = members;
+        this.answers = answers;
         this.units = units;
         this.caller = caller;
         this.clock = clock;
@@ -39,8 +43,12 @@ class TransferViews {
     /// How the members and units of some transfers are called today.
     record Names(Map<MemberId, TransferringMembers.Person> members, Map<UnitId, UnitRef> units) {
 
+        /// Of somebody whom another node has not introduced yet nothing is known but that there is one.
         TransferView.TransferredMember member(MemberId id) {
-            TransferringMembers.Person person = Objects.requireNonNull(members.get(id));
+            TransferringMembers.Person person = members.get(id);
+            if (person == null) {
+                return new TransferView.TransferredMember(id, "—", 1900, Gender.FEMALE);
+            }
             return new TransferView.TransferredMember(id, person.fullName(), person.birthYear(), person.gender());
         }
 
@@ -74,8 +82,30 @@ class TransferViews {
                 places.add(each.unitId());
             }
         }
+        Map<TransferId, TransferAnswers.Kept> said =
+                answers.of(transfers.stream().map(Transfer::id).toList());
+        said.values().stream()
+                .map(each -> each.state().unitId())
+                .filter(Objects::nonNull)
+                .forEach(places::add);
         Names names = new Names(members.people(named), units.refs(places, LocalDate.now(clock)));
-        return transfers.stream().map(each -> each.view(names)).toList();
+        return transfers.stream()
+                .map(each -> each.view(names, answer(said.get(each.id()), names)))
+                .toList();
+    }
+
+    private static TransferView.@Nullable Answer answer(TransferAnswers.@Nullable Kept said, Names names) {
+        if (said == null) {
+            return null;
+        }
+        TransferAnswerState state = said.state();
+        UnitId unit = state.unitId();
+        return new TransferView.Answer(
+                state.decision(),
+                unit == null ? null : names.unit(unit),
+                state.effectiveDate(),
+                state.recordedAt(),
+                state.takenAt());
     }
 
     static EntityTag tag(Transfer transfer) {

@@ -12,6 +12,7 @@ import java.util.List;
 /// @param happenings what can happen to it, past participles: `admitted`
 /// @param heartbeat whether its topic tells every other second that it is up to date: for what must not be believed
 ///         for long without
+/// @param amongNodesAlone whether only nodes are told: it is neither published nor in the feed
 public record AggregateType(
         String service,
         String name,
@@ -19,6 +20,7 @@ public record AggregateType(
         int schemaVersion,
         Class<? extends Record> state,
         boolean heartbeat,
+        boolean amongNodesAlone,
         List<String> happenings) {
 
     private static final String ROOT = "vn.congdoan.vks.";
@@ -29,16 +31,22 @@ public record AggregateType(
 
     public static AggregateType states(
             String service, String name, int schemaVersion, Class<? extends Record> state, String... happenings) {
-        return new AggregateType(service, name, ChangeKind.STATE, schemaVersion, state, false, List.of(happenings));
+        return new AggregateType(
+                service, name, ChangeKind.STATE, schemaVersion, state, false, false, List.of(happenings));
     }
 
     public static AggregateType entries(
             String service, String name, int schemaVersion, Class<? extends Record> state, String... happenings) {
-        return new AggregateType(service, name, ChangeKind.ENTRY, schemaVersion, state, false, List.of(happenings));
+        return new AggregateType(
+                service, name, ChangeKind.ENTRY, schemaVersion, state, false, false, List.of(happenings));
     }
 
     public AggregateType withHeartbeat() {
-        return new AggregateType(service, name, kind, schemaVersion, state, true, happenings);
+        return new AggregateType(service, name, kind, schemaVersion, state, true, amongNodesAlone, happenings);
+    }
+
+    public AggregateType amongNodes() {
+        return new AggregateType(service, name, kind, schemaVersion, state, heartbeat, true, happenings);
     }
 
     /// The Kafka topic of its changes. Compacted if they are states.

@@ -1,13 +1,10 @@
 package vn.congdoan.vks.platform.handover;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.sql.Sql;
@@ -29,15 +26,13 @@ class HandingOver {
     private final Sql sql;
     private final Homes homes;
     private final Belongings belongings;
-    private final Columns columns;
-    private final ObjectMapper json;
+    private final MovingRows moving;
 
-    HandingOver(Sql sql, Homes homes, Belongings belongings, Columns columns, ObjectMapper json) {
+    HandingOver(Sql sql, Homes homes, Belongings belongings, MovingRows moving) {
         this.sql = sql;
         this.homes = homes;
         this.belongings = belongings;
-        this.columns = columns;
-        this.json = json;
+        this.moving = moving;
     }
 
     /// How far a hand-over has come here.
@@ -67,7 +62,7 @@ class HandingOver {
         @Nullable UUID after = from.after();
         for (int place = from.table(); place < tables.size(); place++) {
             MovingTable table = tables.get(place);
-            List<ObjectNode> rows = rows(table, unions, after);
+            List<ObjectNode> rows = moving.read(table, unions, after, ROWS);
             if (!rows.isEmpty()) {
                 boolean more = rows.size() == ROWS;
                 Page.Place next = more
@@ -75,7 +70,6 @@ class HandingOver {
                                 place,
                                 UUID.fromString(rows.getLast().path(table.key()).asText()))
                         : new Page.Place(place + 1, null);
-                rows.forEach(row -> belongings.unseal(table.name(), row));
                 return new Page(from, table.name(), rows, next, standing.epoch(), List.of(unions));
             }
             after = null;
@@ -86,25 +80,5 @@ class HandingOver {
     private UUID[] moving(String node) {
         Set<UUID> unions = homes.movingTo(node);
         return unions.stream().sorted().toArray(UUID[]::new);
-    }
-
-    private List<ObjectNode> rows(MovingTable table, UUID[] unions, @Nullable UUID after) {
-        String fields =
-                columns.of(table.name()).stream().map(each -> "moving." + each).collect(Collectors.joining(", "));
-        String statement = """
-                select to_jsonb(part) from (
-                    select %1$s from %2$s moving cross join (select ?::uuid[] as unions) own
-                    where (%3$s) and (?::uuid is null or moving.%4$s > ?::uuid)
-                    order by moving.%4$s limit %5$d) part
-                """.formatted(fields, table.name(), table.ofUnions(), table.key(), ROWS);
-        return sql.list(statement, row -> read(row.getString(1)), unions, after, after);
-    }
-
-    private ObjectNode read(String row) {
-        try {
-            return (ObjectNode) json.readTree(row);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

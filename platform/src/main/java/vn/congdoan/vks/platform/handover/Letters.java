@@ -30,19 +30,28 @@ class Letters {
     }
 
     byte[] sealed(Page page, KnownNode node, PublicKey receiver) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (OutputStream out = new GZIPOutputStream(packed)) {
-            json.writeValue(out, page);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return SealedLetter.seal(receiver, packed.toByteArray(), context(node));
+        return sealed(page, context(node), receiver);
     }
 
     Page opened(byte[] letter, KnownNode node, KeyPair receiver) throws SealingBroken {
-        byte[] packed = SealedLetter.open(receiver, letter, context(node));
+        return opened(letter, Page.class, context(node), receiver);
+    }
+
+    /// @param context which must be the same when it is opened
+    byte[] sealed(Object content, String context, PublicKey receiver) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            json.writeValue(out, content);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return SealedLetter.seal(receiver, packed.toByteArray(), context);
+    }
+
+    <T> T opened(byte[] letter, Class<T> type, String context, KeyPair receiver) throws SealingBroken {
+        byte[] packed = SealedLetter.open(receiver, letter, context);
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            return json.readValue(in, Page.class);
+            return json.readValue(in, type);
         } catch (IOException other) {
             throw new UncheckedIOException(other);
         }

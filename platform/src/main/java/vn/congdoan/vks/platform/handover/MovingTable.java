@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name of the table
 /// @param key its primary key, a UUID
 /// @param ofUnions which rows belong to some unions: a condition over the columns of
-///     `moving` and over the array `own.unions`
+///     `moving` and over the array `own.unions`; where single records are given away, `own.records`
 /// @param replicated whether the receiver has a row of each already, with what is published of it
 /// @param only what changes in a row that is there; null: all columns
 public record MovingTable(

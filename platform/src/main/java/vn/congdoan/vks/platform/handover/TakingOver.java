@@ -1,16 +1,9 @@
 package vn.congdoan.vks.platform.handover;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.sql.Sql;
 
@@ -30,14 +23,12 @@ class TakingOver {
 
     private final Sql sql;
     private final Belongings belongings;
-    private final Columns columns;
-    private final ObjectMapper json;
+    private final MovingRows moving;
 
-    TakingOver(Sql sql, Belongings belongings, Columns columns, ObjectMapper json) {
+    TakingOver(Sql sql, Belongings belongings, MovingRows moving) {
         this.sql = sql;
         this.belongings = belongings;
-        this.columns = columns;
-        this.json = json;
+        this.moving = moving;
     }
 
     /// How far it has come.
@@ -64,7 +55,7 @@ class TakingOver {
         }
         UUID[] unions = page.unions().toArray(UUID[]::new);
         if (page.table() != null) {
-            write(tableOf(page), page.rows());
+            moving.write(tableOf(page), page.rows());
         }
         Page.Place next = page.next();
         if (next == null) {
@@ -92,54 +83,11 @@ class TakingOver {
                 .orElseThrow(() -> new IllegalStateException("This software knows no table " + page.table()));
     }
 
-    private void write(MovingTable table, List<ObjectNode> rows) {
-        List<String> written = columns.of(table.name());
-        rows.forEach(row -> {
-            requireKnown(table, row, written);
-            belongings.seal(table.name(), row);
-        });
-        String all = String.join(", ", written);
-        String conflict = table.replicated() ? "update set " + changes(table, written) : "nothing";
-        sql.one("select set_config('vks.applying', 'on', true)", row -> true);
-        sql.change("""
-                insert into %1$s (%2$s) select %2$s from jsonb_populate_recordset(null::%1$s, ?::jsonb)
-                on conflict (%3$s) do %4$s
-                """.formatted(table.name(), all, table.key(), conflict), json(rows));
-        sql.one("select set_config('vks.applying', 'off', true)", row -> true);
-    }
-
-    private static String changes(MovingTable table, List<String> written) {
-        @Nullable String only = table.only();
-        List<String> changing = only == null ? written : List.of(only.split(", ", -1));
-        return changing.stream()
-                .filter(each -> !each.equals(table.key()))
-                .map(each -> each + " = excluded." + each)
-                .collect(Collectors.joining(", "));
-    }
-
-    /// What a newer sender tells that has no place here would be lost.
-    private static void requireKnown(MovingTable table, ObjectNode row, List<String> written) {
-        Set<String> unknown = new HashSet<>();
-        row.fieldNames().forEachRemaining(unknown::add);
-        unknown.removeAll(written);
-        if (!unknown.isEmpty()) {
-            throw new IllegalStateException("This software knows no columns " + unknown + " of " + table.name());
-        }
-    }
-
     private Reached read(String statement) {
         return sql.one(
                         statement,
                         row -> new Reached(
                                 new Page.Place(row.getInt(1), row.getObject(2, UUID.class)), row.getBoolean(3)))
                 .orElseThrow();
-    }
-
-    private String json(List<ObjectNode> rows) {
-        try {
-            return json.writeValueAsString(rows);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -39,8 +39,10 @@ class RunningRelay {
             @ConfigProperty(name = "vks.node.id") String node,
             MeterRegistry metrics,
             Clock clock) {
-        List<AggregateType> types =
-                logged.stream().flatMap(each -> each.types().stream()).toList();
+        List<AggregateType> types = logged.stream()
+                .flatMap(each -> each.types().stream())
+                .filter(each -> !each.amongNodesAlone())
+                .toList();
         needed = !types.isEmpty();
         relay = new Relay(
                 changes,

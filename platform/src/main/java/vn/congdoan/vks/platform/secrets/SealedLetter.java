@@ -8,6 +8,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import javax.crypto.KDF;
@@ -43,6 +44,20 @@ public final class SealedLetter {
     public static PublicKey publicKey(String written) {
         try {
             return publicKey(Base64.getDecoder().decode(written));
+        } catch (GeneralSecurityException other) {
+            throw new IllegalArgumentException(other);
+        }
+    }
+
+    /// A pair of keys that was kept.
+    ///
+    /// @param privateKey in PKCS#8
+    /// @param publicKey as it is sent
+    public static KeyPair keys(byte[] privateKey, String publicKey) {
+        try {
+            return new KeyPair(
+                    publicKey(publicKey),
+                    KeyFactory.getInstance(CURVE).generatePrivate(new PKCS8EncodedKeySpec(privateKey)));
         } catch (GeneralSecurityException other) {
             throw new IllegalArgumentException(other);
         }

@@ -23,6 +23,9 @@ final class ApplyFailure {
             return Optional.of(
                     beyond.isForeign() ? "tells of what is another's" : "names a unit that is not known here");
         }
+        if (failure instanceof CannotApply cannot) {
+            return Optional.of(cannot.reason());
+        }
         Optional<SQLException> found = Causes.first(SQLException.class, failure);
         if (found.isEmpty()) {
             return Optional.of(failure.getClass().getSimpleName());

@@ -4,7 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.change.ChangeKind;
 import vn.congdoan.vks.platform.sql.Sql;
 
 /// What a node may send: its own changes from where the receiver is, and nothing else. A province believes the central
@@ -37,15 +40,24 @@ class CheckingBatches {
     /// Those of some records that are here, and whose they are.
     private static final String HERE_ALREADY = "select place, owner from owners_of(?::text[], ?::uuid[])";
 
+    /// What came from a node of a version that it gave away.
+    private static final String TOLD = """
+            with told (aggregate_type, aggregate_id, origin_node, origin_epoch, version, owner_union_id) as (
+                select ?::text, ?::uuid, ?::text, ?::int, ?::bigint, ?::uuid)
+            select exists (select from change_pending natural join told) or exists (select from change natural join told)
+            """;
+
     private final Sql sql;
     private final Homes homes;
     private final ThisNode here;
+    private final TakingChanges taking;
     private final Clock clock;
 
-    CheckingBatches(Sql sql, Homes homes, ThisNode here, Clock clock) {
+    CheckingBatches(Sql sql, Homes homes, ThisNode here, TakingChanges taking, Clock clock) {
         this.sql = sql;
         this.homes = homes;
         this.here = here;
+        this.taking = taking;
         this.clock = clock;
     }
 
@@ -78,28 +90,92 @@ class CheckingBatches {
 
     /// The changes that the sender may make here.
     List<SyncChange> permitted(Batch batch) {
-        Map<UUID, String> owners =
+        Map<UUID, String> told =
                 homes.of(batch.changes().stream().map(SyncChange::ownerUnion).collect(Collectors.toSet()));
-        return here.isCentral() ? ofItsOwn(batch, owners) : notOfOurs(batch, owners);
+        Whose whose = new Whose(ownersOfKnown(batch.changes()), told);
+        return here.isCentral() ? ofItsOwn(batch, whose) : notOfOurs(batch, whose);
     }
 
-    private List<SyncChange> ofItsOwn(Batch batch, Map<UUID, String> owners) {
+    /// Where the records of a batch are written: first as is known here, then as the changes before say.
+    private static final class Whose {
+
+        private record Named(String type, UUID id) {
+
+            static Named of(SyncChange change) {
+                return new Named(change.aggregateType(), change.aggregateId());
+            }
+        }
+
+        private final Map<Named, String> known = new HashMap<>();
+        private final Map<UUID, String> told;
+
+        Whose(Map<SyncChange, String> homes, Map<UUID, String> told) {
+            homes.forEach((change, home) -> known.put(Named.of(change), home));
+            this.told = told;
+        }
+
+        /// Where the record is written; null: nobody knows it here.
+        @Nullable
+        String before(SyncChange change) {
+            return known.get(Named.of(change));
+        }
+
+        /// Where the union is written for that the change names.
+        String after(SyncChange change) {
+            return Objects.requireNonNull(told.get(change.ownerUnion()));
+        }
+
+        void take(SyncChange change) {
+            if (change.kind() != ChangeKind.WITHDRAWAL) {
+                known.put(Named.of(change), after(change));
+            }
+        }
+    }
+
+    /// A province writes its own, and may give some of it to others: then it is theirs.
+    private List<SyncChange> ofItsOwn(Batch batch, Whose whose) {
+        String sender = batch.sender();
+        List<SyncChange> permitted = new ArrayList<>();
         for (SyncChange each : batch.changes()) {
-            boolean own =
-                    each.originNode().equals(batch.sender()) && batch.sender().equals(owners.get(each.ownerUnion()));
-            if (!own) {
+            if (!each.originNode().equals(sender)) {
                 throw notTheSenders(batch, each, "made at " + each.originNode());
             }
             if (each.originEpoch() > batch.epoch()) {
                 throw new Refused(BatchFault.WRONG_EPOCH, "a change of an epoch to come");
             }
-        }
-        homesOfKnown(batch.changes()).forEach((change, home) -> {
-            if (!home.equals(batch.sender())) {
-                throw notTheSenders(batch, change, "written at " + home);
+            String home = whose.before(each);
+            boolean stays = whose.after(each).equals(sender);
+            if (!stays && !sender.equals(home) && isToldAlready(each)) {
+                LOG.warnf("Left out: %s told again what it gave away, %s", sender, each.aggregateId());
+                continue;
             }
-        });
-        return batch.changes();
+            if (home != null && !home.equals(sender)) {
+                throw notTheSenders(batch, each, "written at " + home);
+            }
+            if (!stays && (home == null || !isGivable(each))) {
+                throw notTheSenders(batch, each, "of a union that is written for at " + whose.after(each));
+            }
+            whose.take(each);
+            permitted.add(each);
+        }
+        return permitted;
+    }
+
+    private boolean isGivable(SyncChange change) {
+        return change.kind() == ChangeKind.STATE && taking.canBeGiven(change.aggregateType());
+    }
+
+    private boolean isToldAlready(SyncChange change) {
+        return sql.one(
+                        TOLD,
+                        row -> row.getBoolean(1),
+                        change.aggregateType(),
+                        change.aggregateId(),
+                        change.originNode(),
+                        change.originEpoch(),
+                        change.version(),
+                        change.ownerUnion())
+                .orElse(false);
     }
 
     private static Refused notTheSenders(Batch batch, SyncChange change, String whose) {
@@ -109,7 +185,7 @@ class CheckingBatches {
     }
 
     /// Where those of the records that are here are written, whatever the changes say.
-    private Map<SyncChange, String> homesOfKnown(List<SyncChange> changes) {
+    private Map<SyncChange, String> ownersOfKnown(List<SyncChange> changes) {
         Map<SyncChange, UUID> owners = new LinkedHashMap<>();
         sql.list(
                         HERE_ALREADY,
@@ -124,38 +200,35 @@ class CheckingBatches {
     }
 
     /// What the central node tells of the own records is what this node told it before; only what was lost since is
-    /// news.
-    private List<SyncChange> notOfOurs(Batch batch, Map<UUID, String> owners) {
-        List<SyncChange> ours = batch.changes().stream()
-                .filter(each -> here.id().equals(owners.get(each.ownerUnion())))
-                .toList();
-        List<SyncChange> others = batch.changes().stream()
-                .filter(each -> !here.id().equals(owners.get(each.ownerUnion())))
-                .toList();
-        Set<SyncChange> leftOut = new HashSet<>(ours);
-        if (here.isRecovering()) {
-            leftOut.removeAll(lost(ours));
-        } else if (!ours.isEmpty()) {
-            LOG.warnf("Left out: %s told of %d changes of own records", batch.sender(), ours.size());
-        }
-        homesOfKnown(others).forEach((change, home) -> {
-            if (home.equals(here.id())) {
+    /// news, that a record was given away among it. And what others give to this node is new here.
+    private List<SyncChange> notOfOurs(Batch batch, Whose whose) {
+        Set<SyncChange> lost = here.isRecovering() ? lost(batch.changes()) : Set.of();
+        List<SyncChange> permitted = new ArrayList<>();
+        for (SyncChange each : batch.changes()) {
+            boolean ours = here.id().equals(whose.before(each));
+            boolean oursNow = here.id().equals(whose.after(each));
+            boolean madeHere = each.originNode().equals(here.id());
+            boolean news = ours
+                    ? (oursNow || madeHere) && lost.contains(each)
+                    : !oursNow || lost.contains(each) || (!madeHere && isGivable(each));
+            if (news) {
+                whose.take(each);
+                permitted.add(each);
+            } else {
                 LOG.warnf(
-                        "Left out: %s told of the own %s %s as if it were another's",
-                        batch.sender(), change.aggregateType(), change.aggregateId());
-                leftOut.add(change);
+                        "Left out: %s told of the own %s %s", batch.sender(), each.aggregateType(), each.aggregateId());
             }
-        });
-        return batch.changes().stream().filter(each -> !leftOut.contains(each)).toList();
+        }
+        return permitted;
     }
 
     /// Which of the own changes are no longer in the log.
-    private List<SyncChange> lost(List<SyncChange> ours) {
+    private Set<SyncChange> lost(List<SyncChange> ours) {
         List<Integer> places = sql.list(
                 LOST,
                 row -> row.getInt(1) - 1,
                 ours.stream().map(SyncChange::changeId).toArray(UUID[]::new),
                 ours.stream().map(SyncChange::aggregateId).toArray(UUID[]::new));
-        return places.stream().map(ours::get).toList();
+        return places.stream().map(ours::get).collect(Collectors.toSet());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,8 +30,10 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.change.ChangeKind;
 import vn.congdoan.vks.platform.change.Changes;
+import vn.congdoan.vks.platform.change.Logged;
 import vn.congdoan.vks.platform.change.LoggedChange;
 import vn.congdoan.vks.platform.change.Position;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -54,18 +57,25 @@ public class FeedResource {
     private final Contact contact;
     private final Peers peers;
     private final String service;
+    private final Set<String> amongNodesAlone;
 
     FeedResource(
             Changes changes,
             Caller caller,
             Contact contact,
             Peers peers,
+            Instance<Logged> logged,
             @ConfigProperty(name = "vks.service") String service) {
         this.changes = changes;
         this.caller = caller;
         this.contact = contact;
         this.peers = peers;
         this.service = service;
+        this.amongNodesAlone = logged.stream()
+                .flatMap(each -> each.types().stream())
+                .filter(AggregateType::amongNodesAlone)
+                .map(AggregateType::name)
+                .collect(Collectors.toSet());
     }
 
     @GET
@@ -110,6 +120,7 @@ public class FeedResource {
                 head.epoch(),
                 head.number(),
                 window.changes().stream()
+                        .filter(each -> !amongNodesAlone.contains(each.aggregateType()))
                         .map(each -> Entry.of(each, service, unions.contains(each.ownerUnion())))
                         .toList(),
                 window.upTo());

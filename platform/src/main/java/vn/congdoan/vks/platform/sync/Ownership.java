@@ -19,17 +19,19 @@ public final class Ownership {
 
     private final List<String> verdicts;
     private final boolean centralAlone;
+    private final boolean givable;
     private final @Nullable String stream;
 
-    private Ownership(List<String> verdicts, boolean centralAlone, @Nullable String stream) {
+    private Ownership(List<String> verdicts, boolean centralAlone, boolean givable, @Nullable String stream) {
         this.verdicts = List.copyOf(verdicts);
         this.centralAlone = centralAlone;
+        this.givable = givable;
         this.stream = stream;
     }
 
     /// Of records that no province's node writes.
     public static Ownership ofCentralAlone() {
-        return new Ownership(List.of(), true, null);
+        return new Ownership(List.of(), true, false, null);
     }
 
     /// @param id the field with the id of the record
@@ -39,7 +41,7 @@ public final class Ownership {
 
     /// Of records whose states do not tell their id.
     static Ownership ofOwner() {
-        return new Ownership(List.of(), false, null);
+        return new Ownership(List.of(), false, false, null);
     }
 
     /// The union itself, where a state tells it.
@@ -67,7 +69,7 @@ public final class Ownership {
     /// A record of the union, of which these are the entries.
     public Ownership entryOf(String kind, String field) {
         Ownership tied = record(kind, field);
-        return new Ownership(tied.verdicts, centralAlone, field);
+        return new Ownership(tied.verdicts, centralAlone, givable, field);
     }
 
     /// Whatever else must be so.
@@ -75,9 +77,20 @@ public final class Ownership {
         return and("case when %s then %s else %s end".formatted(condition, OWN, FOREIGN));
     }
 
+    /// A record may pass to a union whose home is another node: its home's last state of it names the new owner, and
+    /// whatever stays within the owner's stays within that one's.
+    public Ownership thatCanBeGiven() {
+        return new Ownership(verdicts, centralAlone, true, stream);
+    }
+
+    /// Whether a record may pass to a union whose home is another node.
+    public boolean canBeGiven() {
+        return givable;
+    }
+
     private Ownership and(String verdict) {
         return new Ownership(
-                Stream.concat(verdicts.stream(), Stream.of(verdict)).toList(), centralAlone, stream);
+                Stream.concat(verdicts.stream(), Stream.of(verdict)).toList(), centralAlone, givable, stream);
     }
 
     private static String unitVerdict(String unit, String unknown) {

@@ -46,6 +46,8 @@ class TakingChanges {
             where (replica.aggregate_type, replica.aggregate_id) = (gone.aggregate_type, gone.aggregate_id)
             """;
 
+    private static final String OURS_NOW = "select adopt_records(?, ?::uuid[], ?)";
+
     private static final String LOG_AGAIN = """
             insert into change_pending (change_id, kind, aggregate_type, aggregate_id, stream_key, version, origin_node,
                 origin_epoch, origin_position, owner_union_id, audience, actor, assignment_id, request_id, recorded_at,
@@ -96,10 +98,34 @@ class TakingChanges {
                 && (change.kind() == ChangeKind.WITHDRAWAL || type.happenings().contains(change.type()));
     }
 
-    /// Takes what is newer. All changes are of kinds that are known here.
+    /// Whether records of a kind may pass to a union whose home is another node.
+    boolean canBeGiven(String kind) {
+        AggregateType type = types.get(kind);
+        return type != null
+                && Objects.requireNonNull(replicas.get(type)).ownership().canBeGiven();
+    }
+
+    /// Takes what is newer. All changes are of kinds that are known here. What was told before a record was given is
+    /// judged by whose it was then.
     ///
     /// @throws NotTheOwners if a province tells of what is not its own
     void take(String sender, List<SyncChange> changes) {
+        Map<UUID, String> owners =
+                homes.of(changes.stream().map(SyncChange::ownerUnion).collect(Collectors.toSet()));
+        int begun = 0;
+        for (int place = 1; here.isCentral() && place < changes.size(); place++) {
+            boolean given = !sender.equals(owners.get(changes.get(place).ownerUnion()));
+            boolean givenBefore =
+                    !sender.equals(owners.get(changes.get(place - 1).ownerUnion()));
+            if (given && !givenBefore) {
+                takeTogether(sender, changes.subList(begun, place), owners);
+                begun = place;
+            }
+        }
+        takeTogether(sender, changes.subList(begun, changes.size()), owners);
+    }
+
+    private void takeTogether(String sender, List<SyncChange> changes, Map<UUID, String> owners) {
         List<SyncChange> newer = newer(changes);
         if (newer.isEmpty()) {
             return;
@@ -133,7 +159,9 @@ class TakingChanges {
                 Objects.requireNonNull(replicas.get(type)).withdraw(ids(some));
             }
         });
-        remember(sender, states.values().stream().flatMap(List::stream).toList());
+        List<SyncChange> kept = states.values().stream().flatMap(List::stream).toList();
+        remember(sender, kept, owners);
+        adopt(kept, owners);
         forget(withdrawals.values().stream().flatMap(List::stream).toList());
     }
 
@@ -220,7 +248,20 @@ class TakingChanges {
         }
     }
 
-    private void remember(String sender, List<SyncChange> changes) {
+    /// Records that others gave to a union that is written for here.
+    private void adopt(List<SyncChange> changes, Map<UUID, String> owners) {
+        List<SyncChange> ours = changes.stream()
+                .filter(each -> here.id().equals(owners.get(each.ownerUnion())))
+                .filter(each -> !each.originNode().equals(here.id()))
+                .toList();
+        if (!ours.isEmpty()) {
+            int epoch = ours.stream().mapToInt(SyncChange::originEpoch).max().orElseThrow();
+            sql.one(OURS_NOW, row -> true, column(ours, SyncChange::aggregateType), ids(ours), epoch);
+        }
+    }
+
+    /// From the central node's point of view what a province gave to another one comes from that one next.
+    private void remember(String sender, List<SyncChange> changes, Map<UUID, String> owners) {
         if (!changes.isEmpty()) {
             sql.change(
                     KNOWN_NOW,
@@ -228,8 +269,12 @@ class TakingChanges {
                     ids(changes),
                     column(changes, SyncChange::originEpoch),
                     column(changes, SyncChange::version),
-                    column(changes, each -> sender),
-                    column(changes, SyncChange::position),
+                    column(changes, each -> here.isCentral() ? owners.get(each.ownerUnion()) : sender),
+                    column(
+                            changes,
+                            each -> here.isCentral() && !sender.equals(owners.get(each.ownerUnion()))
+                                    ? 0
+                                    : each.position()),
                     column(changes, TakingChanges::audience));
         }
     }

@@ -302,8 +302,7 @@ class ReceivingTest {
 
     @Test
     void a_province_leaves_out_what_others_tell_of_its_own_records() {
-        SyncChange own =
-                change(ChangeKind.STATE, "topic", id(1), id(1), 1, "central", PROVINCE, "{\"name\":\"not mine\"}");
+        SyncChange own = change(ChangeKind.STATE, "note", id(1), id(1), 1, "central", PROVINCE, "{\"label\":1}");
         SyncChange centrals =
                 change(ChangeKind.STATE, "topic", id(2), id(2), 1, "central", CENTRAL, "{\"name\":\"central's\"}");
         province.receiving.take(new Batch(ThisNode.CENTRAL, 1, 0, 2, 2, List.of(own, centrals)));

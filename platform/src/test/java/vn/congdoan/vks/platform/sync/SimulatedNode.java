@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.ChangesAccess;
 import vn.congdoan.vks.platform.sql.Sql;
@@ -99,7 +100,8 @@ final class SimulatedNode {
         TakingChanges taking = new TakingChanges(sql, homes, self, SimulatedRecords.replicas(sql));
         Applying applying = new Applying(sql, taking, new Quarantine(sql, new SyncLines(), clock));
         this.feeding = new Feeding(ChangesAccess.of(sql), new NewChanges(), self);
-        this.receiving = new Receiving(sql, transaction, new CheckingBatches(sql, homes, self, clock), applying, clock);
+        this.receiving =
+                new Receiving(sql, transaction, new CheckingBatches(sql, homes, self, taking, clock), applying, clock);
         this.doubts = new Doubts(sql, transaction, self);
         this.digests = new Digests(sql);
         this.comparing = new Comparing(sql, digests, ChangesAccess.of(sql), self);
@@ -221,6 +223,72 @@ final class SimulatedNode {
     void writeWithin(UUID owner) {
         SimulatedRecords.Audiences everybody = SimulatedRecords.Audiences.of(owner, owner, List.of());
         new SimulatedRecords.Writing(sql, name, owner, new Random(), everybody).newTopic();
+    }
+
+    /// Gives a topic to another union, as the last change of it.
+    void give(UUID topic, UUID to) {
+        connection.inTransaction(() -> {
+            new Giving(sql).to(new UnitId(to));
+            new SimulatedRecords.Writing(sql, name, union, new Random(), everybody(union)).give(topic, to);
+            return true;
+        });
+    }
+
+    /// The same without having said so.
+    void passOn(UUID topic, UUID to) {
+        connection.inTransaction(() -> {
+            new SimulatedRecords.Writing(sql, name, union, new Random(), everybody(union)).give(topic, to);
+            return true;
+        });
+    }
+
+    /// Changes a topic that is a union's.
+    void rename(UUID topic, UUID owner) {
+        connection.inTransaction(() -> {
+            new SimulatedRecords.Writing(sql, name, owner, new Random(), everybody(owner)).rename(topic);
+            return true;
+        });
+    }
+
+    /// Makes a topic of a union that everybody is told of.
+    void publish(UUID owner) {
+        connection.inTransaction(() -> {
+            new SimulatedRecords.Writing(sql, name, owner, new Random(), everybody(owner)).newTopic();
+            return true;
+        });
+    }
+
+    private static SimulatedRecords.Audiences everybody(UUID owner) {
+        List<UUID @Nullable []> all =
+                SimulatedRecords.Audiences.of(owner, owner, List.of()).choices();
+        return new SimulatedRecords.Audiences(all.subList(all.size() - 1, all.size()));
+    }
+
+    /// The versions that are known here of what others write.
+    List<String> replicas() {
+        return sql.list(
+                "select concat_ws(' ', aggregate_type, aggregate_id, version, sender) from replica order by 1",
+                row -> row.getString(1));
+    }
+
+    /// What of a node's topics is compared here.
+    List<String> compared(String node) {
+        return sql.list("""
+                select concat_ws(' ', aggregate_id, version) from compared_records(?, 'topic', '-infinity', 'infinity',
+                    '00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff', null)
+                """, row -> row.getString(1), node);
+    }
+
+    /// Puts a label on a topic.
+    void label(UUID owner, UUID topic) {
+        connection.inTransaction(() -> {
+            new SimulatedRecords.Writing(sql, name, owner, new Random(), everybody(owner)).label(topic);
+            return true;
+        });
+    }
+
+    int epoch() {
+        return sql.one("select epoch from change_head", row -> row.getInt(1)).orElseThrow();
     }
 
     /// Asks whether what belongs to a unit is written here.

@@ -33,12 +33,13 @@ final class SimulatedRecords {
         return List.of(
                 new Kept(
                         TOPIC,
-                        Ownership.ofOwner().unit("unit"),
+                        Ownership.ofOwner().unit("unit").thatCanBeGiven(),
                         sql,
                         List.of("""
                         insert into topic (topic_id, owner, version, name)
                         select id, owner, version, state->>'name' from %s
-                        on conflict (topic_id) do update set version = excluded.version, name = excluded.name
+                        on conflict (topic_id) do update set owner = excluded.owner, version = excluded.version,
+                            name = excluded.name
                         """, """
                         insert into topic_sum (topic_id, total) select id, 0 from %s on conflict do nothing
                         """),
@@ -154,7 +155,16 @@ final class SimulatedRecords {
             logTopic(id, audiences.any(random));
         }
 
-        private void rename(UUID topic) {
+        /// From now on it is another union's.
+        void give(UUID topic, UUID to) {
+            UUID @Nullable [] audience = audienceOf(topic);
+            sql.change("update topic set version = version + 1, owner = ? where topic_id = ?", to, topic);
+            append("topic", topic, topic, to, audience, """
+                    select version, jsonb_build_object('name', name) from topic where topic_id = ?
+                    """);
+        }
+
+        void rename(UUID topic) {
             sql.change("update topic set version = version + 1, name = ? where topic_id = ?", name(), topic);
             logTopic(topic, audienceOf(topic));
         }
@@ -166,7 +176,7 @@ final class SimulatedRecords {
         }
 
         /// A label belongs to one note at a time: whoever has it gives it up in the same transaction.
-        private void label(UUID topic) {
+        void label(UUID topic) {
             int label = random.nextInt(LABELS);
             Optional<UUID> holder = sql.one(
                     "select note_id from note where owner = ? and label = ?",
@@ -238,13 +248,17 @@ final class SimulatedRecords {
         }
 
         private void append(String type, UUID id, UUID stream, UUID @Nullable [] audience, String state) {
+            append(type, id, stream, owner, audience, state);
+        }
+
+        private void append(String type, UUID id, UUID stream, UUID ofUnion, UUID @Nullable [] audience, String state) {
             String kind = type.equals("entry") ? "ENTRY" : "STATE";
             sql.change("""
                     insert into change_pending (change_id, kind, aggregate_type, aggregate_id, stream_key, version,
                         origin_node, owner_union_id, audience, recorded_at, effective_date, happened, schema_version, state)
                     select ?, ?, ?, ?, ?, told.version, ?, ?, ?::uuid[], now(), current_date, 'written', 1, told.state
                     from (%s) as told (version, state)
-                    """.formatted(state), id(), kind, type, id, stream, node, owner, written(audience), id);
+                    """.formatted(state), id(), kind, type, id, stream, node, ofUnion, written(audience), id);
         }
 
         private String name() {

@@ -79,6 +79,32 @@ public final class ProvinceNode {
         return id;
     }
 
+    /// Something that happened to a record which is known already.
+    public void tell(AggregateType type, UUID id, long version, UUID owner, String happened, String state) {
+        long position = cursor.position() + told.size() + 1;
+        told.add(new SyncChange(
+                position,
+                UUID.randomUUID(),
+                type.kind(),
+                type.name(),
+                id,
+                id,
+                version,
+                name,
+                EPOCH,
+                position,
+                owner,
+                null,
+                null,
+                null,
+                null,
+                Instant.parse("2026-11-22T08:00:00Z"),
+                LocalDate.of(2026, 11, 22),
+                happened,
+                type.schemaVersion(),
+                state));
+    }
+
     private static List<String> fields(AggregateType type) {
         return Arrays.stream(type.state().getRecordComponents())
                 .map(RecordComponent::getName)

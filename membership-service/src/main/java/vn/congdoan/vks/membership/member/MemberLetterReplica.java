@@ -1,0 +1,177 @@
+package vn.congdoan.vks.membership.member;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import vn.congdoan.vks.membership.member.MemberLetterState.Purpose;
+import vn.congdoan.vks.membership.node.NodeKeys;
+import vn.congdoan.vks.platform.change.AggregateType;
+import vn.congdoan.vks.platform.handover.GivenRecords;
+import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.sync.CannotApply;
+import vn.congdoan.vks.platform.sync.Held;
+import vn.congdoan.vks.platform.sync.Ownership;
+import vn.congdoan.vks.platform.sync.Replica;
+import vn.congdoan.vks.platform.sync.ThisNode;
+import vn.congdoan.vks.platform.sync.Upsert;
+
+/// Keeps letters on their way, and opens those that are for this node: after the members, who come before them.
+@ApplicationScoped
+class MemberLetterReplica implements Replica {
+
+    private static final String UPSERT = Upsert.into("member_letter", "member_letter_id")
+            .uuid("owner_union_id", "ownerUnionId")
+            .uuid("member_id", "memberId")
+            .uuid("transfer_id", "transferId")
+            .uuid("to_union_id", "toUnionId")
+            .text("to_node", "toNode")
+            .uuid("node_key_id", "keyId")
+            .text("purpose", "purpose")
+            .set("member_version", "(state->>'memberVersion')::bigint")
+            .text("sealed", "sealed")
+            .recordedAt()
+            .statement();
+
+    private static final String ARRIVED = """
+            select member_letter_id from member_letter join %s on taken.id = member_letter_id
+            where to_node = ? and sealed is not null and opened_at is null
+            order by member_letter_id
+            """.formatted(TAKEN);
+
+    private static final String EMPTIED = """
+            select empty_letters_in_log(array_agg(taken.id)) from %s where state->'sealed' is null having count(*) > 0
+            """.formatted(TAKEN);
+
+    /// Whoever sends what belongs to a member has given the member to a union of this node, in that version.
+    private static final String WAS_GIVEN = """
+            select exists (
+                select from (
+                    select version, origin_node, owner_union_id from change
+                    where aggregate_id = ? and aggregate_type = 'member' and kind = 'STATE'
+                    union all
+                    select version, origin_node, owner_union_id from change_pending
+                    where aggregate_id = ? and aggregate_type = 'member' and kind = 'STATE') told
+                where version = ? and owner_union_id = ? and written_here(owner_union_id)
+                    and origin_node = coalesce((select node from home where union_id = ?), 'central'))
+            """;
+
+    private static final String INTRODUCE = """
+            insert into introduced_member (transfer_id, member_id, full_name, birth_year, gender)
+            values (?, ?, ?, ?, ?) on conflict do nothing
+            """;
+
+    private final MemberLetters letters;
+    private final MemberTables tables;
+    private final GivenRecords given;
+    private final MovingKeys keys;
+    private final NodeKeys nodeKeys;
+    private final Sql sql;
+    private final ThisNode here;
+
+    MemberLetterReplica(
+            MemberLetters letters,
+            MemberTables tables,
+            GivenRecords given,
+            MovingKeys keys,
+            NodeKeys nodeKeys,
+            Sql sql,
+            ThisNode here) {
+        this.letters = letters;
+        this.tables = tables;
+        this.given = given;
+        this.keys = keys;
+        this.nodeKeys = nodeKeys;
+        this.sql = sql;
+        this.here = here;
+    }
+
+    @Override
+    public AggregateType type() {
+        return MemberLetterState.TYPE;
+    }
+
+    /// Whose member it tells of is asked where it is opened: by then the member is the receiver's.
+    @Override
+    public Ownership ownership() {
+        return Ownership.by("id").union("ownerUnionId");
+    }
+
+    @Override
+    public void apply(String taken) {
+        sql.change(UPSERT, taken);
+        List<UUID> arrived = sql.list(ARRIVED, row -> row.getObject(1, UUID.class), taken, here.id());
+        letters.published(arrived).forEach(this::open);
+        sql.list(EMPTIED, _ -> true, taken);
+    }
+
+    private void open(MemberLetterState letter) {
+        GivenRecords.Sealed sealed = new GivenRecords.Sealed(String.valueOf(letter.sealed()), letter.context());
+        if (letter.purpose() == Purpose.INTRODUCTION) {
+            MemberLetters.Introduced who =
+                    given.opened(sealed, MemberLetters.Introduced.class, nodeKeys.pair(letter.keyId()));
+            sql.change(
+                    INTRODUCE,
+                    letter.transferId(),
+                    letter.memberId().value(),
+                    who.fullName(),
+                    who.birthYear(),
+                    who.gender().name());
+            sql.change(
+                    "update transfer set introduction_signer = coalesce(introduction_signer, ?) where transfer_id = ?",
+                    who.signer(),
+                    letter.transferId());
+        } else {
+            requireGiven(letter);
+            UUID[] records = records(letter);
+            given.take(tables.ofMembers(), records, "member_id", sealed, nodeKeys.pair(letter.keyId()));
+            keys.hashCitizenIdsOf(records);
+            sql.change(
+                    "delete from introduced_member where member_id = ?",
+                    letter.memberId().value());
+        }
+        sql.change("update member_letter set opened_at = now() where member_letter_id = ?", letter.id());
+    }
+
+    private void requireGiven(MemberLetterState letter) {
+        UUID member = letter.memberId().value();
+        boolean wasGiven = sql.one(
+                        WAS_GIVEN,
+                        row -> row.getBoolean(1),
+                        member,
+                        member,
+                        letter.memberVersion(),
+                        letter.toUnionId().value(),
+                        letter.ownerUnionId().value())
+                .orElseThrow();
+        if (!wasGiven) {
+            throw new CannotApply("the member was not given with it");
+        }
+    }
+
+    /// The member's record and those that it has taken in.
+    private UUID[] records(MemberLetterState letter) {
+        UUID member = letter.memberId().value();
+        return Stream.concat(
+                        Stream.of(member),
+                        sql
+                                .list(
+                                        "select member_id from member where merged_into = ?",
+                                        row -> row.getObject(1, UUID.class),
+                                        member)
+                                .stream())
+                .toArray(UUID[]::new);
+    }
+
+    @Override
+    public void withdraw(UUID[] ids) {
+        sql.change("delete from member_letter where member_letter_id = any (?)", (Object) ids);
+    }
+
+    @Override
+    public Map<UUID, Record> held(Collection<UUID> ids) {
+        return Held.of(ids, letters::published, MemberLetterState::id, each -> each);
+    }
+}

@@ -1,0 +1,234 @@
+package vn.congdoan.vks.membership.member;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.membership.member.MemberLetterState.Purpose;
+import vn.congdoan.vks.membership.node.NodeKeys;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.change.Audience;
+import vn.congdoan.vks.platform.change.Change;
+import vn.congdoan.vks.platform.change.ChangeLog;
+import vn.congdoan.vks.platform.handover.GivenRecords;
+import vn.congdoan.vks.platform.id.Ids;
+import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.sync.Giving;
+
+/// Sends what stays at home of members who go to another node, and forgets it here once it has arrived there.
+@ApplicationScoped
+public class MemberLetters {
+
+    private static final String SELECT = """
+            select member_letter_id, owner_union_id, member_id, transfer_id, to_union_id, to_node, node_key_id, purpose,
+                member_version, sealed, recorded_at
+            from member_letter
+            """;
+
+    private static final String INSERT = """
+            insert into member_letter (member_letter_id, owner_union_id, member_id, transfer_id, to_union_id, to_node,
+                node_key_id, purpose, member_version, sealed, recorded_at, version)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+            """;
+
+    /// What is published of them stays; nothing else does.
+    private static final String FORGET = """
+            update member set sealed = '', created_as = '', citizen_id_hash = null, birth_date = null,
+                political_theory = null, position = null, native_place = null, member_number = null, card_number = null,
+                in_party_undated = in_party_undated or num_nonnulls(party_probationary_on, party_official_on) > 0,
+                party_probationary_on = null, party_official_on = null
+            where member_id = any (?)
+            """;
+
+    private final Sql sql;
+    private final EntityManager entities;
+    private final Members members;
+    private final NodeKeys keys;
+    private final GivenRecords given;
+    private final MemberTables tables;
+    private final Giving homes;
+    private final ChangeLog log;
+    private final Clock clock;
+
+    MemberLetters(
+            Sql sql,
+            EntityManager entities,
+            Members members,
+            NodeKeys keys,
+            GivenRecords given,
+            MemberTables tables,
+            Giving homes,
+            ChangeLog log,
+            Clock clock) {
+        this.sql = sql;
+        this.entities = entities;
+        this.members = members;
+        this.keys = keys;
+        this.given = given;
+        this.tables = tables;
+        this.homes = homes;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /// By which transfer a member goes from which union to which one, and which node writes for that.
+    public record Way(UUID transfer, MemberId member, UnitId from, UnitId to, String node) {}
+
+    /// Who an introduced member is.
+    ///
+    /// @param signer who signed the paper
+    record Introduced(
+            String fullName,
+            int birthYear,
+            Gender gender,
+            @Nullable String signer) {}
+
+    /// Tells the receiver who asks to be taken.
+    public void introduce(Way way, @Nullable String signer) {
+        Member member = members.require(way.member());
+        Profile profile = member.profile();
+        Introduced who = new Introduced(profile.fullName(), profile.birthYear(), profile.gender(), signer);
+        NodeKeys.Receiver receiver = keys.require(way.node());
+        MemberLetterState letter = letter(way, receiver, Purpose.INTRODUCTION, member.version());
+        send(letter, given.written(who, letter.context(), receiver.key()));
+    }
+
+    /// Everything of a member who was just given, and of the records that the member's has taken in.
+    public void sendRecord(Way way) {
+        entities.flush();
+        NodeKeys.Receiver receiver = keys.require(way.node());
+        long version = members.require(way.member()).version();
+        MemberLetterState letter = letter(way, receiver, Purpose.RECORD, version);
+        send(letter, given.sealed(tables.ofMembers(), records(way.member()), letter.context(), receiver.key()));
+    }
+
+    private UUID[] records(MemberId member) {
+        return members.ofPerson(member).stream().map(MemberId::value).toArray(UUID[]::new);
+    }
+
+    private MemberLetterState letter(Way way, NodeKeys.Receiver receiver, Purpose purpose, long memberVersion) {
+        return new MemberLetterState(
+                Ids.next(),
+                way.from(),
+                way.member(),
+                way.transfer(),
+                way.to(),
+                way.node(),
+                receiver.id(),
+                purpose,
+                memberVersion,
+                null,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private void send(MemberLetterState letter, String sealed) {
+        sql.change(
+                INSERT,
+                letter.id(),
+                letter.ownerUnionId().value(),
+                letter.memberId().value(),
+                letter.transferId(),
+                letter.toUnionId().value(),
+                letter.toNode(),
+                letter.keyId(),
+                letter.purpose().name(),
+                letter.memberVersion(),
+                sealed,
+                letter.recordedAt().atOffset(ZoneOffset.UTC));
+        changed(letter.id(), 1, "sent");
+    }
+
+    /// The letters of this node by a transfer that still hold something.
+    public boolean areFull(UUID transfer) {
+        return !full(transfer).isEmpty();
+    }
+
+    private List<MemberLetterState> full(UUID transfer) {
+        return sql.list(SELECT + "where transfer_id = ? and sealed is not null", MemberLetters::read, transfer).stream()
+                .filter(each -> homes.isWrittenHere(each.ownerUnionId()))
+                .toList();
+    }
+
+    /// They are needed no more: nothing of what was in them stays, here or on the way. Of a member who went with one
+    /// nothing stays here either but what is published.
+    public void empty(UUID transfer) {
+        for (MemberLetterState each : full(transfer)) {
+            long version = sql.one("""
+                            update member_letter set sealed = null, version = version + 1 where member_letter_id = ?
+                            returning version
+                            """, row -> row.getLong(1), each.id()).orElseThrow();
+            changed(each.id(), version, "emptied");
+            sql.one("select empty_letters_in_log(?)", row -> true, (Object) new UUID[] {each.id()});
+            if (each.purpose() == Purpose.RECORD) {
+                forget(each.memberId());
+            }
+        }
+    }
+
+    private void forget(MemberId member) {
+        // Whoever has come back by now is at home here.
+        if (homes.isWrittenHere(members.require(member).ownerUnionId())) {
+            return;
+        }
+        UUID[] records = records(member);
+        sql.change("delete from person_key where member_id = any (?)", (Object) records);
+        sql.change(FORGET, (Object) records);
+        sql.change(
+                "update change_request set asked = '', answer = null, fields = '{}' where member_id = any (?)",
+                (Object) records);
+    }
+
+    /// Whether the member who goes by a transfer is here with everything.
+    public boolean hasArrived(UUID transfer) {
+        return sql.one(
+                        "select exists (select from member_letter"
+                                + " where transfer_id = ? and purpose = 'RECORD' and opened_at is not null)",
+                        row -> row.getBoolean(1),
+                        transfer)
+                .orElseThrow();
+    }
+
+    List<MemberLetterState> published(Collection<UUID> ids) {
+        return sql.list(
+                SELECT + "where member_letter_id = any (?)", MemberLetters::read, (Object) ids.toArray(UUID[]::new));
+    }
+
+    private void changed(UUID id, long version, String happened) {
+        MemberLetterState letter = published(List.of(id)).getFirst();
+        log.append(Change.of(
+                MemberLetterState.TYPE,
+                id,
+                version,
+                happened,
+                LocalDate.now(clock),
+                letter.ownerUnionId(),
+                Audience.of(Set.of(letter.ownerUnionId(), letter.toUnionId())),
+                letter));
+    }
+
+    private static MemberLetterState read(ResultSet row) throws SQLException {
+        return new MemberLetterState(
+                row.getObject(1, UUID.class),
+                new UnitId(row.getObject(2, UUID.class)),
+                new MemberId(row.getObject(3, UUID.class)),
+                row.getObject(4, UUID.class),
+                new UnitId(row.getObject(5, UUID.class)),
+                row.getString(6),
+                row.getObject(7, UUID.class),
+                Purpose.valueOf(row.getString(8)),
+                row.getLong(9),
+                row.getString(10),
+                row.getObject(11, OffsetDateTime.class).toInstant());
+    }
+}
