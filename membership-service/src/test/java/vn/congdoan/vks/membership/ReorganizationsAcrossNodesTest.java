@@ -219,6 +219,8 @@ class ReorganizationsAcrossNodesTest {
                 status,
                 "errors",
                 errors,
+                "taken",
+                List.of(),
                 "recordedAt",
                 "2026-11-22T08:00:00Z",
                 "reportedAt",

@@ -163,7 +163,16 @@ public class MemberLetters {
     /// They are needed no more: nothing of what was in them stays, here or on the way. Of a member who went with one
     /// nothing stays here either but what is published.
     public void empty(UUID transfer) {
-        for (MemberLetterState each : full(transfer)) {
+        empty(full(transfer));
+    }
+
+    /// The same of those to one node.
+    public void empty(UUID transfer, String node) {
+        empty(full(transfer).stream().filter(each -> each.toNode().equals(node)).toList());
+    }
+
+    private void empty(List<MemberLetterState> full) {
+        for (MemberLetterState each : full) {
             long version = sql.one("""
                             update member_letter set sealed = null, version = version + 1 where member_letter_id = ?
                             returning version

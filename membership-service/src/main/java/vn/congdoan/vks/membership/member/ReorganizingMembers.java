@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -20,6 +22,7 @@ import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.sync.Giving;
 
 /// Carries the members of reorganized units over: each by a recorded step, with the placement that follows.
 @ApplicationScoped
@@ -78,6 +81,8 @@ public class ReorganizingMembers {
     private final LoggingMembers log;
     private final AuditTrail trail;
     private final MergedRecords merged;
+    private final TransferringMembers transferring;
+    private final Giving giving;
     private final Event<MembersReorganized> placed;
     private final Clock clock;
 
@@ -87,9 +92,13 @@ public class ReorganizingMembers {
             LoggingMembers log,
             AuditTrail trail,
             MergedRecords merged,
+            TransferringMembers transferring,
+            Giving giving,
             Event<MembersReorganized> placed,
             Clock clock) {
         this.merged = merged;
+        this.transferring = transferring;
+        this.giving = giving;
         this.placed = placed;
         this.entities = entities;
         this.sql = sql;
@@ -193,8 +202,21 @@ public class ReorganizingMembers {
         }
         log.changed(happenings);
         merged.follow(concerned, day);
+        giveAlong(happenings, reorganized.id());
         recordInTrail(happenings);
         entities.clear();
+    }
+
+    /// What stays at home of those who go to another node goes with them.
+    private void giveAlong(List<LoggingMembers.Happening> happenings, UUID reorganization) {
+        Map<UnitId, Optional<String>> homes = new HashMap<>();
+        for (LoggingMembers.Happening each : happenings) {
+            UnitId union = each.member().ownerUnionId();
+            UnitId left = each.step().fromUnionId();
+            homes.computeIfAbsent(union, giving::elsewhere)
+                    .ifPresent(node -> transferring.giveAlong(new MemberLetters.Way(
+                            reorganization, each.member().id(), Objects.requireNonNull(left), union, node)));
+        }
     }
 
     private void recordInTrail(List<LoggingMembers.Happening> happenings) {

@@ -144,7 +144,7 @@ public class NodeKeys {
     }
 
     /// The union whose node this is.
-    Optional<UnitId> ownUnion() {
+    public Optional<UnitId> ownUnion() {
         return here.isCentral() ? units.central() : nodes.named(here.id()).map(KnownNode::unionId);
     }
 

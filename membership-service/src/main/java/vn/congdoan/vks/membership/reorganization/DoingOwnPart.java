@@ -2,10 +2,11 @@ package vn.congdoan.vks.membership.reorganization;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.membership.node.NodeKeys;
 import vn.congdoan.vks.platform.access.Actor;
 import vn.congdoan.vks.platform.access.Actors;
 import vn.congdoan.vks.platform.access.Principal;
@@ -28,13 +29,12 @@ class DoingOwnPart {
             order by position limit 1
             """;
 
-    private static final String OWN_UNION = "select union_id from home where node = ? order by union_id limit 1";
-
     private final Reorganizing reorganizing;
     private final ReorganizationViews views;
     private final HomeReports reports;
     private final ChangeLog log;
     private final ThisNode here;
+    private final NodeKeys keys;
     private final Sql sql;
     private final Clock clock;
 
@@ -44,6 +44,7 @@ class DoingOwnPart {
             HomeReports reports,
             ChangeLog log,
             ThisNode here,
+            NodeKeys keys,
             Sql sql,
             Clock clock) {
         this.reorganizing = reorganizing;
@@ -51,6 +52,7 @@ class DoingOwnPart {
         this.reports = reports;
         this.log = log;
         this.here = here;
+        this.keys = keys;
         this.sql = sql;
         this.clock = clock;
     }
@@ -65,6 +67,19 @@ class DoingOwnPart {
                 tell(id, null);
             }
         }));
+    }
+
+    /// How many members came with a reorganization from other nodes. That this node has no part in it is no obstacle.
+    void tellTaken(ReorganizationId id, List<HomeReportState.Taken> taken) {
+        HomeReport report = reports.of(id, here.id()).orElseGet(() -> {
+            HomeReport first =
+                    new HomeReport(new HomeReportId(Ids.next()), id, here.id(), ownUnion(), null, clock.instant());
+            reports.persist(first);
+            return first;
+        });
+        report.take(taken, clock.instant());
+        reports.flush();
+        tell(report);
     }
 
     /// @param refusals why it cannot be done, as JSON; null: it is done
@@ -87,7 +102,6 @@ class DoingOwnPart {
     }
 
     private UnitId ownUnion() {
-        return sql.one(OWN_UNION, row -> new UnitId(row.getObject(1, UUID.class)), here.id())
-                .orElseThrow();
+        return keys.ownUnion().orElseThrow();
     }
 }

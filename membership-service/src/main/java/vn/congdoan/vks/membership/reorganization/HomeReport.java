@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.Audience;
@@ -63,6 +65,10 @@ class HomeReport {
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "taken")
+    private List<HomeReportState.Taken> taken = List.of();
+
     HomeReport() {}
 
     /// @param refusals why the part cannot be done, as JSON; null: it is done
@@ -96,6 +102,12 @@ class HomeReport {
         return true;
     }
 
+    /// What has come from other nodes by now.
+    void take(List<HomeReportState.Taken> members, Instant now) {
+        this.taken = List.copyOf(members);
+        this.reportedAt = now;
+    }
+
     Change change(List<Violation> violations) {
         return Change.of(
                 HomeReportState.TYPE,
@@ -110,7 +122,7 @@ class HomeReport {
 
     HomeReportState published(List<Violation> violations) {
         return new HomeReportState(
-                id, ownerUnionId, reorganizationId, node, outcome, violations, recordedAt, reportedAt);
+                id, ownerUnionId, reorganizationId, node, outcome, violations, taken, recordedAt, reportedAt);
     }
 
     boolean isDone() {

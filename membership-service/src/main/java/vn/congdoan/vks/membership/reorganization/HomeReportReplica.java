@@ -25,6 +25,7 @@ class HomeReportReplica implements Replica {
             .uuid("owner_union_id", "ownerUnionId")
             .text("status", "status")
             .set("refusals", "case when state->>'status' = 'REFUSED' then state->>'errors' end")
+            .set("taken", "coalesce(state->'taken', '[]')")
             .instant("reported_at", "reportedAt")
             .recordedAt()
             .statement();

@@ -10,6 +10,7 @@ import vn.congdoan.vks.platform.problem.Violation;
 ///
 /// @param ownerUnionId the union whose node it is
 /// @param errors what stands against the node's part; empty: it is done
+/// @param taken how many members came with it from unions of other nodes, and are here with everything
 /// @param recordedAt when it was told first
 /// @param reportedAt when it was told last
 public record HomeReportState(
@@ -19,6 +20,7 @@ public record HomeReportState(
         String node,
         HomeReport.Outcome status,
         List<Violation> errors,
+        List<Taken> taken,
         Instant recordedAt,
         Instant reportedAt) {
 
@@ -27,5 +29,9 @@ public record HomeReportState(
 
     public HomeReportState {
         errors = List.copyOf(errors);
+        taken = List.copyOf(taken);
     }
+
+    /// How many members came from a union.
+    public record Taken(UnitId unionId, int members) {}
 }

@@ -152,6 +152,13 @@ final class Plan {
         return destinations;
     }
 
+    /// The unions to which units or members go.
+    Set<UnitId> receivers() {
+        Set<UnitId> receivers = new HashSet<>(destinationUnions().values());
+        exceptions.values().forEach(to -> receivers.add(unions.getOrDefault(to, to)));
+        return receivers;
+    }
+
     /// Units all of whose members go elsewhere, or with their unit to another union.
     Set<UnitId> unitsThatMembersLeave() {
         Set<UnitId> leaving = new HashSet<>(rehomed);

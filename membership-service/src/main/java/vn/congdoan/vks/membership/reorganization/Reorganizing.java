@@ -39,6 +39,7 @@ import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Problem;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.problem.Violation;
+import vn.congdoan.vks.platform.sync.Giving;
 import vn.congdoan.vks.platform.sync.Homes;
 import vn.congdoan.vks.platform.sync.ThisNode;
 
@@ -56,6 +57,7 @@ class Reorganizing {
     private final HomeReports reports;
     private final Homes homes;
     private final ThisNode here;
+    private final Giving giving;
     private final EntityManager entities;
     private final ChangeLog log;
     private final AuditTrail trail;
@@ -71,6 +73,7 @@ class Reorganizing {
             HomeReports reports,
             Homes homes,
             ThisNode here,
+            Giving giving,
             EntityManager entities,
             ChangeLog log,
             AuditTrail trail,
@@ -84,6 +87,7 @@ class Reorganizing {
         this.reports = reports;
         this.homes = homes;
         this.here = here;
+        this.giving = giving;
         this.entities = entities;
         this.log = log;
         this.trail = trail;
@@ -184,6 +188,7 @@ class Reorganizing {
     private void perform(Reorganization reorganization, Share share, UnitsOnDay before) {
         Plan own = share.own();
         LocalDate day = reorganization.effectiveDate();
+        share.receivers().forEach(giving::to);
         Set<UnitId> leaving = share.leaving();
         assignments.end(leaving, assignmentsEndOn(day), share::isWrittenHere);
         committees.end(leaving, day, reorganization.decision(), share::isWrittenHere);

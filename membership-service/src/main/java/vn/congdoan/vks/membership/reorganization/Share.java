@@ -110,6 +110,13 @@ final class Share {
         return leaving().stream().filter(whole.endings()::containsKey).collect(Collectors.toSet());
     }
 
+    /// The unions of other nodes to which records go.
+    Set<UnitId> receivers() {
+        return whole.receivers().stream()
+                .filter(union -> !writers.isHere(union))
+                .collect(Collectors.toSet());
+    }
+
     boolean isWrittenHere(UnitId union) {
         return writers.isHere(union);
     }
