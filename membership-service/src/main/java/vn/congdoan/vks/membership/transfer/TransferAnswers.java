@@ -19,6 +19,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.member.Decision;
 import vn.congdoan.vks.membership.node.NodeKeys;
+import vn.congdoan.vks.platform.access.Actor;
+import vn.congdoan.vks.platform.access.Actors;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.Audience;
 import vn.congdoan.vks.platform.change.Change;
@@ -47,18 +49,23 @@ class TransferAnswers {
     private final NodeKeys keys;
     private final GivenRecords letters;
     private final ChangeLog log;
+    private final Actors actors;
     private final Clock clock;
 
-    TransferAnswers(Sql sql, NodeKeys keys, GivenRecords letters, ChangeLog log, Clock clock) {
+    TransferAnswers(Sql sql, NodeKeys keys, GivenRecords letters, ChangeLog log, Actors actors, Clock clock) {
         this.sql = sql;
         this.keys = keys;
         this.letters = letters;
         this.log = log;
+        this.actors = actors;
         this.clock = clock;
     }
 
     /// What only the sender may read of an answer.
+    ///
+    /// @param by who gave it, on whose order it is carried out
     record Confidential(
+            Actor by,
             @Nullable String memberNumber,
             @Nullable String cardNumber,
             @Nullable String signer,
@@ -102,7 +109,7 @@ class TransferAnswers {
                 AnswerDecision.ACCEPTED,
                 place,
                 said,
-                new Confidential(form.memberNumber(), form.cardNumber(), said.signer(), null),
+                new Confidential(by(), form.memberNumber(), form.cardNumber(), said.signer(), null),
                 createdAs);
     }
 
@@ -113,7 +120,7 @@ class TransferAnswers {
                 AnswerDecision.REFUSED,
                 null,
                 Paper.NONE,
-                new Confidential(null, null, null, reason),
+                new Confidential(by(), null, null, null, reason),
                 createdAs);
     }
 
@@ -157,6 +164,10 @@ class TransferAnswers {
                 rest.reason(),
                 createdAs);
         changed(transfer, "answered");
+    }
+
+    private Actor by() {
+        return actors.current().orElseThrow();
     }
 
     /// What an answer that came from another node says to this one.

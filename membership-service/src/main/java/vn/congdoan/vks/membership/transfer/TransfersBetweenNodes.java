@@ -20,6 +20,7 @@ import vn.congdoan.vks.membership.member.TransferringMembers;
 import vn.congdoan.vks.membership.node.NodeKeys;
 import vn.congdoan.vks.membership.unit.Unit;
 import vn.congdoan.vks.membership.unit.Units;
+import vn.congdoan.vks.platform.access.Actors;
 import vn.congdoan.vks.platform.background.Loop;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.DomainException;
@@ -143,7 +144,9 @@ class TransfersBetweenNodes {
     private void abandon(TransferId id, String obstacle) {
         Transfer transfer = transfers.requireToChange(id);
         if (transfer.isPending()) {
-            accepting.abandon(transfer, obstacle);
+            TransferAnswers.Confidential rest =
+                    answers.opened(answers.of(id).orElseThrow().state());
+            Actors.onOrderOf(rest.by(), () -> accepting.abandon(transfer, obstacle));
         }
     }
 
@@ -155,6 +158,14 @@ class TransfersBetweenNodes {
         }
         TransferAnswerState answer = answers.of(id).orElseThrow().state();
         TransferAnswers.Confidential rest = answers.opened(answer);
+        Actors.onOrderOf(rest.by(), () -> carryOut(member, transfer, answer, rest));
+    }
+
+    private void carryOut(
+            TransferringMembers.Held member,
+            Transfer transfer,
+            TransferAnswerState answer,
+            TransferAnswers.Confidential rest) {
         if (answer.decision() == AnswerDecision.REFUSED) {
             accepting.refuse(transfer, Objects.requireNonNullElse(rest.reason(), "—"));
             return;
@@ -170,7 +181,7 @@ class TransfersBetweenNodes {
                 transfer,
                 new AcceptingTransfers.Accepted(
                         unit, since, decision(answer, rest), rest.memberNumber(), rest.cardNumber()));
-        LOG.infof("Transfer %s was carried out as the receiver's node said", id);
+        LOG.infof("Transfer %s was carried out as the receiver's node said", transfer.id());
     }
 
     private static @Nullable Decision decision(TransferAnswerState answer, TransferAnswers.Confidential rest) {

@@ -252,7 +252,7 @@ class TransfersBetweenNodesTest {
         assertEquals(0, count("select count(*) from replica where aggregate_id = ?", memberId));
         // From now on it is written here.
         Api.act(
-                        receiving + "-chair",
+                        receiving + "-officer",
                         "/api/v1/members/" + member,
                         "end",
                         Map.of("reason", "RESIGNED", "effectiveDate", "2025-06-01"))
@@ -413,10 +413,12 @@ class TransfersBetweenNodesTest {
         state.put("toNode", "central");
         state.put("keyId", receiver.id().toString());
         state.put("recordedAt", "2026-11-22T08:00:00Z");
+        Map<String, Object> rest = new HashMap<>(sealed);
+        rest.put("by", Map.of("principal", Map.of("issuer", "congdoan", "subject", "chair-there")));
         state.put(
                 "sealed",
                 letters.written(
-                        sealed,
+                        rest,
                         String.join(
                                 "/", "transfer-answer", "central", receiver.id().toString(), transfer),
                         receiver.key()));
