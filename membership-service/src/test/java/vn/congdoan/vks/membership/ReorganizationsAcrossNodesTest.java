@@ -17,6 +17,7 @@ import static vn.congdoan.vks.membership.ReorganizationRequests.draft;
 import static vn.congdoan.vks.membership.ReorganizationRequests.form;
 import static vn.congdoan.vks.membership.ReorganizationRequests.mergeInto;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.local.stack.Waiting;
 import vn.congdoan.vks.membership.member.MemberState;
 import vn.congdoan.vks.membership.reorganization.HomeReportState;
+import vn.congdoan.vks.membership.transfer.PlayedNode;
 import vn.congdoan.vks.membership.unit.UnitState;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.sync.Receiving;
@@ -173,6 +175,97 @@ class ReorganizationsAcrossNodesTest {
         Api.create(Api.FIRST_ADMIN, REORGANIZATIONS + "?dryRun=true", mergeInto(List.of(union), founded))
                 .statusCode(200)
                 .body("refusals.code", contains("code-held-meanwhile"));
+    }
+
+    /// Nobody is awaited: the central node gives what it has written until now, whether the node is online or not.
+    @Test
+    void members_of_a_union_here_go_to_a_union_with_a_node_at_once_with_everything_that_stays_at_home() {
+        String leaving = Api.newCode();
+        String here = Api.union(leaving, "OFFICER", "ADMIN");
+        String group = Api.create(
+                        leaving + "-admin",
+                        "/api/v1/units",
+                        Map.of(
+                                "kind",
+                                "SECTION",
+                                "parentId",
+                                here,
+                                "code",
+                                leaving + "-1",
+                                "name",
+                                "Bộ phận",
+                                "validFrom",
+                                "2000-01-01"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        List<String> members = ReorganizationRequests.enrol(
+                leaving + "-officer",
+                List.of(
+                        ReorganizationRequests.row(group, Map.of("phone", "0905123456")),
+                        ReorganizationRequests.row(here, Map.of())));
+        String there = Api.newCode();
+        PlayedNode receiver = new PlayedNode(there, Api.union(there));
+
+        ReorganizationRequests.apply(Api.FIRST_ADMIN, ReorganizationRequests.merge(List.of(here), receiver.union))
+                .body("homes", empty());
+        assertEquals(List.of(DAY), ends(here));
+        assertEquals(List.of(receiver.union), owners(List.of(group)));
+        assertEquals(List.of(receiver.union, receiver.union), owners(members));
+        assertEquals(2, letters(here, "sealed is not null"));
+        Api.as(Api.FIRST_ADMIN)
+                .get("/api/v1/members/" + members.getFirst())
+                .then()
+                .statusCode(200)
+                .body("unit.id", equalTo(group));
+
+        String id = sql.one(
+                        "select transfer_id::text from member_letter where owner_union_id = ? limit 1",
+                        row -> row.getString(1),
+                        UUID.fromString(here))
+                .orElseThrow();
+        Map<String, Object> taken = new HashMap<>(reported(id, receiver.name, "DONE", List.of()));
+        UUID report = UUID.randomUUID();
+        taken.putAll(Map.of(
+                "id",
+                report,
+                "ownerUnionId",
+                receiver.union,
+                "taken",
+                List.of(Map.of("unionId", here, "members", 1))));
+        receiver.tell(HomeReportState.TYPE, report, taken);
+        receiver.send();
+        assertEquals(2, letters(here, "sealed is not null"), "forgotten before everything has arrived");
+        receiver.tellChanged(
+                HomeReportState.TYPE,
+                report,
+                receiver.id(),
+                "done",
+                state -> ((ObjectNode) state.at("/taken/0")).put("members", 2));
+        receiver.send();
+        assertTrue(Waiting.until(() -> letters(here, "sealed is not null") == 0, PATIENCE), "not forgotten");
+        assertEquals(
+                0L,
+                sql.one(
+                                "select count(*) from person_key where member_id = any (?)",
+                                row -> row.getLong(1),
+                                (Object) members.stream().map(UUID::fromString).toArray(UUID[]::new))
+                        .orElseThrow());
+    }
+
+    private long letters(String union, String which) {
+        return sql.one(
+                        "select count(*) from member_letter where owner_union_id = ? and " + which,
+                        row -> row.getLong(1),
+                        UUID.fromString(union))
+                .orElseThrow();
+    }
+
+    private List<String> owners(List<String> records) {
+        return sql.list(
+                "select coalesce(owner_of('member', told.id), owner_of('unit', told.id))::text from unnest(?) as told (id)",
+                row -> row.getString(1),
+                (Object) records.stream().map(UUID::fromString).toArray(UUID[]::new));
     }
 
     private static String begun(Map<String, Object> form) {

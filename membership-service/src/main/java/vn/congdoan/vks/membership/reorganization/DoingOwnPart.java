@@ -77,7 +77,7 @@ class DoingOwnPart {
             reports.persist(first);
             return first;
         });
-        report.take(taken, clock.instant());
+        report.take(views.json(taken), clock.instant());
         reports.flush();
         tell(report);
     }
@@ -97,7 +97,7 @@ class DoingOwnPart {
     }
 
     private void tell(HomeReport report) {
-        log.append(report.change(views.violations(report)));
+        log.append(report.change(views.published(report)));
         LOG.infof("This node's part of a reorganization: %s", report.id());
     }
 

@@ -67,7 +67,7 @@ class HomeReport {
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(name = "taken")
-    private List<HomeReportState.Taken> taken = List.of();
+    private String taken = "[]";
 
     HomeReport() {}
 
@@ -103,12 +103,15 @@ class HomeReport {
     }
 
     /// What has come from other nodes by now.
-    void take(List<HomeReportState.Taken> members, Instant now) {
-        this.taken = List.copyOf(members);
+    ///
+    /// @param json how many members from which unions
+    void take(String json, Instant now) {
+        this.taken = json;
         this.reportedAt = now;
     }
 
-    Change change(List<Violation> violations) {
+    /// @param state as [#published] tells it
+    Change change(HomeReportState state) {
         return Change.of(
                 HomeReportState.TYPE,
                 id.value(),
@@ -117,10 +120,10 @@ class HomeReport {
                 LocalDate.ofInstant(reportedAt, BusinessTime.ZONE),
                 ownerUnionId,
                 Audience.everybody(),
-                published(violations));
+                state);
     }
 
-    HomeReportState published(List<Violation> violations) {
+    HomeReportState published(List<Violation> violations, List<HomeReportState.Taken> taken) {
         return new HomeReportState(
                 id, ownerUnionId, reorganizationId, node, outcome, violations, taken, recordedAt, reportedAt);
     }
@@ -143,6 +146,11 @@ class HomeReport {
 
     Instant reportedAt() {
         return reportedAt;
+    }
+
+    /// How many members from which unions, as JSON.
+    String taken() {
+        return taken;
     }
 
     /// Why it cannot be done, as JSON.

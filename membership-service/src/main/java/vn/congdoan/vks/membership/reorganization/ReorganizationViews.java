@@ -22,6 +22,7 @@ import vn.congdoan.vks.platform.problem.Violation;
 class ReorganizationViews {
 
     private static final TypeReference<List<Violation>> VIOLATIONS = new TypeReference<>() {};
+    private static final TypeReference<List<HomeReportState.Taken>> TAKEN = new TypeReference<>() {};
 
     private final HomeReports reports;
     private final ObjectMapper json;
@@ -65,10 +66,10 @@ class ReorganizationViews {
 
     /// What everybody may know of a node's answer.
     HomeReportState published(HomeReport report) {
-        return report.published(violations(report));
+        return report.published(violations(report), read(report.taken(), TAKEN));
     }
 
-    List<Violation> violations(HomeReport report) {
+    private List<Violation> violations(HomeReport report) {
         return report.refusals().map(this::violations).orElse(List.of());
     }
 
@@ -126,10 +127,14 @@ class ReorganizationViews {
     }
 
     private List<Violation> violations(String text) {
+        return read(text, VIOLATIONS);
+    }
+
+    private <T> T read(String text, TypeReference<T> type) {
         try {
-            return json.readValue(text, VIOLATIONS);
+            return json.readValue(text, type);
         } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("Refusals cannot be read", broken);
+            throw new IllegalStateException("What was kept of a reorganization cannot be read", broken);
         }
     }
 }

@@ -19,20 +19,20 @@ import vn.congdoan.vks.platform.sync.Receiving;
 import vn.congdoan.vks.platform.testing.ProvinceNode;
 
 /// The node of a union, as the central one knows it: what it tells, and the keys that it alone has.
-final class PlayedNode {
+public final class PlayedNode {
 
     private static final Map<String, String> REASON = Map.of("reason", "Tỉnh có máy chủ riêng");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    final String name;
-    final String union;
-    final KeyPair keys = SealedLetter.newKeys();
-    final UUID keyId;
+    public final String name;
+    public final String union;
+    public final KeyPair keys = SealedLetter.newKeys();
+    public final UUID keyId;
     private final ProvinceNode node;
     private final Sql sql = Arc.container().instance(Sql.class).get();
 
     /// The union has worked at the central node until now.
-    PlayedNode(String code, String union) {
+    public PlayedNode(String code, String union) {
         this.name = code.toLowerCase(Locale.ROOT);
         this.union = union;
         String path = "/api/v1/sync/nodes/"
@@ -65,32 +65,32 @@ final class PlayedNode {
         send();
     }
 
-    UUID id() {
+    public UUID id() {
         return UUID.fromString(union);
     }
 
-    void send() {
+    public void send() {
         node.send(Arc.container().instance(Receiving.class).get());
     }
 
     /// A record that is new.
-    void tell(AggregateType type, UUID id, Map<String, ?> state) {
+    public void tell(AggregateType type, UUID id, Map<String, ?> state) {
         node.tell(type, id, state);
     }
 
     /// The latest state of a record with something else in it, in a later version.
-    void tellChanged(AggregateType type, UUID id, UUID owner, String happened, Consumer<ObjectNode> change) {
+    public void tellChanged(AggregateType type, UUID id, UUID owner, String happened, Consumer<ObjectNode> change) {
         ObjectNode state = latest(sql, type, id);
         change.accept(state);
         node.tell(type, id, version(type, id) + 1, owner, happened, state.toString());
     }
 
-    long version(AggregateType type, UUID id) {
+    public long version(AggregateType type, UUID id) {
         return sql.one("select version from latest_change(?, ?)", row -> row.getLong(1), type.name(), id)
                 .orElseThrow();
     }
 
-    static ObjectNode latest(Sql sql, AggregateType type, UUID id) {
+    public static ObjectNode latest(Sql sql, AggregateType type, UUID id) {
         String state = sql.one("select state::text from latest_change(?, ?)", row -> row.getString(1), type.name(), id)
                 .orElseThrow();
         try {
