@@ -19,7 +19,7 @@ import vn.congdoan.vks.platform.sync.Receiving;
 import vn.congdoan.vks.platform.testing.ProvinceNode;
 
 /// The node of a union, as the central one knows it: what it tells, and the keys that it alone has.
-final class PlayedNode {
+public final class PlayedNode {
 
     private static final Map<String, String> REASON = Map.of("reason", "Tỉnh có máy chủ riêng");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,7 +32,7 @@ final class PlayedNode {
     private final Sql sql = Arc.container().instance(Sql.class).get();
 
     /// The union has worked at the central node until now.
-    PlayedNode(String code, String union) {
+    public PlayedNode(String code, String union) {
         this.name = code.toLowerCase(Locale.ROOT);
         this.union = union;
         String path = "/api/v1/sync/nodes/"
