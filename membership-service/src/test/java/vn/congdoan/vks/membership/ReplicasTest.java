@@ -12,9 +12,13 @@ import vn.congdoan.vks.membership.exemption.DuesExemptionState;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyState;
 import vn.congdoan.vks.membership.localsuperior.LocalSuperiorState;
 import vn.congdoan.vks.membership.member.ChangeRequestState;
+import vn.congdoan.vks.membership.member.MemberLetterState;
 import vn.congdoan.vks.membership.member.MemberState;
+import vn.congdoan.vks.membership.node.NodeKeyState;
 import vn.congdoan.vks.membership.node.NodeState;
 import vn.congdoan.vks.membership.reorganization.ReorganizationState;
+import vn.congdoan.vks.membership.transfer.PlayedNode;
+import vn.congdoan.vks.membership.transfer.TransferAnswerState;
 import vn.congdoan.vks.membership.transfer.TransferState;
 import vn.congdoan.vks.membership.unit.UnitState;
 import vn.congdoan.vks.platform.handover.MovingContract;
@@ -41,6 +45,7 @@ class ReplicasTest {
         MembersInManyConditions members = new MembersInManyConditions();
         members.make();
         new OrganizationInManyConditions(members).make();
+        betweenNodes();
 
         ReplicaContract.everythingLoggedIsKeptAlike(Map.ofEntries(
                 Map.entry(UnitState.TYPE, 8),
@@ -52,9 +57,23 @@ class ReplicasTest {
                 Map.entry(DuesExemptionState.TYPE, 4),
                 Map.entry(ChangeRequestState.TYPE, 5),
                 Map.entry(TransferState.TYPE, 4),
+                Map.entry(TransferAnswerState.TYPE, 1),
+                Map.entry(MemberLetterState.TYPE, 1),
+                Map.entry(NodeKeyState.TYPE, 3),
                 Map.entry(CommitteeState.TYPE, 5),
                 Map.entry(AssignmentState.TYPE, 10),
                 Map.entry(ReorganizationState.TYPE, 6)));
         MovingContract.whatMovesMakesTheRecordsWhole(Set.of());
+    }
+
+    /// A transfer to a union of another node, and one from there that is answered here.
+    private static void betweenNodes() {
+        TwoUnions unions = new TwoUnions();
+        new PlayedNode(unions.receiver, unions.to);
+        TransferRequests.pending(unions.officer, unions.member, unions.to);
+        TwoUnions others = new TwoUnions();
+        String transfer = TransferRequests.pending(others.officer, others.member, others.to);
+        new PlayedNode(others.sender, others.from);
+        TransferRequests.accept(others.chair, transfer, "2025-03-01").statusCode(202);
     }
 }

@@ -15,6 +15,8 @@ final class NodeCalls {
 
     private static final String ADDRESS = "/api/v1/sync/nodes";
 
+    private static final String KEYS = "/api/v1/sync/keys";
+
     private final World world;
     private final Account keeper;
 
@@ -41,6 +43,11 @@ final class NodeCalls {
             // Of a union apart: nobody could write the own one's records meanwhile.
             case "handOver" -> action(moving(false), "hand-over");
             case "keepRecords" -> action(moving(true), "keep-records");
+            // The central node's: the own union's node is played, and has none.
+            case "listNodeKeys" -> Call.get(KEYS);
+            case "getNodeKey" -> Call.get(KEYS + "/" + centralKey());
+            case "rotateNodeKey" ->
+                Call.of("POST", KEYS + "/rotate", Json.object().put("reason", "Kiểm tra khóa"));
             default -> throw new AssertionError("No node is known for " + operation);
         };
     }
@@ -89,6 +96,10 @@ final class NodeCalls {
                     .path("id");
         }
         return ADDRESS + "/" + known.asText();
+    }
+
+    private String centralKey() {
+        return read(KEYS).json().at("/items/0/id").asText();
     }
 
     private Answer read(String path) {

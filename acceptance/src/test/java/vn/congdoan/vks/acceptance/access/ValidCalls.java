@@ -61,8 +61,16 @@ public final class ValidCalls {
                     "createExternalBody",
                     "createExternalBodyWithId",
                     "reviseExternalBody" -> CatalogueCalls.of(operation, world);
-            case "listNodes", "getNode", "registerNode", "suspendNode", "resumeNode", "handOver", "keepRecords" ->
-                NodeCalls.of(operation, world);
+            case "listNodes",
+                    "getNode",
+                    "registerNode",
+                    "suspendNode",
+                    "resumeNode",
+                    "handOver",
+                    "keepRecords",
+                    "listNodeKeys",
+                    "getNodeKey",
+                    "rotateNodeKey" -> NodeCalls.of(operation, world);
             case "listReorganizations" ->
                 Call.get(API + "/reorganizations?unit="
                         + records.reorganization(site)

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,9 @@ import vn.congdoan.vks.acceptance.system.LocalSystem;
 import vn.congdoan.vks.acceptance.system.SystemUnderTest;
 import vn.congdoan.vks.acceptance.world.Account;
 import vn.congdoan.vks.acceptance.world.Forms;
+import vn.congdoan.vks.acceptance.world.Union;
 import vn.congdoan.vks.acceptance.world.World;
+import vn.congdoan.vks.local.realm.DemoLogins;
 import vn.congdoan.vks.local.stack.Waiting;
 
 /// Two whole systems: a province works on its own node, the link to the central node is cut and heals, both are killed.
@@ -38,6 +41,7 @@ class ProvincialNodeTest {
     private static final int KILLS = Integer.getInteger("kills", 4);
 
     private static final String NODE = "qng";
+    private static final String PHONE = "0912345670";
 
     private static Province province;
 
@@ -221,6 +225,127 @@ class ProvincialNodeTest {
         province.awaitAgreement();
         province.awaitEqualDigests();
         assertEquals(0, province.compared("membership").path("differences").asInt());
+    }
+
+    /// Each way: the request, the answer and the member travel by the feeds, and whoever has the member has everything.
+    @Test
+    @Order(6)
+    void members_go_to_a_union_of_the_other_node_with_everything() {
+        Union there = world.own();
+        Account centralOfficer = there.holder("OFFICER");
+        Account centralChair = there.holder("CHAIR");
+        String leaving = withPhone(province.api(), enrolled(1).getFirst(), province.officer());
+        Call enrolment = Call.of("POST", "/api/v1/members/enrolments", rowsOf(Forms.enrolment(there.id())));
+        String coming = withPhone(
+                world.gateway(),
+                world.gateway()
+                        .send(enrolment, centralOfficer.token())
+                        .require(200)
+                        .json()
+                        .at("/items/0/id")
+                        .asText(),
+                centralOfficer);
+
+        transferred(
+                new End(province.api(), province.officer(), province.chair(), province.union()),
+                new End(world.gateway(), centralOfficer, centralChair, there.id()),
+                leaving);
+        transferred(
+                new End(world.gateway(), centralOfficer, centralChair, there.id()),
+                new End(province.api(), province.officer(), province.chair(), province.union()),
+                coming);
+
+        province.awaitAgreement();
+        assertEquals(List.of(), province.setAside());
+        for (String member : List.of(leaving, coming)) {
+            for (LocalSystem each : List.of(central, province.node())) {
+                assertEquals(List.of("1"), new Databases(each).rows("membership", """
+                                select count(*) from placement
+                                where valid @> (now() at time zone 'Asia/Ho_Chi_Minh')::date and member_id = '%s'
+                                """.formatted(member)));
+            }
+        }
+        Call statistics = Call.get("/api/v1/units/" + province.union() + "/statistics");
+        assertEquals(
+                members(province.api(), statistics, province.officer()),
+                members(world.gateway(), statistics, world.demo(DemoLogins.TRUNGUONG_QUANTRI)));
+        province.awaitEqualDigests();
+    }
+
+    /// A union at its node, and who works there.
+    private record End(Api api, Account officer, Account chair, String union) {}
+
+    private static void transferred(End from, End to, String member) {
+        String path = "/api/v1/transfers/"
+                + made(
+                        from.api(),
+                        "/api/v1/transfers",
+                        Forms.transfer(member, to.union()),
+                        from.officer().token());
+        Call read = Call.get(path);
+        assertTrue(
+                Waiting.until(() -> to.api().send(read, to.chair().token()).status() == 200, Province.PATIENCE),
+                "the request did not arrive");
+        Answer introduced = to.api().send(read, to.chair().token()).require(200);
+        assertEquals(
+                from.api()
+                        .send(read, from.officer().token())
+                        .require(200)
+                        .json()
+                        .path("member"),
+                introduced.json().path("member"));
+        to.api()
+                .send(
+                        Call.of("POST", path + "/accept", Forms.acceptance(to.union()))
+                                .with("If-Match", introduced.header("ETag")),
+                        to.chair().token())
+                .require(202);
+        for (End each : List.of(from, to)) {
+            assertTrue(
+                    Waiting.until(
+                            () -> each.api()
+                                    .send(read, each.officer().token())
+                                    .json()
+                                    .at("/answer/takenAt")
+                                    .isTextual(),
+                            Province.PATIENCE),
+                    "the member did not arrive");
+        }
+        Call whole = Call.get("/api/v1/members/" + member + "?purpose=Kiem%20tra");
+        assertEquals(
+                PHONE,
+                to.api()
+                        .send(whole, to.officer().token())
+                        .require(200)
+                        .json()
+                        .path("phone")
+                        .asText());
+        from.api().send(whole, from.officer().token()).require(404);
+    }
+
+    private static String withPhone(Api api, String member, Account officer) {
+        api.send(
+                        new Call("PATCH", "/api/v1/members/" + member, Map.of(), null)
+                                .with("Content-Type", "application/merge-patch+json")
+                                .with("If-Match", "*")
+                                .withBody("{\"phone\": \"" + PHONE + "\"}"),
+                        officer.token())
+                .require(200);
+        return member;
+    }
+
+    private static int members(Api api, Call statistics, Account reader) {
+        return api.send(statistics, reader.token())
+                .require(200)
+                .json()
+                .at("/own/members")
+                .asInt();
+    }
+
+    private static ObjectNode rowsOf(ObjectNode row) {
+        ObjectNode rows = Json.object();
+        rows.withArray("items").add(row);
+        return rows;
     }
 
     /// Central's copy is not what the province wrote, in the log and in the record.

@@ -30,6 +30,7 @@ import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.Reach;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.access.VisibleUnits;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.problem.NotFound;
@@ -43,6 +44,17 @@ public class NodeKeyResource {
 
     private static final String REASON = """
             {"reason": "Thay khóa định kỳ hằng năm"}
+            """;
+
+    private static final String KEY = """
+            {
+              "id": "019366a0-0000-7000-8000-000000000901",
+              "node": "qng",
+              "unionId": "019366a0-0000-7000-8000-000000000051",
+              "publicKey": "MCowBQYDK2VuAyEAq3JZmWRbFyZ+Uz3FhXYm8P1pWfTQ6hYcC6cXk0rG1Uo=",
+              "madeAt": "2026-11-22T08:00:00Z",
+              "retiredAt": null
+            }
             """;
 
     private final NodeKeys keys;
@@ -64,7 +76,10 @@ public class NodeKeyResource {
             String reason) {}
 
     /// A key of a node.
-    @Schema(name = "NodeKey", description = "A key of a node, to which others seal what is for it alone")
+    @Schema(
+            name = "NodeKey",
+            description = "A key of a node, to which others seal what is for it alone",
+            examples = KEY)
     public record View(
             UUID id,
 
@@ -101,7 +116,7 @@ public class NodeKeyResource {
     }
 
     /// Keys of nodes.
-    @Schema(name = "NodeKeys", description = "Keys of nodes")
+    @Schema(name = "NodeKeys", description = "Keys of nodes", examples = "{\"items\": [" + KEY + "]}")
     public record Views(
             @Schema(description = "By node, the latest first")
             List<View> items) {}
@@ -114,8 +129,9 @@ public class NodeKeyResource {
             description = "The public ones, retired ones included: to the central union those of all nodes, to a union"
                     + " those of its own.")
     public Views listNodeKeys() {
+        VisibleUnits units = caller.visible(Permission.READ_NODES, null);
         return new Views(keys.all().stream()
-                .filter(each -> caller.reach(Permission.READ_NODES, each.ownerUnionId()) != Reach.NONE)
+                .filter(each -> units.reach(each.ownerUnionId()) != Reach.NONE)
                 .map(View::of)
                 .toList());
     }
