@@ -181,24 +181,8 @@ class ReorganizationsAcrossNodesTest {
     @Test
     void members_of_a_union_here_go_to_a_union_with_a_node_at_once_with_everything_that_stays_at_home() {
         String leaving = Api.newCode();
-        String here = Api.union(leaving, "OFFICER", "ADMIN");
-        String group = Api.create(
-                        leaving + "-admin",
-                        "/api/v1/units",
-                        Map.of(
-                                "kind",
-                                "SECTION",
-                                "parentId",
-                                here,
-                                "code",
-                                leaving + "-1",
-                                "name",
-                                "Bộ phận",
-                                "validFrom",
-                                "2000-01-01"))
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String here = Api.union(leaving, "OFFICER");
+        String group = Api.section(leaving + "-admin", here, leaving + "-1");
         List<String> members = ReorganizationRequests.enrol(
                 leaving + "-officer",
                 List.of(

@@ -41,6 +41,11 @@ class ProvincialNodeTest {
     private static final int KILLS = Integer.getInteger("kills", 4);
 
     private static final String NODE = "qng";
+
+    /// How much a province does while it is offline.
+    private static final int BACKLOG = Integer.getInteger("backlog", 2_000);
+
+    private static final int MOST_AT_ONCE = 1_000;
     private static final String PHONE = "0912345670";
 
     private static Province province;
@@ -340,6 +345,145 @@ class ProvincialNodeTest {
                 .json()
                 .at("/own/members")
                 .asInt();
+    }
+
+    /// Offline it goes on working, while another union is put into it, it gets another name, and everybody is called to a
+    /// campaign.
+    @Test
+    @Order(7)
+    void a_province_comes_back_with_its_own_changes_after_central_has_reorganized_and_launched_a_campaign() {
+        CentralReorganizes decisions = new CentralReorganizes(world);
+        Union absorbed = world.own();
+        Account officerThere = absorbed.holder("OFFICER");
+        Call enrolment = Call.of("POST", "/api/v1/members/enrolments", rowsOf(Forms.enrolment(absorbed.id())));
+        String coming = withPhone(
+                world.gateway(),
+                world.gateway()
+                        .send(enrolment, officerThere.token())
+                        .require(200)
+                        .json()
+                        .at("/items/0/id")
+                        .asText(),
+                officerThere);
+        province.awaitAgreement();
+
+        province.link("cut");
+        assertEquals(
+                "APPLIED",
+                decisions
+                        .merge(absorbed.id(), province.union())
+                        .json()
+                        .path("status")
+                        .asText());
+        String name = "Công đoàn đổi tên " + Forms.word();
+        decisions.rename(province.union(), name);
+        String campaign = made(
+                world.gateway(),
+                "/api/v1/campaigns",
+                Forms.campaign(world.central()),
+                world.demo(DemoLogins.TRUNGUONG_CANBO).token());
+        launch(campaign);
+        for (int enrolled = 0; enrolled < BACKLOG; enrolled += MOST_AT_ONCE) {
+            enrolled(Math.min(MOST_AT_ONCE, BACKLOG - enrolled));
+        }
+
+        province.link("heal");
+        province.awaitAgreement();
+        assertEquals(List.of(), province.setAside());
+        JsonNode there = province.api()
+                .send(
+                        Call.get("/api/v1/members/" + coming + "?purpose=Kiem%20tra"),
+                        province.officer().token())
+                .require(200)
+                .json();
+        assertEquals(PHONE, there.path("phone").asText());
+        assertEquals(province.union(), there.at("/unit/id").asText());
+        assertTrue(
+                Waiting.until(
+                        () -> new Databases(central)
+                                .rows(
+                                        "membership",
+                                        "select member_id from person_key where member_id = '%s'".formatted(coming))
+                                .isEmpty(),
+                        Province.PATIENCE),
+                "central keeps the key of somebody who has gone");
+        assertEquals(
+                name,
+                province.api()
+                        .send(
+                                Call.get("/api/v1/units/" + province.union()),
+                                province.officer().token())
+                        .require(200)
+                        .json()
+                        .path("name")
+                        .asText());
+        province.api()
+                .send(
+                        Call.get("/api/v1/campaigns/" + campaign),
+                        province.officer().token())
+                .require(200);
+        province.awaitEqualDigests();
+    }
+
+    private void launch(String campaign) {
+        Call read = Call.get("/api/v1/campaigns/" + campaign);
+        String chair = world.demo(DemoLogins.TRUNGUONG_CHUTICH).token();
+        world.gateway()
+                .send(
+                        Call.of("POST", "/api/v1/campaigns/" + campaign + "/launch", Json.object())
+                                .with(
+                                        "If-Match",
+                                        world.gateway()
+                                                .send(read, chair)
+                                                .require(200)
+                                                .header("ETag")),
+                        chair)
+                .require(200);
+    }
+
+    /// The last of all: the province's union ends.
+    @Test
+    @Order(8)
+    void a_union_with_a_node_goes_into_a_new_one_once_its_node_has_done_its_part() {
+        CentralReorganizes decisions = new CentralReorganizes(world);
+        String member = withPhone(province.api(), enrolled(1).getFirst(), province.officer());
+        province.awaitAgreement();
+        List<String> members = new Databases(province.node())
+                .rows(
+                        "membership",
+                        "select member_id from member where owner_union_id = '%s'".formatted(province.union()));
+
+        province.link("cut");
+        ObjectNode founded = Forms.unit("PROVINCIAL_UNION", world.central()).put("id", Forms.id());
+        founded.remove("validFrom");
+        Answer begun = decisions.found(province.union(), founded);
+        assertEquals("UNDER_WAY", begun.json().path("status").asText());
+        assertEquals(NODE, begun.json().at("/homes/0/node").asText());
+        String late = enrolled(1).getFirst();
+        province.link("heal");
+        JsonNode done = decisions.awaitApplied(begun);
+
+        assertEquals("DONE", done.at("/homes/0/status").asText());
+        String successor = founded.path("id").asText();
+        List<String> there = new Databases(central)
+                .rows("membership", "select member_id from member where owner_union_id = '%s'".formatted(successor));
+        assertEquals(members.size() + 1, there.size());
+        assertTrue(there.contains(late), "enrolled while central had decided already, and lost");
+        assertTrue(
+                Waiting.until(
+                        () -> new Databases(province.node())
+                                .rows("membership", """
+                                        select member_id from member join person_key using (member_id)
+                                        where owner_union_id = '%s'
+                                        """.formatted(successor))
+                                .isEmpty(),
+                        Province.PATIENCE),
+                "the node keeps the keys of those who have gone");
+        assertEquals(
+                List.of(member),
+                new Databases(central)
+                        .rows("membership", "select member_id from person_key where member_id = '%s'".formatted(member)));
+        assertEquals(List.of(), province.setAside());
     }
 
     private static ObjectNode rowsOf(ObjectNode row) {
