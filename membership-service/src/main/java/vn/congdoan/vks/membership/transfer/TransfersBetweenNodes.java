@@ -39,7 +39,8 @@ class TransfersBetweenNodes {
 
     private static final String ANSWERED = """
             select transfer_id from transfer join transfer_answer using (transfer_id)
-            where status = 'PENDING' and written_here(from_union_id) order by transfer_id
+            where status = 'PENDING' and transfer_answer.owner_union_id = target_union_id and written_here(from_union_id)
+            order by transfer_id
             """;
 
     private static final String ARRIVED = """
