@@ -9,7 +9,7 @@ import vn.congdoan.vks.acceptance.api.Json;
 import vn.congdoan.vks.acceptance.world.Account;
 import vn.congdoan.vks.acceptance.world.Forms;
 import vn.congdoan.vks.acceptance.world.World;
-import vn.congdoan.vks.local.demo.DemoLogins;
+import vn.congdoan.vks.local.realm.DemoLogins;
 import vn.congdoan.vks.local.stack.Waiting;
 
 /// Decisions of the central union on unions, one of which has a node of its own.

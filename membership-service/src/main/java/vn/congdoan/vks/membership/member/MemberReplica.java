@@ -118,10 +118,16 @@ class MemberReplica implements Replica {
                 names.stream().map(NameInOrder::given).toArray(String[]::new),
                 names.stream().map(NameInOrder::rest).toArray(String[]::new),
                 names.stream().map(NameInOrder::searchable).toArray(String[]::new));
+        if (states.stream().anyMatch(each -> each.state().hasNonNull("erasedAt"))) {
+            erase(taken);
+        }
+        placements.apply(taken);
+    }
+
+    private void erase(String taken) {
         sql.change(ERASED, taken);
         sql.change(KEYS_OF_ERASED, taken);
         sql.list(LOG_OF_ERASED, _ -> true, taken);
-        placements.apply(taken);
     }
 
     @Override
