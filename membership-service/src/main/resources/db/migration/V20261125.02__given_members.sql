@@ -24,7 +24,8 @@ create table member_letter (
     version          bigint      not null,
     owner_union_id   uuid        not null,
     member_id        uuid        not null,
-    transfer_id      uuid        not null,
+    -- The transfer or reorganization by which the member goes.
+    cause_id         uuid        not null,
     to_union_id      uuid        not null,
     to_node          text        not null,
     node_key_id      uuid        not null,
@@ -36,7 +37,7 @@ create table member_letter (
     opened_at        timestamptz
 );
 
-create index member_letter_of_transfer on member_letter (transfer_id);
+create index member_letter_of_cause on member_letter (cause_id);
 create index member_letter_full on member_letter (member_letter_id) where sealed is not null;
 
 -- Who asks to be taken, where the member's record is not here.

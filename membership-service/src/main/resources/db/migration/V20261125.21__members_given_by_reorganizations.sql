@@ -5,4 +5,4 @@ alter table reorganization_report add column taken jsonb not null default '[]';
 -- When this node told the sender that it has what was in a letter.
 alter table member_letter add column told_at timestamptz;
 
-create index member_letter_untold on member_letter (transfer_id) where opened_at is not null and told_at is null;
+create index member_letter_untold on member_letter (cause_id) where opened_at is not null and told_at is null;

@@ -204,19 +204,14 @@ class ReorganizationsAcrossNodesTest {
                 .body("unit.id", equalTo(group));
 
         String id = sql.one(
-                        "select transfer_id::text from member_letter where owner_union_id = ? limit 1",
+                        "select cause_id::text from member_letter where owner_union_id = ? limit 1",
                         row -> row.getString(1),
                         UUID.fromString(here))
                 .orElseThrow();
         Map<String, Object> taken = new HashMap<>(reported(id, receiver.name, "DONE", List.of()));
         UUID report = UUID.randomUUID();
         taken.putAll(Map.of(
-                "id",
-                report,
-                "ownerUnionId",
-                receiver.union,
-                "taken",
-                List.of(Map.of("unionId", here, "members", 1))));
+                "id", report, "ownerUnionId", receiver.union, "taken", List.of(Map.of("unionId", here, "members", 1))));
         receiver.tell(HomeReportState.TYPE, report, taken);
         receiver.send();
         assertEquals(2, letters(here, "sealed is not null"), "forgotten before everything has arrived");
@@ -230,11 +225,70 @@ class ReorganizationsAcrossNodesTest {
         assertTrue(Waiting.until(() -> letters(here, "sealed is not null") == 0, PATIENCE), "not forgotten");
         assertEquals(
                 0L,
-                sql.one(
-                                "select count(*) from person_key where member_id = any (?)",
-                                row -> row.getLong(1),
-                                (Object) members.stream().map(UUID::fromString).toArray(UUID[]::new))
+                sql.one("select count(*) from person_key where member_id = any (?)", row -> row.getLong(1), (Object)
+                                members.stream().map(UUID::fromString).toArray(UUID[]::new))
                         .orElseThrow());
+    }
+
+    /// The node gives its section with the group below and a member, who go to a union that is written here.
+    @Test
+    void units_that_a_node_gives_come_with_what_is_below_them() {
+        String receiver = Api.union(Api.newCode());
+        UUID group = UUID.randomUUID();
+        node.tell(
+                UnitState.TYPE,
+                group,
+                1,
+                UUID.fromString(union),
+                "founded",
+                unit(group, version("GROUP", section, "")));
+        node.send(receiving);
+        String id = begun(ReorganizationRequests.merge(List.of(union), receiver));
+        for (Map.Entry<UUID, String> each : Map.of(
+                        section,
+                                version("SECTION", UUID.fromString(union), DAY) + ", "
+                                        + given("SECTION", receiver, receiver),
+                        group, version("GROUP", section, DAY) + ", " + given("GROUP", section.toString(), receiver))
+                .entrySet()) {
+            node.tell(
+                    UnitState.TYPE,
+                    each.getKey(),
+                    2,
+                    UUID.fromString(receiver),
+                    "reorganized",
+                    unit(each.getKey(), each.getValue()));
+        }
+        node.tell(MemberState.TYPE, member, 2, member(DAY));
+        node.send(receiving);
+        report(id, 1, "DONE", List.of());
+        awaitStatus(id, "APPLIED");
+        assertEquals(List.of(), setAside());
+        assertEquals(List.of(receiver, receiver), owners(List.of(section.toString(), group.toString())));
+        assertEquals(List.of(DAY), ends(union));
+    }
+
+    private static String unit(UUID id, String versions) {
+        return """
+                {"id": "%s", "versions": [%s], "successors": [], "recordedAt": "2026-11-22T08:00:00Z"}
+                """.formatted(id, versions);
+    }
+
+    private String version(String kind, UUID parent, String until) {
+        String end = until.isEmpty() ? "" : ", \"validTo\": \"" + until + "\"";
+        return """
+                {"unionId": "%s", "parentId": "%s", "kind": "%s", "code": "%s", "name": "Tổ %s",
+                 "validFrom": "2020-01-01"%s}
+                """.formatted(union, parent, kind, ofKind(kind), code, end);
+    }
+
+    private String given(String kind, String parent, String to) {
+        return """
+                {"unionId": "%s", "parentId": "%s", "kind": "%s", "code": "%s", "name": "Tổ %s", "validFrom": "%s"}
+                """.formatted(to, parent, kind, ofKind(kind), code, DAY);
+    }
+
+    private String ofKind(String kind) {
+        return code + (kind.equals("GROUP") ? "-2" : "-1");
     }
 
     private long letters(String union, String which) {

@@ -66,7 +66,11 @@ final class CentralReorganizes {
     JsonNode awaitApplied(Answer begun) {
         Call read = Call.get(REORGANIZATIONS + "/" + begun.json().path("id").asText());
         boolean applied = Waiting.until(
-                () -> "APPLIED".equals(gateway.send(read, root.token()).json().path("status").asText()),
+                () -> "APPLIED"
+                        .equals(gateway.send(read, root.token())
+                                .json()
+                                .path("status")
+                                .asText()),
                 Province.PATIENCE);
         JsonNode now = gateway.send(read, root.token()).require(200).json();
         if (!applied) {

@@ -347,8 +347,8 @@ class ProvincialNodeTest {
                 .asInt();
     }
 
-    /// Offline it goes on working, while another union is put into it, it gets another name, and everybody is called to a
-    /// campaign.
+    /// Offline it goes on working, while another union is put into it, it gets another name, and everybody is
+    /// called to a campaign.
     @Test
     @Order(7)
     void a_province_comes_back_with_its_own_changes_after_central_has_reorganized_and_launched_a_campaign() {
@@ -482,7 +482,9 @@ class ProvincialNodeTest {
         assertEquals(
                 List.of(member),
                 new Databases(central)
-                        .rows("membership", "select member_id from person_key where member_id = '%s'".formatted(member)));
+                        .rows(
+                                "membership",
+                                "select member_id from person_key where member_id = '%s'".formatted(member)));
         assertEquals(List.of(), province.setAside());
     }
 

@@ -25,7 +25,7 @@ class MemberLetterReplica implements Replica {
     private static final String UPSERT = Upsert.into("member_letter", "member_letter_id")
             .uuid("owner_union_id", "ownerUnionId")
             .uuid("member_id", "memberId")
-            .uuid("transfer_id", "transferId")
+            .uuid("cause_id", "causeId")
             .uuid("to_union_id", "toUnionId")
             .text("to_node", "toNode")
             .uuid("node_key_id", "keyId")
@@ -114,7 +114,7 @@ class MemberLetterReplica implements Replica {
                     given.opened(sealed, MemberLetters.Introduced.class, nodeKeys.pair(letter.keyId()));
             sql.change(
                     INTRODUCE,
-                    letter.transferId(),
+                    letter.causeId(),
                     letter.memberId().value(),
                     who.fullName(),
                     who.birthYear(),
@@ -122,7 +122,7 @@ class MemberLetterReplica implements Replica {
             sql.change(
                     "update transfer set introduction_signer = coalesce(introduction_signer, ?) where transfer_id = ?",
                     who.signer(),
-                    letter.transferId());
+                    letter.causeId());
         } else {
             requireGiven(letter);
             UUID[] records = records(letter);

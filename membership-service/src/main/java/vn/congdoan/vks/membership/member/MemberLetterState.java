@@ -11,7 +11,7 @@ import vn.congdoan.vks.platform.change.AggregateType;
 /// one on the way, and opened by nobody else.
 ///
 /// @param ownerUnionId the union that sends it
-/// @param transferId by which the member goes
+/// @param causeId the transfer or reorganization by which the member goes
 /// @param keyId to which of the node's keys it is sealed
 /// @param memberVersion of the member's record when it was sealed
 /// @param sealed absent once it has arrived, or is not needed any more
@@ -19,7 +19,7 @@ public record MemberLetterState(
         UUID id,
         UnitId ownerUnionId,
         MemberId memberId,
-        UUID transferId,
+        UUID causeId,
         UnitId toUnionId,
         String toNode,
         UUID keyId,
@@ -48,7 +48,7 @@ public record MemberLetterState(
                 purpose.name(),
                 toNode,
                 keyId.toString(),
-                transferId.toString(),
+                causeId.toString(),
                 memberId.toString(),
                 Long.toString(memberVersion));
     }

@@ -31,13 +31,13 @@ import vn.congdoan.vks.platform.sync.Giving;
 public class MemberLetters {
 
     private static final String SELECT = """
-            select member_letter_id, owner_union_id, member_id, transfer_id, to_union_id, to_node, node_key_id, purpose,
+            select member_letter_id, owner_union_id, member_id, cause_id, to_union_id, to_node, node_key_id, purpose,
                 member_version, sealed, recorded_at
             from member_letter
             """;
 
     private static final String INSERT = """
-            insert into member_letter (member_letter_id, owner_union_id, member_id, transfer_id, to_union_id, to_node,
+            insert into member_letter (member_letter_id, owner_union_id, member_id, cause_id, to_union_id, to_node,
                 node_key_id, purpose, member_version, sealed, recorded_at, version)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
             """;
@@ -82,8 +82,8 @@ public class MemberLetters {
         this.clock = clock;
     }
 
-    /// By which transfer a member goes from which union to which one, and which node writes for that.
-    public record Way(UUID transfer, MemberId member, UnitId from, UnitId to, String node) {}
+    /// By which transfer or reorganization a member goes from which union to which one, and which node writes for that.
+    public record Way(UUID cause, MemberId member, UnitId from, UnitId to, String node) {}
 
     /// Who an introduced member is.
     ///
@@ -122,7 +122,7 @@ public class MemberLetters {
                 Ids.next(),
                 way.from(),
                 way.member(),
-                way.transfer(),
+                way.cause(),
                 way.to(),
                 way.node(),
                 receiver.id(),
@@ -138,7 +138,7 @@ public class MemberLetters {
                 letter.id(),
                 letter.ownerUnionId().value(),
                 letter.memberId().value(),
-                letter.transferId(),
+                letter.causeId(),
                 letter.toUnionId().value(),
                 letter.toNode(),
                 letter.keyId(),
@@ -149,26 +149,21 @@ public class MemberLetters {
         changed(letter.id(), 1, "sent");
     }
 
-    /// The letters of this node by a transfer that still hold something.
-    public boolean areFull(UUID transfer) {
-        return !full(transfer).isEmpty();
-    }
-
-    private List<MemberLetterState> full(UUID transfer) {
-        return sql.list(SELECT + "where transfer_id = ? and sealed is not null", MemberLetters::read, transfer).stream()
+    private List<MemberLetterState> full(UUID cause) {
+        return sql.list(SELECT + "where cause_id = ? and sealed is not null", MemberLetters::read, cause).stream()
                 .filter(each -> homes.isWrittenHere(each.ownerUnionId()))
                 .toList();
     }
 
     /// They are needed no more: nothing of what was in them stays, here or on the way. Of a member who went with one
     /// nothing stays here either but what is published.
-    public void empty(UUID transfer) {
-        empty(full(transfer));
+    public void empty(UUID cause) {
+        empty(full(cause));
     }
 
     /// The same of those to one node.
-    public void empty(UUID transfer, String node) {
-        empty(full(transfer).stream().filter(each -> each.toNode().equals(node)).toList());
+    public void empty(UUID cause, String node) {
+        empty(full(cause).stream().filter(each -> each.toNode().equals(node)).toList());
     }
 
     private void empty(List<MemberLetterState> full) {
@@ -196,16 +191,6 @@ public class MemberLetters {
         sql.change(
                 "update change_request set asked = '', answer = null, fields = '{}' where member_id = any (?)",
                 (Object) records);
-    }
-
-    /// Whether the member who goes by a transfer is here with everything.
-    public boolean hasArrived(UUID transfer) {
-        return sql.one(
-                        "select exists (select from member_letter"
-                                + " where transfer_id = ? and purpose = 'RECORD' and opened_at is not null)",
-                        row -> row.getBoolean(1),
-                        transfer)
-                .orElseThrow();
     }
 
     List<MemberLetterState> published(Collection<UUID> ids) {

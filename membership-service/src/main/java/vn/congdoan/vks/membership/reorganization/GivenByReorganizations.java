@@ -23,29 +23,29 @@ class GivenByReorganizations {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private static final String UNTOLD = """
-            select distinct transfer_id from member_letter
+            select distinct cause_id from member_letter
             where opened_at is not null and told_at is null
-                and exists (select from reorganization where reorganization_id = transfer_id)
-            order by transfer_id
+                and exists (select from reorganization where reorganization_id = cause_id)
+            order by cause_id
             """;
 
     private static final String TOLD = """
-            update member_letter set told_at = now() where transfer_id = ? and opened_at is not null and told_at is null
+            update member_letter set told_at = now() where cause_id = ? and opened_at is not null and told_at is null
             """;
 
     private static final String TAKEN = """
             select owner_union_id, count(*)::int from member_letter
-            where transfer_id = ? and opened_at is not null group by owner_union_id order by owner_union_id
+            where cause_id = ? and opened_at is not null group by owner_union_id order by owner_union_id
             """;
 
     /// Whatever a union of this node sent to another one has arrived there.
     private static final String ARRIVED = """
-            select letter.transfer_id, letter.to_node
+            select letter.cause_id, letter.to_node
             from member_letter letter join reorganization_report report
-                on report.reorganization_id = letter.transfer_id and report.node = letter.to_node
-            where letter.transfer_id in (select transfer_id from member_letter where sealed is not null)
+                on report.reorganization_id = letter.cause_id and report.node = letter.to_node
+            where letter.cause_id in (select cause_id from member_letter where sealed is not null)
                 and written_here(letter.owner_union_id)
-            group by letter.transfer_id, letter.to_node, letter.owner_union_id, report.taken
+            group by letter.cause_id, letter.to_node, letter.owner_union_id, report.taken
             having count(*) filter (where sealed is not null) > 0
                 and report.taken @> jsonb_build_array(
                     jsonb_build_object('unionId', letter.owner_union_id, 'members', count(*)))

@@ -44,7 +44,7 @@ class TransfersBetweenNodes {
             """;
 
     private static final String ARRIVED = """
-            select transfer_id from transfer_answer join member_letter letter using (transfer_id)
+            select transfer_id from transfer_answer join member_letter letter on cause_id = transfer_id
             where decision = 'ACCEPTED' and taken_at is null and letter.purpose = 'RECORD' and opened_at is not null
                 and written_here(transfer_answer.owner_union_id)
             order by transfer_id
@@ -52,13 +52,13 @@ class TransfersBetweenNodes {
 
     /// An introduction is over with its transfer; what came along with a member, when the receiver has it.
     private static final String OVER = """
-            select distinct letter.transfer_id
+            select distinct letter.cause_id
             from member_letter letter
-            join transfer on transfer.transfer_id = letter.transfer_id
-            left join transfer_answer answer on answer.transfer_id = letter.transfer_id
+            join transfer on transfer.transfer_id = letter.cause_id
+            left join transfer_answer answer on answer.transfer_id = letter.cause_id
             where letter.sealed is not null and written_here(letter.owner_union_id) and transfer.status <> 'PENDING'
                 and (transfer.status <> 'ACCEPTED' or answer.taken_at is not null)
-            order by letter.transfer_id
+            order by letter.cause_id
             """;
 
     private static final String NOT_NEEDED = """

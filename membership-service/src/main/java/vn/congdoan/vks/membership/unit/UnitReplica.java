@@ -20,19 +20,31 @@ import vn.congdoan.vks.platform.sync.Upsert;
 @ApplicationScoped
 class UnitReplica implements Replica {
 
-    /// It is, as far as that is news, no union, and stands below units of its own union.
+    /// It is, as far as that is news, no union, and stands below units of its own union, or of one that is given
+    /// together with it.
     private static final String VERSIONS_ARE_THE_OWNERS = """
             jsonb_array_length(taken.state->'versions') > 0 and not exists (
                 select from jsonb_to_recordset(taken.state->'versions') as version("unionId" uuid, "parentId" uuid, kind text,
                     code text, name text, "validFrom" date)
                 where (version."unionId" <> taken.owner or version.kind not in ('SECTION', 'GROUP')
                        or version."parentId" is null
-                       or version."parentId" <> taken.owner and union_of(version."parentId") <> taken.owner)
+                       or version."parentId" <> taken.owner and union_of(version."parentId") <> taken.owner
+                           and owner_of('unit', version."parentId") is distinct from taken.owner)
                 and not exists (select from unit_version kept
                                 where kept.unit_id = taken.id and kept.valid_from = version."validFrom"
                                 and (kept.union_id, kept.parent_id, kept.kind, kept.code, kept.name)
                                     is not distinct from (version."unionId", version."parentId", version.kind,
                                         version.code, version.name)))
+            """;
+
+    /// What comes after it is the union's own, or was named by a reorganization that the central union has begun.
+    private static final String SUCCESSORS_WERE_DECIDED = """
+            not exists (
+                select from jsonb_array_elements_text(coalesce(taken.state->'successors', '[]')) as successor (id)
+                where union_of(successor.id::uuid) <> taken.owner
+                and not exists (select from reorganization
+                                where units @> array[successor.id::uuid] and status in ('UNDER_WAY', 'APPLIED')
+                                and owner_union_id <> taken.owner))
             """;
 
     private static final String UPSERT = Upsert.into("unit", "unit_id")
@@ -108,7 +120,10 @@ class UnitReplica implements Replica {
 
     @Override
     public Ownership ownership() {
-        return Ownership.by("id").units("successors").where(VERSIONS_ARE_THE_OWNERS);
+        return Ownership.by("id")
+                .where(SUCCESSORS_WERE_DECIDED)
+                .where(VERSIONS_ARE_THE_OWNERS)
+                .thatCanBeGiven();
     }
 
     @Override

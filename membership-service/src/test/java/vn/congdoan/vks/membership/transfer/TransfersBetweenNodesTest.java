@@ -141,13 +141,13 @@ class TransfersBetweenNodesTest {
         assertEquals(
                 0,
                 count(
-                        "select count(*) from member_letter where transfer_id = ? and sealed is not null",
+                        "select count(*) from member_letter where cause_id = ? and sealed is not null",
                         UUID.fromString(transfer)));
         assertEquals(0, count("""
                 select count(*) from (select aggregate_id, state from change
                                       union all select aggregate_id, state from change_pending) logged
                 join member_letter on member_letter_id = aggregate_id
-                where transfer_id = ? and jsonb_exists(state, 'sealed')
+                where cause_id = ? and jsonb_exists(state, 'sealed')
                 """, UUID.fromString(transfer)));
     }
 
@@ -161,7 +161,7 @@ class TransfersBetweenNodesTest {
                         new GivenRecords.Sealed(letter.path("sealed").asText(), context(letter)),
                         JsonNode.class,
                         SealedLetter.newKeys()));
-        for (String bound : List.of("memberId", "transferId", "keyId", "toNode", "memberVersion")) {
+        for (String bound : List.of("memberId", "causeId", "keyId", "toNode", "memberVersion")) {
             ObjectNode other = letter.deepCopy().put(bound, "7");
             assertThrows(CannotApply.class, () -> opened(node, other), bound);
         }
@@ -182,7 +182,7 @@ class TransfersBetweenNodesTest {
         assertEquals(
                 0,
                 count(
-                        "select count(*) from member_letter where transfer_id = ? and sealed is not null",
+                        "select count(*) from member_letter where cause_id = ? and sealed is not null",
                         UUID.fromString(transfer)));
     }
 
@@ -351,7 +351,7 @@ class TransfersBetweenNodesTest {
         letter.put("id", UUID.randomUUID().toString())
                 .put("ownerUnionId", from)
                 .put("memberId", member)
-                .put("transferId", transfer)
+                .put("causeId", transfer)
                 .put("toUnionId", to)
                 .put("toNode", "central")
                 .put("keyId", receiver.id().toString())
@@ -432,7 +432,7 @@ class TransfersBetweenNodesTest {
 
     private ObjectNode letter(String transfer, String purpose) {
         UUID id = sql.one(
-                        "select member_letter_id from member_letter where transfer_id = ? and purpose = ?",
+                        "select member_letter_id from member_letter where cause_id = ? and purpose = ?",
                         row -> row.getObject(1, UUID.class),
                         UUID.fromString(transfer),
                         purpose)
@@ -452,7 +452,7 @@ class TransfersBetweenNodesTest {
                 letter.path("purpose").asText(),
                 letter.path("toNode").asText(),
                 letter.path("keyId").asText(),
-                letter.path("transferId").asText(),
+                letter.path("causeId").asText(),
                 letter.path("memberId").asText(),
                 letter.path("memberVersion").asText());
     }
