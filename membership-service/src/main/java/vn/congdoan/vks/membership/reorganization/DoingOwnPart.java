@@ -13,21 +13,16 @@ import vn.congdoan.vks.platform.access.Principal;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.id.Ids;
-import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.sync.ThisNode;
 
-/// This node's part of a reorganization that another node began, done on the order of whoever began it.
+/// This node's part of a reorganization that the central node began, done in that node's name.
 @ApplicationScoped
 class DoingOwnPart {
 
     private static final Logger LOG = Logger.getLogger(DoingOwnPart.class);
 
-    /// Who began it, as the log tells.
-    private static final String ORDERED = """
-            select split_part(actor, '/', 1), substr(actor, strpos(actor, '/') + 1) from change
-            where aggregate_id = ? and aggregate_type = 'reorganization' and happened = 'begun' and actor is not null
-            order by position limit 1
-            """;
+    /// Who ordered it there is told to no other node.
+    private static final Actor CENTRAL = new Actor(new Principal("node", ThisNode.CENTRAL), null);
 
     private final Reorganizing reorganizing;
     private final ReorganizationViews views;
@@ -35,7 +30,6 @@ class DoingOwnPart {
     private final ChangeLog log;
     private final ThisNode here;
     private final NodeKeys keys;
-    private final Sql sql;
     private final Clock clock;
 
     DoingOwnPart(
@@ -45,7 +39,6 @@ class DoingOwnPart {
             ChangeLog log,
             ThisNode here,
             NodeKeys keys,
-            Sql sql,
             Clock clock) {
         this.reorganizing = reorganizing;
         this.views = views;
@@ -53,20 +46,16 @@ class DoingOwnPart {
         this.log = log;
         this.here = here;
         this.keys = keys;
-        this.sql = sql;
         this.clock = clock;
     }
 
     void run(Reorganization reorganization) {
         ReorganizationId id = reorganization.id();
-        Optional<Actor> actor =
-                sql.one(ORDERED, row -> new Actor(new Principal(row.getString(1), row.getString(2)), null), id.value());
-        // It stands in the log once it has its position.
-        actor.ifPresent(by -> Actors.onOrderOf(by, () -> {
+        Actors.onOrderOf(CENTRAL, () -> {
             if (reorganizing.goOn(reorganization, views.said(reorganization)).isPresent()) {
                 tell(id, null);
             }
-        }));
+        });
     }
 
     /// How many members came with a reorganization from other nodes. That this node has no part in it is no obstacle.
