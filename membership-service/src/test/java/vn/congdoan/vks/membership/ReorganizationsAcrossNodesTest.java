@@ -17,6 +17,7 @@ import static vn.congdoan.vks.membership.ReorganizationRequests.draft;
 import static vn.congdoan.vks.membership.ReorganizationRequests.form;
 import static vn.congdoan.vks.membership.ReorganizationRequests.mergeInto;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -258,12 +259,22 @@ class ReorganizationsAcrossNodesTest {
                     "reorganized",
                     unit(each.getKey(), each.getValue()));
         }
-        node.tell(MemberState.TYPE, member, 2, member(DAY));
+        Map<String, Object> moved = new HashMap<>(member(null));
+        moved.putAll(Map.of("id", member, "ownerUnionId", receiver));
+        node.tell(
+                MemberState.TYPE,
+                member,
+                2,
+                UUID.fromString(receiver),
+                "moved",
+                new ObjectMapper().valueToTree(moved).toString());
         node.send(receiving);
         report(id, 1, "DONE", List.of());
         awaitStatus(id, "APPLIED");
         assertEquals(List.of(), setAside());
-        assertEquals(List.of(receiver, receiver), owners(List.of(section.toString(), group.toString())));
+        assertEquals(
+                List.of(receiver, receiver, receiver),
+                owners(List.of(section.toString(), group.toString(), member.toString())));
         assertEquals(List.of(DAY), ends(union));
     }
 
