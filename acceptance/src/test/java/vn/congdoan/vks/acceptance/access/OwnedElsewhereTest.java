@@ -51,6 +51,7 @@ class OwnedElsewhereTest {
             Map.entry("resumeNode", REGISTRY),
             Map.entry("handOver", REGISTRY),
             Map.entry("keepRecords", REGISTRY),
+            Map.entry("rotateNodeKey", "each node has a key of its own"),
             Map.entry("requestMembershipComparison", LINK),
             Map.entry("requestCampaignComparison", LINK),
             Map.entry("requestWelfareComparison", LINK),

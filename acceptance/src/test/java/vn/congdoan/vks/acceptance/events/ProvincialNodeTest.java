@@ -43,7 +43,7 @@ class ProvincialNodeTest {
     private static final String NODE = "qng";
 
     /// How much a province does while it is offline.
-    private static final int BACKLOG = Integer.getInteger("backlog", 2_000);
+    private static final int BACKLOG = Integer.getInteger("backlog", 1_000);
 
     private static final int MOST_AT_ONCE = 1_000;
     private static final String PHONE = "0912345670";

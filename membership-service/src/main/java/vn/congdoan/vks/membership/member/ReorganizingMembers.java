@@ -29,6 +29,7 @@ import vn.congdoan.vks.platform.sync.Giving;
 public class ReorganizingMembers {
 
     private static final int AT_ONCE = 500;
+    private static final int FEW = 20;
     private static final List<String> PLACE = List.of("unitId", "status");
 
     /// Whoever is, will be or was placed in a unit on or after the day, and those who have applied there.
@@ -202,21 +203,39 @@ public class ReorganizingMembers {
         }
         log.changed(happenings);
         merged.follow(concerned, day);
-        giveAlong(happenings, reorganized.id());
         recordInTrail(happenings);
+        List<MemberLetters.Way> ways = ways(happenings, reorganized.id());
+        entities.flush();
         entities.clear();
+        giveAlong(ways);
     }
 
-    /// What stays at home of those who go to another node goes with them.
-    private void giveAlong(List<LoggingMembers.Happening> happenings, UUID reorganization) {
+    /// Who of them goes to another node.
+    private List<MemberLetters.Way> ways(List<LoggingMembers.Happening> happenings, UUID reorganization) {
         Map<UnitId, Optional<String>> homes = new HashMap<>();
+        List<MemberLetters.Way> ways = new ArrayList<>();
         for (LoggingMembers.Happening each : happenings) {
             UnitId union = each.member().ownerUnionId();
             UnitId left = each.step().fromUnionId();
             homes.computeIfAbsent(union, giving::elsewhere)
-                    .ifPresent(node -> transferring.giveAlong(new MemberLetters.Way(
+                    .ifPresent(node -> ways.add(new MemberLetters.Way(
                             reorganization, each.member().id(), Objects.requireNonNull(left), union, node)));
         }
+        return ways;
+    }
+
+    /// What stays at home of them goes with them; few at a time are in memory, because each is looked through whenever
+    /// something is written.
+    private void giveAlong(List<MemberLetters.Way> ways) {
+        for (int index = 0; index < ways.size(); index++) {
+            transferring.giveAlong(ways.get(index));
+            if (index % FEW == 0) {
+                entities.flush();
+                entities.clear();
+            }
+        }
+        entities.flush();
+        entities.clear();
     }
 
     private void recordInTrail(List<LoggingMembers.Happening> happenings) {

@@ -30,6 +30,9 @@ class ReorganizationsUnderWay {
 
     private static final Logger LOG = Logger.getLogger(ReorganizationsUnderWay.class);
 
+    /// A large union goes with everything that stays at home.
+    private static final int MOST_SECONDS = 1800;
+
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(2);
 
     /// What could not be done may become possible, and new units may have come where others end.
@@ -93,7 +96,7 @@ class ReorganizationsUnderWay {
 
     void goOn(ReorganizationId id) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> goOnWithin(id));
+            QuarkusTransaction.requiringNew().timeout(MOST_SECONDS).run(() -> goOnWithin(id));
         } catch (Unprocessable | Conflict impossible) {
             QuarkusTransaction.requiringNew().run(() -> refuse(id, impossible.violations()));
         } catch (RuntimeException failure) {
