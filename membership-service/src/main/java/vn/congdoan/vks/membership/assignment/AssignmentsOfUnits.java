@@ -15,7 +15,9 @@ import vn.congdoan.vks.platform.change.ChangeLog;
 @ApplicationScoped
 public class AssignmentsOfUnits {
 
-    private static final String LASTING = "unitId in ?1 and (validTo is null or validTo > ?2)";
+    /// A union's node goes on synchronising when the union has ended: it still writes what the union left behind.
+    private static final String LASTING =
+            "unitId in ?1 and (validTo is null or validTo > ?2) and role <> vn.congdoan.vks.platform.access.Role.NODE";
 
     private final Assignments assignments;
     private final Directory directory;

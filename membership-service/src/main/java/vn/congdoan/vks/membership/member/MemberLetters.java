@@ -161,9 +161,12 @@ public class MemberLetters {
         empty(full(cause));
     }
 
-    /// The same of those to one node.
-    public void empty(UUID cause, String node) {
-        empty(full(cause).stream().filter(each -> each.toNode().equals(node)).toList());
+    /// The same of those to one node, at most so many at once.
+    public void empty(UUID cause, String node, int most) {
+        empty(full(cause).stream()
+                .filter(each -> each.toNode().equals(node))
+                .limit(most)
+                .toList());
     }
 
     private void empty(List<MemberLetterState> full) {

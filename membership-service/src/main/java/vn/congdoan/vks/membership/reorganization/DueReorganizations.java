@@ -28,6 +28,9 @@ class DueReorganizations {
 
     private static final Logger LOG = Logger.getLogger(DueReorganizations.class);
 
+    /// A large union goes with everything that stays at home.
+    private static final int MOST_SECONDS = 1800;
+
     /// One that cannot be done now may become possible; and clocks may be set.
     private static final Duration AT_LEAST_EVERY = Duration.ofMinutes(10);
 
@@ -70,7 +73,7 @@ class DueReorganizations {
         LocalDate today = LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE);
         for (ReorganizationId each : QuarkusTransaction.requiringNew().call(() -> reorganizations.due(today))) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> apply(each));
+                QuarkusTransaction.requiringNew().timeout(MOST_SECONDS).run(() -> apply(each));
             } catch (Unprocessable | Conflict impossible) {
                 refuse(each, impossible.violations());
             } catch (RuntimeException failure) {

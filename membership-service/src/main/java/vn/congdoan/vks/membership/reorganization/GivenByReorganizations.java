@@ -22,6 +22,9 @@ class GivenByReorganizations {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
+    /// How many letters are emptied by one transaction.
+    private static final int FEW = 100;
+
     private static final String UNTOLD = """
             select distinct cause_id from member_letter
             where opened_at is not null and told_at is null
@@ -86,10 +89,16 @@ class GivenByReorganizations {
         QuarkusTransaction.requiringNew()
                 .call(() -> sql.list(UNTOLD, row -> row.getObject(1, UUID.class)))
                 .forEach(each -> QuarkusTransaction.requiringNew().run(() -> say(each)));
-        QuarkusTransaction.requiringNew()
-                .call(() -> sql.list(ARRIVED, Way::read))
-                .forEach(each ->
-                        QuarkusTransaction.requiringNew().run(() -> letters.empty(each.reorganization(), each.node())));
+        List<Way> arrived = arrived();
+        while (!arrived.isEmpty()) {
+            arrived.forEach(each -> QuarkusTransaction.requiringNew()
+                    .run(() -> letters.empty(each.reorganization(), each.node(), FEW)));
+            arrived = arrived();
+        }
+    }
+
+    private List<Way> arrived() {
+        return QuarkusTransaction.requiringNew().call(() -> sql.list(ARRIVED, Way::read));
     }
 
     private void say(UUID reorganization) {
