@@ -2,8 +2,10 @@ package vn.congdoan.vks.membership;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.membership.account.AccountState;
 import vn.congdoan.vks.membership.assignment.AssignmentState;
@@ -16,6 +18,7 @@ import vn.congdoan.vks.membership.member.MemberLetterState;
 import vn.congdoan.vks.membership.member.MemberState;
 import vn.congdoan.vks.membership.node.NodeKeyState;
 import vn.congdoan.vks.membership.node.NodeState;
+import vn.congdoan.vks.membership.reorganization.HomeReportState;
 import vn.congdoan.vks.membership.reorganization.ReorganizationState;
 import vn.congdoan.vks.membership.transfer.PlayedNode;
 import vn.congdoan.vks.membership.transfer.TransferAnswerState;
@@ -46,6 +49,7 @@ class ReplicasTest {
         members.make();
         new OrganizationInManyConditions(members).make();
         betweenNodes();
+        reported();
 
         ReplicaContract.everythingLoggedIsKeptAlike(Map.ofEntries(
                 Map.entry(UnitState.TYPE, 8),
@@ -62,8 +66,38 @@ class ReplicasTest {
                 Map.entry(NodeKeyState.TYPE, 3),
                 Map.entry(CommitteeState.TYPE, 5),
                 Map.entry(AssignmentState.TYPE, 10),
-                Map.entry(ReorganizationState.TYPE, 6)));
+                Map.entry(ReorganizationState.TYPE, 6),
+                Map.entry(HomeReportState.TYPE, 1)));
         MovingContract.whatMovesMakesTheRecordsWhole(Set.of());
+    }
+
+    /// A node that cannot do its part of a reorganization.
+    private static void reported() {
+        String code = Api.newCode();
+        PlayedNode node = new PlayedNode(code, Api.union(code));
+        String reorganization = ReorganizationRequests.draft(
+                        Api.FIRST_ADMIN, ReorganizationRequests.dissolve(node.union), 201)
+                .extract()
+                .path("id");
+        node.tell(
+                HomeReportState.TYPE,
+                UUID.randomUUID(),
+                Map.of(
+                        "reorganizationId",
+                        reorganization,
+                        "node",
+                        node.name,
+                        "status",
+                        "REFUSED",
+                        "errors",
+                        List.of(Map.of("pointer", "/predecessors", "code", "not-the-root", "values", Map.of())),
+                        "taken",
+                        List.of(Map.of("unionId", Api.central(), "members", 2)),
+                        "recordedAt",
+                        "2026-11-22T08:00:00Z",
+                        "reportedAt",
+                        "2026-11-22T09:00:00Z"));
+        node.send();
     }
 
     /// A transfer to a union of another node, and one from there that is answered here.

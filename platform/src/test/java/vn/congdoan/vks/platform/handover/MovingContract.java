@@ -99,7 +99,9 @@ public final class MovingContract {
         rows.forEach((table, before) -> {
             Set<String> lost = new TreeSet<>(before);
             lost.removeAll(whole.getOrDefault(table, Set.of()));
-            assertEquals(Set.of(), lost, "lost of " + table);
+            Set<String> instead = new TreeSet<>(whole.getOrDefault(table, Set.of()));
+            instead.removeAll(before);
+            assertEquals(Set.of(), lost, () -> "lost of " + table + ", instead: " + instead);
         });
         assertFalse(carried.size() < 3, "nothing was carried");
     }
