@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
@@ -39,6 +40,8 @@ class MovingKeys {
                 and other.citizen_id_hash = ? and other.member_id <> member.member_id)
             """;
 
+    private static final Set<String> NUMBERED = Set.of(MemberStatus.APPLIED.name(), MemberStatus.ACTIVE.name());
+
     private final Sql sql;
     private final PersonVault vault;
 
@@ -55,14 +58,19 @@ class MovingKeys {
         row.put("wrapped", hex(vault.wrapped(member(row), bytes(row))));
     }
 
-    /// Of somebody who came from another union: a number that others have here is none.
+    /// Of somebody who came from another union: a number that others have here is none. Former members keep theirs,
+    /// which may have passed to others.
     void leaveNumbersToOthers(ObjectNode row) {
+        if (!NUMBERED.contains(row.path("status").asText())) {
+            return;
+        }
         for (String number : List.of("member_number", "card_number")) {
             boolean taken = row.hasNonNull(number)
                     && sql.one(
                                     """
                             select exists (select from member other
-                                           where other.owner_union_id = ? and other.%s = ? and other.member_id <> ?)
+                                           where other.owner_union_id = ? and other.%s = ? and other.member_id <> ?
+                                           and other.status in ('APPLIED', 'ACTIVE'))
                             """.formatted(number),
                                     found -> found.getBoolean(1),
                                     UUID.fromString(row.path("owner_union_id").asText()),
