@@ -193,10 +193,6 @@ class Reorganization {
         return Optional.ofNullable(scheduledBy).map(principal -> new Actor(principal, scheduledByAssignment));
     }
 
-    boolean isApplied() {
-        return status == ReorganizationStatus.APPLIED;
-    }
-
     boolean isUnderWay() {
         return status == ReorganizationStatus.UNDER_WAY;
     }
