@@ -469,6 +469,16 @@ class ProvincialNodeTest {
                 .rows("membership", "select member_id from member where owner_union_id = '%s'".formatted(successor));
         assertEquals(members.size() + 1, there.size());
         assertTrue(there.contains(late), "enrolled while central had decided already, and lost");
+        assertTrue(
+                Waiting.until(
+                        () -> new Databases(province.node())
+                                .rows("membership", """
+                                        select member_id from member join person_key using (member_id)
+                                        where owner_union_id = '%s'
+                                        """.formatted(successor))
+                                .isEmpty(),
+                        Province.PATIENCE),
+                "the node keeps the keys of those who have gone");
         assertEquals(
                 List.of(member),
                 new Databases(central)
