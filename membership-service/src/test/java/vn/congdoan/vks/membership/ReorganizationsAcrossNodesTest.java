@@ -100,6 +100,37 @@ class ReorganizationsAcrossNodesTest {
         assertEquals(List.of(), setAside());
     }
 
+    /// There is still something to tell it: who has arrived where.
+    @Test
+    void the_node_of_a_union_that_has_gone_into_another_one_still_has_its_link() {
+        Api.grant(Api.FIRST_ADMIN, name, "NODE", union).statusCode(201);
+        String successor = Api.union(Api.newCode());
+        String id = begun(ReorganizationRequests.merge(List.of(union), successor));
+        Map<String, Object> carried = new HashMap<>(member(null));
+        carried.putAll(Map.of("id", member, "ownerUnionId", successor));
+        node.tell(
+                UnitState.TYPE,
+                section,
+                2,
+                UUID.fromString(successor),
+                "reorganized",
+                unit(
+                        section,
+                        version("SECTION", UUID.fromString(union), DAY) + ", "
+                                + given("SECTION", successor, successor)));
+        node.tell(
+                MemberState.TYPE,
+                member,
+                2,
+                UUID.fromString(successor),
+                "moved",
+                new ObjectMapper().valueToTree(carried).toString());
+        node.send(receiving);
+        report(id, 1, "DONE", List.of());
+        awaitStatus(id, "APPLIED");
+        Api.as(name).get("/api/v1/sync/membership/cursors/" + name).then().statusCode(200);
+    }
+
     @Test
     void what_stands_against_it_at_the_node_is_shown_until_it_is_done() {
         String id = begun(dissolve(union));

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import vn.congdoan.vks.acceptance.system.LocalSystem;
 
 /// Looks into the services' databases and compares what several of them know, row by row.
-record Databases(LocalSystem system) {
+public record Databases(LocalSystem system) {
 
     private static final List<String> REPLICAS = List.of("campaign", "welfare");
 
@@ -74,11 +74,11 @@ record Databases(LocalSystem system) {
         return disorder;
     }
 
-    String one(String database, String query) {
+    public String one(String database, String query) {
         return rows(database, query).getFirst();
     }
 
-    List<String> rows(String database, String query) {
+    public List<String> rows(String database, String query) {
         try (Connection connection = system.postgres().connect(database);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {

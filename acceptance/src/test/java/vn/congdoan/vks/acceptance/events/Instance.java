@@ -17,7 +17,7 @@ import vn.congdoan.vks.local.stack.Ports;
 import vn.congdoan.vks.local.stack.Waiting;
 
 /// A second instance of a running service: the same program, told the same, on another port.
-record Instance(Process process, int port) implements AutoCloseable {
+public record Instance(Process process, int port) implements AutoCloseable {
 
     static Instance beside(LocalSystem system, String part) {
         long pid = pid(system, part);
@@ -50,7 +50,7 @@ record Instance(Process process, int port) implements AutoCloseable {
     }
 
     /// The process of a part of the system.
-    static long pid(LocalSystem system, String part) {
+    public static long pid(LocalSystem system, String part) {
         return system.status().stream()
                 .filter(line -> line.name().equals(part))
                 .findFirst()
@@ -59,7 +59,7 @@ record Instance(Process process, int port) implements AutoCloseable {
     }
 
     /// Sends a signal to a process: `STOP`, `CONT`, `KILL`.
-    static void signal(long pid, String name) {
+    public static void signal(long pid, String name) {
         try {
             Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
                     .inheritIO()

@@ -17,7 +17,7 @@ import vn.congdoan.vks.acceptance.world.Account;
 import vn.congdoan.vks.acceptance.world.Forms;
 
 /// Enrol members and revise them, on and on, through whatever happens to the system; remember what was acknowledged.
-final class MemberWriters implements AutoCloseable {
+public final class MemberWriters implements AutoCloseable {
 
     private static final int ROWS = 3;
 
@@ -30,7 +30,7 @@ final class MemberWriters implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
 
     /// @param ways addresses that requests take turns over
-    MemberWriters(int count, List<Api> ways, Account officer, String unit) {
+    public MemberWriters(int count, List<Api> ways, Account officer, String unit) {
         this.ways = ways;
         this.officer = officer;
         this.unit = unit;
@@ -40,16 +40,16 @@ final class MemberWriters implements AutoCloseable {
         }
     }
 
-    int acknowledged() {
+    public int acknowledged() {
         return acknowledged.size();
     }
 
-    List<String> ids() {
+    public List<String> ids() {
         return List.copyOf(acknowledged);
     }
 
     /// Answers that no failure of a service explains.
-    List<String> wrong() {
+    public List<String> wrong() {
         return List.copyOf(wrong);
     }
 

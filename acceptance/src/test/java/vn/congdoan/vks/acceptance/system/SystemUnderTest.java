@@ -43,6 +43,16 @@ public final class SystemUnderTest implements BeforeAllCallback, ParameterResolv
                 : running(context).world();
     }
 
+    /// For extensions that need it themselves.
+    public LocalSystem system(ExtensionContext context) {
+        return running(context).system();
+    }
+
+    /// For extensions that need it themselves.
+    public World world(ExtensionContext context) {
+        return running(context).world();
+    }
+
     private static Running running(ExtensionContext context) {
         Store store = context.getRoot().getStore(NAMESPACE);
         return store.computeIfAbsent(Running.class, key -> Running.start(), Running.class);

@@ -82,6 +82,11 @@ public final class World {
         return sibling;
     }
 
+    /// One of the same kind that is nobody else's, for tests that end it.
+    public Union anotherUnion() {
+        return union(Forms.word());
+    }
+
     /// The node of a union beside all others.
     public synchronized BesideNode besideNode() {
         BesideNode known = beside;

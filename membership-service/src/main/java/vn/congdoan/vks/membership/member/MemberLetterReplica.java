@@ -1,11 +1,17 @@
 package vn.congdoan.vks.membership.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.KeyPair;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import vn.congdoan.vks.membership.member.MemberLetterState.Purpose;
 import vn.congdoan.vks.membership.node.NodeKeys;
 import vn.congdoan.vks.platform.change.AggregateType;
@@ -46,16 +52,19 @@ class MemberLetterReplica implements Replica {
             """.formatted(TAKEN);
 
     /// Whoever sends what belongs to a member has given the member to a union of this node, in that version.
-    private static final String WAS_GIVEN = """
-            select exists (
+    private static final String NOT_GIVEN = """
+            select count(*) from member_letter letter
+            where member_letter_id = any (?) and not exists (
                 select from (
                     select version, origin_node, owner_union_id from change
-                    where aggregate_id = ? and aggregate_type = 'member' and kind = 'STATE'
+                    where aggregate_id = letter.member_id and aggregate_type = 'member' and kind = 'STATE'
                     union all
                     select version, origin_node, owner_union_id from change_pending
-                    where aggregate_id = ? and aggregate_type = 'member' and kind = 'STATE') told
-                where version = ? and owner_union_id = ? and written_here(owner_union_id)
-                    and origin_node = coalesce((select node from home where union_id = ?), 'central'))
+                    where aggregate_id = letter.member_id and aggregate_type = 'member' and kind = 'STATE') told
+                where version = letter.member_version and owner_union_id = letter.to_union_id
+                    and written_here(owner_union_id)
+                    and origin_node = coalesce(
+                        (select node from home where union_id = letter.owner_union_id), 'central'))
             """;
 
     private static final String INTRODUCE = """
@@ -63,6 +72,7 @@ class MemberLetterReplica implements Replica {
             values (?, ?, ?, ?, ?) on conflict do nothing
             """;
 
+    private final Members members;
     private final MemberLetters letters;
     private final MemberTables tables;
     private final GivenRecords given;
@@ -72,6 +82,7 @@ class MemberLetterReplica implements Replica {
     private final ThisNode here;
 
     MemberLetterReplica(
+            Members members,
             MemberLetters letters,
             MemberTables tables,
             GivenRecords given,
@@ -79,6 +90,7 @@ class MemberLetterReplica implements Replica {
             NodeKeys nodeKeys,
             Sql sql,
             ThisNode here) {
+        this.members = members;
         this.letters = letters;
         this.tables = tables;
         this.given = given;
@@ -103,66 +115,74 @@ class MemberLetterReplica implements Replica {
     public void apply(String taken) {
         sql.change(UPSERT, taken);
         List<UUID> arrived = sql.list(ARRIVED, row -> row.getObject(1, UUID.class), taken, here.id());
-        letters.published(arrived).forEach(this::open);
+        open(letters.published(arrived));
         sql.list(EMPTIED, _ -> true, taken);
     }
 
-    private void open(MemberLetterState letter) {
-        GivenRecords.Sealed sealed = new GivenRecords.Sealed(String.valueOf(letter.sealed()), letter.context());
-        if (letter.purpose() == Purpose.INTRODUCTION) {
-            MemberLetters.Introduced who =
-                    given.opened(sealed, MemberLetters.Introduced.class, nodeKeys.pair(letter.keyId()));
-            sql.change(
-                    INTRODUCE,
-                    letter.causeId(),
-                    letter.memberId().value(),
-                    who.fullName(),
-                    who.birthYear(),
-                    who.gender().name());
-            sql.change(
-                    "update transfer set introduction_signer = coalesce(introduction_signer, ?) where transfer_id = ?",
-                    who.signer(),
-                    letter.causeId());
-        } else {
-            requireGiven(letter);
-            UUID[] records = records(letter);
-            given.take(tables.ofMembers(), records, "member_id", sealed, nodeKeys.pair(letter.keyId()));
-            keys.hashCitizenIdsOf(records);
-            sql.change(
-                    "delete from introduced_member where member_id = ?",
-                    letter.memberId().value());
+    private void open(List<MemberLetterState> arrived) {
+        Map<UUID, KeyPair> pairs = new HashMap<>();
+        arrived.forEach(each -> pairs.computeIfAbsent(each.keyId(), nodeKeys::pair));
+        Map<Purpose, List<MemberLetterState>> of =
+                arrived.stream().collect(Collectors.groupingBy(MemberLetterState::purpose));
+        of.getOrDefault(Purpose.INTRODUCTION, List.of()).forEach(each -> introduce(each, pair(pairs, each)));
+        if (of.containsKey(Purpose.RECORD)) {
+            take(of.getOrDefault(Purpose.RECORD, List.of()), pairs);
         }
-        sql.change("update member_letter set opened_at = now() where member_letter_id = ?", letter.id());
+        sql.change("update member_letter set opened_at = now() where member_letter_id = any (?)", (Object)
+                ids(arrived, MemberLetterState::id));
     }
 
-    private void requireGiven(MemberLetterState letter) {
-        UUID member = letter.memberId().value();
-        boolean wasGiven = sql.one(
-                        WAS_GIVEN,
-                        row -> row.getBoolean(1),
-                        member,
-                        member,
-                        letter.memberVersion(),
-                        letter.toUnionId().value(),
-                        letter.ownerUnionId().value())
-                .orElseThrow();
-        if (!wasGiven) {
+    private void introduce(MemberLetterState letter, KeyPair pair) {
+        MemberLetters.Introduced who = given.opened(sealed(letter), MemberLetters.Introduced.class, pair);
+        sql.change(
+                INTRODUCE,
+                letter.causeId(),
+                letter.memberId().value(),
+                who.fullName(),
+                who.birthYear(),
+                who.gender().name());
+        sql.change(
+                "update transfer set introduction_signer = coalesce(introduction_signer, ?) where transfer_id = ?",
+                who.signer(),
+                letter.causeId());
+    }
+
+    private void take(List<MemberLetterState> sent, Map<UUID, KeyPair> pairs) {
+        requireGiven(ids(sent, MemberLetterState::id));
+        UUID[] people = ids(sent, each -> each.memberId().value());
+        Map<UUID, UUID> owners = members.recordsOf(Arrays.asList(people));
+        Map<UUID, Set<UUID>> records = owners.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toSet())));
+        given.take(
+                tables.ofMembers(),
+                MemberTables.OF,
+                sent.stream()
+                        .map(each -> new GivenRecords.Arrived(
+                                records.getOrDefault(each.memberId().value(), Set.of()),
+                                sealed(each),
+                                pair(pairs, each)))
+                        .toList());
+        keys.hashCitizenIdsOf(owners.keySet().toArray(UUID[]::new));
+        sql.change("delete from introduced_member where member_id = any (?)", (Object) people);
+    }
+
+    private void requireGiven(UUID[] letters) {
+        if (sql.one(NOT_GIVEN, row -> row.getLong(1), (Object) letters).orElseThrow() > 0) {
             throw new CannotApply("the member was not given with it");
         }
     }
 
-    /// The member's record and those that it has taken in.
-    private UUID[] records(MemberLetterState letter) {
-        UUID member = letter.memberId().value();
-        return Stream.concat(
-                        Stream.of(member),
-                        sql
-                                .list(
-                                        "select member_id from member where merged_into = ?",
-                                        row -> row.getObject(1, UUID.class),
-                                        member)
-                                .stream())
-                .toArray(UUID[]::new);
+    private static GivenRecords.Sealed sealed(MemberLetterState letter) {
+        return new GivenRecords.Sealed(String.valueOf(letter.sealed()), letter.context());
+    }
+
+    private static KeyPair pair(Map<UUID, KeyPair> pairs, MemberLetterState letter) {
+        return Objects.requireNonNull(pairs.get(letter.keyId()));
+    }
+
+    private static UUID[] ids(List<MemberLetterState> letters, Function<MemberLetterState, UUID> id) {
+        return letters.stream().map(id).toArray(UUID[]::new);
     }
 
     @Override

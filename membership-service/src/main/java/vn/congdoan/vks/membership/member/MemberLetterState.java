@@ -40,6 +40,22 @@ public record MemberLetterState(
         RECORD
     }
 
+    /// The same with something in it.
+    MemberLetterState holding(@Nullable String content) {
+        return new MemberLetterState(
+                id,
+                ownerUnionId,
+                memberId,
+                causeId,
+                toUnionId,
+                toNode,
+                keyId,
+                purpose,
+                memberVersion,
+                content,
+                recordedAt);
+    }
+
     /// What the letter is bound to: it opens for nothing else.
     String context() {
         return String.join(

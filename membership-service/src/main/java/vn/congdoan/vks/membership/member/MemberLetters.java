@@ -9,8 +9,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,20 +105,38 @@ public class MemberLetters {
         Introduced who = new Introduced(profile.fullName(), profile.birthYear(), profile.gender(), signer);
         NodeKeys.Receiver receiver = keys.require(way.node());
         MemberLetterState letter = letter(way, receiver, Purpose.INTRODUCTION, member.version());
-        send(letter, given.written(who, letter.context(), receiver.key()));
+        send(List.of(letter.holding(given.written(who, letter.context(), receiver.key()))));
     }
 
-    /// Everything of a member who was just given, and of the records that the member's has taken in.
-    public void sendRecord(Way way) {
+    /// Everything of members who were just given, and of the records that theirs have taken in.
+    ///
+    /// @param ways of so many that all they have fits into memory
+    public void sendRecords(Collection<Way> ways) {
         entities.flush();
-        NodeKeys.Receiver receiver = keys.require(way.node());
-        long version = members.require(way.member()).version();
-        MemberLetterState letter = letter(way, receiver, Purpose.RECORD, version);
-        send(letter, given.sealed(tables.ofMembers(), records(way.member()), letter.context(), receiver.key()));
+        List<UUID> people = ways.stream().map(way -> way.member().value()).toList();
+        Map<UUID, Long> versions = versions(people);
+        Map<UUID, GivenRecords.Kept> kept =
+                given.gathered(tables.ofMembers(), members.recordsOf(people), MemberTables.OF);
+        Map<String, NodeKeys.Receiver> receivers = new HashMap<>();
+        List<MemberLetterState> sent = new ArrayList<>();
+        for (Way way : ways) {
+            UUID member = way.member().value();
+            NodeKeys.Receiver receiver = receivers.computeIfAbsent(way.node(), keys::require);
+            MemberLetterState letter =
+                    letter(way, receiver, Purpose.RECORD, Objects.requireNonNull(versions.get(member)));
+            GivenRecords.Kept whole = Objects.requireNonNull(kept.get(member));
+            sent.add(letter.holding(given.written(whole, letter.context(), receiver.key())));
+        }
+        send(sent);
     }
 
-    private UUID[] records(MemberId member) {
-        return members.ofPerson(member).stream().map(MemberId::value).toArray(UUID[]::new);
+    private Map<UUID, Long> versions(List<UUID> people) {
+        Map<UUID, Long> versions = new HashMap<>();
+        sql.list(
+                "select member_id, version from member where member_id = any (?)",
+                row -> versions.put(row.getObject(1, UUID.class), row.getLong(2)),
+                (Object) people.toArray(UUID[]::new));
+        return versions;
     }
 
     private MemberLetterState letter(Way way, NodeKeys.Receiver receiver, Purpose purpose, long memberVersion) {
@@ -132,21 +154,25 @@ public class MemberLetters {
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    private void send(MemberLetterState letter, String sealed) {
-        sql.change(
-                INSERT,
-                letter.id(),
-                letter.ownerUnionId().value(),
-                letter.memberId().value(),
-                letter.causeId(),
-                letter.toUnionId().value(),
-                letter.toNode(),
-                letter.keyId(),
-                letter.purpose().name(),
-                letter.memberVersion(),
-                sealed,
-                letter.recordedAt().atOffset(ZoneOffset.UTC));
-        changed(letter.id(), 1, "sent");
+    private void send(List<MemberLetterState> letters) {
+        sql.batch(INSERT, letters.stream().map(MemberLetters::row).toList());
+        log.append(letters.stream().map(each -> change(each, 1, "sent")).toList());
+    }
+
+    private static @Nullable Object[] row(MemberLetterState letter) {
+        return new @Nullable Object[] {
+            letter.id(),
+            letter.ownerUnionId().value(),
+            letter.memberId().value(),
+            letter.causeId(),
+            letter.toUnionId().value(),
+            letter.toNode(),
+            letter.keyId(),
+            letter.purpose().name(),
+            letter.memberVersion(),
+            letter.sealed(),
+            letter.recordedAt().atOffset(ZoneOffset.UTC)
+        };
     }
 
     private List<MemberLetterState> full(UUID cause) {
@@ -170,25 +196,29 @@ public class MemberLetters {
     }
 
     private void empty(List<MemberLetterState> full) {
-        for (MemberLetterState each : full) {
-            long version = sql.one("""
-                            update member_letter set sealed = null, version = version + 1 where member_letter_id = ?
-                            returning version
-                            """, row -> row.getLong(1), each.id()).orElseThrow();
-            changed(each.id(), version, "emptied");
-            sql.one("select empty_letters_in_log(?)", row -> true, (Object) new UUID[] {each.id()});
-            if (each.purpose() == Purpose.RECORD) {
-                forget(each.memberId());
-            }
-        }
+        UUID[] ids = full.stream().map(MemberLetterState::id).toArray(UUID[]::new);
+        Map<UUID, Long> versions = new HashMap<>();
+        sql.list("""
+                update member_letter set sealed = null, version = version + 1 where member_letter_id = any (?)
+                returning member_letter_id, version
+                """, row -> versions.put(row.getObject(1, UUID.class), row.getLong(2)), (Object) ids);
+        log.append(full.stream()
+                .map(each -> change(each.holding(null), Objects.requireNonNull(versions.get(each.id())), "emptied"))
+                .toList());
+        sql.one("select empty_letters_in_log(?)", row -> true, (Object) ids);
+        forget(full.stream()
+                .filter(each -> each.purpose() == Purpose.RECORD)
+                .map(each -> each.memberId().value())
+                .toList());
     }
 
-    private void forget(MemberId member) {
-        // Whoever has come back by now is at home here.
-        if (homes.isWrittenHere(members.require(member).ownerUnionId())) {
-            return;
-        }
-        UUID[] records = records(member);
+    /// But not whoever has come back by now, and is at home here.
+    private void forget(List<UUID> people) {
+        List<UUID> gone = sql.list(
+                "select member_id from member where member_id = any (?) and not written_here(owner_union_id)",
+                row -> row.getObject(1, UUID.class),
+                (Object) people.toArray(UUID[]::new));
+        UUID[] records = members.recordsOf(gone).keySet().toArray(UUID[]::new);
         sql.change("delete from person_key where member_id = any (?)", (Object) records);
         sql.change(FORGET, (Object) records);
         sql.change(
@@ -201,17 +231,16 @@ public class MemberLetters {
                 SELECT + "where member_letter_id = any (?)", MemberLetters::read, (Object) ids.toArray(UUID[]::new));
     }
 
-    private void changed(UUID id, long version, String happened) {
-        MemberLetterState letter = published(List.of(id)).getFirst();
-        log.append(Change.of(
+    private Change change(MemberLetterState letter, long version, String happened) {
+        return Change.of(
                 MemberLetterState.TYPE,
-                id,
+                letter.id(),
                 version,
                 happened,
                 LocalDate.now(clock),
                 letter.ownerUnionId(),
                 Audience.of(Set.of(letter.ownerUnionId(), letter.toUnionId())),
-                letter));
+                letter);
     }
 
     private static MemberLetterState read(ResultSet row) throws SQLException {

@@ -8,6 +8,9 @@ import vn.congdoan.vks.platform.handover.MovingTable;
 @ApplicationScoped
 class MemberTables {
 
+    /// The column by which all their rows are a member's.
+    static final String OF = "member_id";
+
     private static final String OF_MEMBERS = "moving.member_id = any (own.records)";
 
     /// What was given with the member at this moment: this node wrote of it last.

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,6 +53,19 @@ class Members implements PanacheRepositoryBase<Member, MemberId> {
     /// Two of them, one after the other in the order of their ids, so that whoever changes both waits for neither.
     void holdBoth(MemberId one, MemberId other) {
         Stream.of(one, other).sorted(Comparator.comparing(MemberId::value)).forEach(this::requireToChange);
+    }
+
+    /// The records of some people: theirs, and those that theirs have taken in.
+    ///
+    /// @return whose each record is
+    Map<UUID, UUID> recordsOf(Collection<UUID> people) {
+        Map<UUID, UUID> records = new HashMap<>();
+        UUID[] ids = people.toArray(UUID[]::new);
+        sql.list("""
+                select member_id, case when member_id = any (?) then member_id else merged_into end
+                from member where member_id = any (?) or merged_into = any (?)
+                """, row -> records.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class)), ids, ids, ids);
+        return records;
     }
 
     /// The record and those of the same person that it has taken in.

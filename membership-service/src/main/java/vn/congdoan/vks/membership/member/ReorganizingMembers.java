@@ -29,7 +29,10 @@ import vn.congdoan.vks.platform.sync.Giving;
 public class ReorganizingMembers {
 
     private static final int AT_ONCE = 500;
-    private static final int FEW = 20;
+
+    /// With all that stays at home of them.
+    private static final int FEW = 100;
+
     private static final List<String> PLACE = List.of("unitId", "status");
 
     /// Whoever is, will be or was placed in a unit on or after the day, and those who have applied there.
@@ -224,18 +227,13 @@ public class ReorganizingMembers {
         return ways;
     }
 
-    /// What stays at home of them goes with them; few at a time are in memory, because each is looked through whenever
-    /// something is written.
+    /// What stays at home of them goes with them.
     private void giveAlong(List<MemberLetters.Way> ways) {
-        for (int index = 0; index < ways.size(); index++) {
-            transferring.giveAlong(ways.get(index));
-            if (index % FEW == 0) {
-                entities.flush();
-                entities.clear();
-            }
+        for (int from = 0; from < ways.size(); from += FEW) {
+            transferring.giveAlong(ways.subList(from, Math.min(from + FEW, ways.size())));
+            entities.flush();
+            entities.clear();
         }
-        entities.flush();
-        entities.clear();
     }
 
     private void recordInTrail(List<LoggingMembers.Happening> happenings) {

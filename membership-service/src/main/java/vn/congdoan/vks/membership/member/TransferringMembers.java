@@ -5,8 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,7 +18,6 @@ import vn.congdoan.vks.membership.unit.Units;
 import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
-import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.change.Audience;
 import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.problem.Conflict;
@@ -129,18 +130,32 @@ public class TransferringMembers {
         }
     }
 
-    /// What stays at home of a member who was just given to a union that another node writes for goes along.
-    public void giveAlong(MemberLetters.Way way) {
-        UnitPlace there = directory.place(way.to()).orElseThrow();
-        UnitPlace left = directory.place(way.from()).orElseThrow();
-        for (ChangeRequest each : requests.list("memberId in ?1", members.ofPerson(way.member()))) {
+    /// What stays at home of members who were just given to unions that other nodes write for goes along.
+    ///
+    /// @param ways of so many that all they have fits into memory
+    public void giveAlong(Collection<MemberLetters.Way> ways) {
+        Map<UUID, MemberLetters.Way> whose =
+                ways.stream().collect(Collectors.toMap(way -> way.member().value(), Function.identity()));
+        Map<UUID, UUID> records = members.recordsOf(whose.keySet());
+        Map<ChangeRequest, MemberLetters.Way> moved = new LinkedHashMap<>();
+        for (ChangeRequest each : requests.list("memberId.value in ?1 order by id.value", records.keySet())) {
+            MemberLetters.Way way =
+                    Objects.requireNonNull(whose.get(records.get(each.memberId().value())));
             if (!each.published().ownerUnionId().equals(way.to())) {
                 each.goTo(way.to());
-                requests.flush();
-                log.append(each.change("moved", Audience.ofUnionAlone(there).and(Audience.ofUnionAlone(left))));
+                moved.put(each, way);
             }
         }
-        letters.sendRecord(way);
+        requests.flush();
+        log.append(moved.entrySet().stream()
+                .map(each -> each.getKey().change("moved", bothEnds(each.getValue())))
+                .toList());
+        letters.sendRecords(ways);
+    }
+
+    private Audience bothEnds(MemberLetters.Way way) {
+        return Audience.ofUnionAlone(directory.place(way.to()).orElseThrow())
+                .and(Audience.ofUnionAlone(directory.place(way.from()).orElseThrow()));
     }
 
     /// For a member who is held. 422 where somebody in the receiving union has one of the member's numbers.

@@ -140,7 +140,7 @@ class KeepingNodes {
     /// @param ifMatch the version since which it moves: what came in an earlier hand-over is not all of it
     Node takeOver(NodeId id, @Nullable String ifMatch) {
         Node node = nodes.requireToChange(id);
-        if (!caller.unionsOf(Permission.SYNCHRONIZE).contains(node.unionId())) {
+        if (!caller.heldAt(Permission.SYNCHRONIZE).contains(node.unionId())) {
             throw new Forbidden();
         }
         if (!node.isActive()) {

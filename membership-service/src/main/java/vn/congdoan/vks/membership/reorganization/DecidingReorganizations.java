@@ -1,6 +1,7 @@
 package vn.congdoan.vks.membership.reorganization;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -26,6 +27,9 @@ import vn.congdoan.vks.platform.sql.Turns;
 @ApplicationScoped
 class DecidingReorganizations {
 
+    /// How many members and former members are carried over while somebody waits for the answer.
+    private static final int MOST_AT_ONCE = 500;
+
     private static final List<String> FIELDS =
             List.of("kind", "effectiveDate", "decision", "predecessors", "successors");
     private static final List<String> STATUS = List.of("status");
@@ -41,6 +45,7 @@ class DecidingReorganizations {
     private final BodyHash hash;
     private final ReorganizationViews views;
     private final Actors actors;
+    private final Event<DueReorganizations.Became> becameDue;
     private final Clock clock;
 
     DecidingReorganizations(
@@ -55,6 +60,7 @@ class DecidingReorganizations {
             BodyHash hash,
             ReorganizationViews views,
             Actors actors,
+            Event<DueReorganizations.Became> becameDue,
             Clock clock) {
         this.reorganizations = reorganizations;
         this.reorganizing = reorganizing;
@@ -67,6 +73,7 @@ class DecidingReorganizations {
         this.hash = hash;
         this.views = views;
         this.actors = actors;
+        this.becameDue = becameDue;
         this.clock = clock;
     }
 
@@ -96,15 +103,23 @@ class DecidingReorganizations {
         return Created.at("/api/v1/reorganizations/" + id, views.view(drafted), tag(drafted));
     }
 
-    /// Applied at once if its day has come, else scheduled.
+    /// Applied at once if its day has come and it is not too large for that, else scheduled.
     Response apply(ReorganizationId id, @Nullable String ifMatch) {
         Reorganization reorganization = requireFor(id, ifMatch);
-        if (reorganization.effectiveDate().isAfter(LocalDate.now(clock))) {
-            reorganizing.requirePossible(views.said(reorganization));
-            reorganization.schedule(actors.current().orElseThrow());
-            return recorded(reorganization, "schedule", "scheduled");
+        reorganization.requireOpen();
+        long concerned = reorganizing.requirePossible(views.said(reorganization));
+        boolean due = !reorganization.effectiveDate().isAfter(LocalDate.now(clock));
+        if (due && concerned <= MOST_AT_ONCE) {
+            return shown(doing.begin(reorganization, actors.current().orElseThrow()));
         }
-        return shown(doing.begin(reorganization, actors.current().orElseThrow()));
+        if (due) {
+            becameDue.fire(new DueReorganizations.Became(reorganization.id()));
+        }
+        if (due && reorganization.isScheduled()) {
+            return shown(reorganization);
+        }
+        reorganization.schedule(actors.current().orElseThrow());
+        return recorded(reorganization, "schedule", "scheduled");
     }
 
     Response cancel(ReorganizationId id, @Nullable String ifMatch) {

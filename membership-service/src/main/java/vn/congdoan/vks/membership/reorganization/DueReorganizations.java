@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,8 @@ import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.time.BusinessTime;
 
-/// Does scheduled reorganizations at 00:00 (Vietnam) of their day, or at the next start. Each in a transaction of its
+/// Does scheduled reorganizations at 00:00 (Vietnam) of their day, or at the next start, and at once those whose day
+/// has come but which are too large to be done while somebody waits. Each in a transaction of its
 /// own: one that was stopped in the middle was not done at all, and is done by the next round; one that somebody else
 /// does at the same time is seen as done.
 @ApplicationScoped
@@ -55,6 +57,15 @@ class DueReorganizations {
     void stop(@Observes ShutdownEvent stop) {
         if (loop != null) {
             loop.close();
+        }
+    }
+
+    /// One whose day has come was scheduled, because it is large.
+    record Became(ReorganizationId id) {}
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Became due) {
+        if (loop != null) {
+            loop.wake();
         }
     }
 

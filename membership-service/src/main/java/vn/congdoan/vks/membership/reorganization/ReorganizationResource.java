@@ -157,9 +157,11 @@ public class ReorganizationResource {
     @Operation(
             summary = "Apply a reorganization",
             description =
-                    "At once and whole if its day has come; else it is SCHEDULED and done at 00:00 (Vietnam) of it. Where"
-                            + " provinces' nodes write records that it concerns, it is UNDER_WAY until each of them has done"
-                            + " its part: `homes` says how far they are.")
+                    "At once and whole if its day has come; else it is SCHEDULED and done at 00:00 (Vietnam) of it. One that"
+                            + " carries over more than 500 members is SCHEDULED also if its day has come, and is done as"
+                            + " soon as possible: read it until it is APPLIED, or `refused` says why not. Where"
+                            + " provinces' nodes write records that it concerns, it is UNDER_WAY until each of them has"
+                            + " done its part: `homes` says how far they are.")
     @APIResponse(
             responseCode = "200",
             description = "The reorganization, APPLIED, UNDER_WAY or SCHEDULED",

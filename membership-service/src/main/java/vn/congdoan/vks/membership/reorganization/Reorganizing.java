@@ -112,8 +112,14 @@ class Reorganizing {
     }
 
     /// 422 with everything that stands against it, and nothing done.
-    void requirePossible(NewReorganization form) {
-        require(feasible(form, organization.on(form.effectiveDate())));
+    ///
+    /// @return how many members and former members it concerns
+    long requirePossible(NewReorganization form) {
+        Plan plan = feasible(form, organization.on(form.effectiveDate()));
+        require(plan);
+        Set<UnitId> left = new HashSet<>(plan.unitsThatMembersLeave());
+        left.addAll(plan.dissolved());
+        return members.concerned(left, form.effectiveDate()).members() + plan.singleMembersMoving();
     }
 
     private static void require(Plan plan) {

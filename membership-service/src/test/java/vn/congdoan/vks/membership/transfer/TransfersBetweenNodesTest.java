@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -358,7 +359,10 @@ class TransfersBetweenNodesTest {
                 .put("purpose", "RECORD")
                 .put("memberVersion", version)
                 .put("recordedAt", "2026-11-22T08:00:00Z");
-        letter.put("sealed", letters.sealed(tables(), new UUID[] {memberId}, context(letter), receiver.key()));
+        GivenRecords.Kept kept =
+                Objects.requireNonNull(letters.gathered(tables(), Map.of(memberId, memberId), "member_id")
+                        .get(memberId));
+        letter.put("sealed", letters.written(kept, context(letter), receiver.key()));
         return letter;
     }
 

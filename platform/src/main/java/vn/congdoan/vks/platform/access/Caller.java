@@ -90,6 +90,14 @@ public class Caller {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// The very units at which the caller holds the permission, also those that others have succeeded.
+    public Set<UnitId> heldAt(Permission permission) {
+        return standing(permission).assignments().stream()
+                .filter(each -> permission.grantedTo(each.role()))
+                .map(Assignment::unitId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /// How far the permission reaches the unit. An unknown unit is out of reach.
     public Reach reach(Permission permission, UnitId unit) {
         return place(unit).map(place -> reach(permission, place)).orElse(Reach.NONE);

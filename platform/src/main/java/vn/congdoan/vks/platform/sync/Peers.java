@@ -48,7 +48,8 @@ public class Peers {
         if (!named.equals(service) || !here.isCentral()) {
             throw new NotFound();
         }
-        Set<UnitId> unions = caller.unionsOf(Permission.SYNCHRONIZE);
+        // Also after its union has ended: there is still something to tell it, and to hear from it.
+        Set<UnitId> unions = caller.heldAt(Permission.SYNCHRONIZE);
         if (unions.isEmpty()) {
             throw new Forbidden();
         }

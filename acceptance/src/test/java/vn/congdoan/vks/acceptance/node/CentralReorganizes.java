@@ -1,4 +1,4 @@
-package vn.congdoan.vks.acceptance.events;
+package vn.congdoan.vks.acceptance.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -62,20 +62,19 @@ final class CentralReorganizes {
                 .require(200);
     }
 
-    /// Until all nodes have done their parts.
-    JsonNode awaitApplied(Answer begun) {
-        Call read = Call.get(REORGANIZATIONS + "/" + begun.json().path("id").asText());
-        boolean applied = Waiting.until(
-                () -> "APPLIED"
-                        .equals(gateway.send(read, root.token())
-                                .json()
-                                .path("status")
-                                .asText()),
-                Province.PATIENCE);
-        JsonNode now = gateway.send(read, root.token()).require(200).json();
-        if (!applied) {
-            throw new AssertionError("It is not done: " + now);
+    /// Until it has come so far.
+    JsonNode await(Answer begun, String status) {
+        String path = REORGANIZATIONS + "/" + begun.json().path("id").asText();
+        boolean there =
+                Waiting.until(() -> status.equals(read(path).path("status").asText()), Province.PATIENCE);
+        JsonNode now = read(path);
+        if (!there) {
+            throw new AssertionError("It is not " + status + ": " + now);
         }
         return now;
+    }
+
+    private JsonNode read(String path) {
+        return gateway.send(Call.get(path), root.token()).require(200).json();
     }
 }

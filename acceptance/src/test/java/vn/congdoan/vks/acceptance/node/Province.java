@@ -1,4 +1,4 @@
-package vn.congdoan.vks.acceptance.events;
+package vn.congdoan.vks.acceptance.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +13,7 @@ import vn.congdoan.vks.acceptance.api.Api;
 import vn.congdoan.vks.acceptance.api.Call;
 import vn.congdoan.vks.acceptance.api.Identities;
 import vn.congdoan.vks.acceptance.api.Json;
+import vn.congdoan.vks.acceptance.events.Databases;
 import vn.congdoan.vks.acceptance.system.LocalSystem;
 import vn.congdoan.vks.acceptance.world.Account;
 import vn.congdoan.vks.acceptance.world.Forms;
@@ -26,6 +27,7 @@ final class Province {
 
     static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private static final int FEW = 10;
     private static final List<String> SERVICES = List.of("membership", "campaign", "welfare");
 
     /// What both ends must hold of the union's records: the same query runs at both.
@@ -87,6 +89,8 @@ final class Province {
     /// Founds the union at the central node, lets its people work there, registers its node and starts it: the union's
     /// records are still written at the central node.
     static Province found(World world, LocalSystem central, String name) {
+        // Whatever was killed before.
+        central.up().requireSuccess();
         Api api = world.gateway();
         String root = new Account(
                         world.identities(),
@@ -109,6 +113,14 @@ final class Province {
         return province;
     }
 
+    /// The union's records are written by the node; they move there if nobody has asked for that before.
+    void requireAtHome() {
+        if (!hasMovedIn()) {
+            beginHandOver();
+            awaitMovedIn();
+        }
+    }
+
     /// The union's records begin to move to the node.
     void beginHandOver() {
         String root = world.identities().token(DemoLogins.TRUNGUONG_QUANTRI.login());
@@ -125,16 +137,17 @@ final class Province {
 
     /// Until the node writes the records, in all its services.
     void awaitMovedIn() {
-        boolean moved = Waiting.until(
-                () -> List.of("membership", "campaign", "welfare").stream()
-                        .allMatch(service -> Stream.of(central, node)
-                                .allMatch(each -> new Databases(each)
-                                        .rows(service, "select node from home where union_id = '" + union + "'")
-                                        .equals(List.of(node.place().nodeId())))),
-                PATIENCE);
-        if (!moved) {
+        if (!Waiting.until(this::hasMovedIn, PATIENCE)) {
             throw new AssertionError("The records have not moved; set aside: " + setAside());
         }
+    }
+
+    private boolean hasMovedIn() {
+        return SERVICES.stream()
+                .allMatch(service -> Stream.of(central, node)
+                        .allMatch(each -> new Databases(each)
+                                .rows(service, "select node from home where union_id = '" + union + "'")
+                                .equals(List.of(node.place().nodeId()))));
     }
 
     private void letWork() {
@@ -159,6 +172,11 @@ final class Province {
 
     Api api() {
         return new Api("http://127.0.0.1:" + node.place().gatewayPort());
+    }
+
+    /// The union at its node.
+    UnionAtWork atWork() {
+        return new UnionAtWork(api(), officer, chair, union);
     }
 
     LocalSystem node() {
@@ -254,10 +272,14 @@ final class Province {
         return result;
     }
 
+    /// Until both ends hold the same of the union's records.
     void awaitAgreement() {
         boolean agreed = Waiting.until(() -> differences().isEmpty(), PATIENCE);
         if (!agreed) {
-            throw new AssertionError("They do not agree: " + differences() + "\nset aside: " + setAside());
+            List<String> differences = differences();
+            throw new AssertionError("They do not agree in " + differences.size() + " rows: "
+                    + differences.stream().limit(FEW).toList() + "\nset aside: "
+                    + setAside().stream().limit(FEW).toList());
         }
     }
 }
