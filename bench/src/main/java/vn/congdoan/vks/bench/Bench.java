@@ -13,23 +13,22 @@ final class Bench {
 
     private static final int RUNS = 3;
     private static final List<String> EVERYTHING = List.of();
+    private static final String WRK = "wrk";
 
     private static final List<Measurement> ALL = List.of(
             new Measurement("relay", List.of("postgres", "kafka", "membership"), RelayBacklog::new),
             new Measurement("latency", List.of("postgres", "kafka", "membership"), EventLatency::new),
-            new Measurement("members", EVERYTHING, MemberReads::new),
+            new Measurement("members", EVERYTHING, MemberReads::new, WRK),
             new Measurement("search", List.of("postgres", "kafka", "keycloak", "membership"), MemberSearch::new),
             new Measurement("enrolment", List.of("postgres", "kafka", "keycloak", "membership"), MemberEnrolment::new),
             new Measurement("backlog", List.of("postgres", "kafka", "keycloak", "membership"), SyncBacklog::new),
             new Measurement(
                     "statistics", List.of("postgres", "kafka", "keycloak", "membership"), MemberStatistics::new),
-            new Measurement("contributions", EVERYTHING, ContributionThroughput::new));
+            new Measurement("contributions", EVERYTHING, ContributionThroughput::new, WRK, "pgbench"));
 
     private Bench() {}
 
     public static void main(String... arguments) throws Exception {
-        Program.require("wrk", "wrk");
-        Program.require("pgbench", "postgresql-contrib");
         List<String> words = new ArrayList<>(List.of(arguments));
         int runs = RUNS;
         if (!words.isEmpty() && words.getFirst().chars().allMatch(Character::isDigit)) {
@@ -37,6 +36,9 @@ final class Bench {
         }
         List<Measurement> wanted =
                 words.isEmpty() ? ALL : words.stream().map(Bench::named).toList();
+        for (Measurement each : wanted) {
+            each.requirePrograms();
+        }
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         out.printf(
                 "%s, Java %s, %d processors, medians of %d%n%n",

@@ -23,7 +23,7 @@ final class Program {
     }
 
     /// Fails early where it is not installed.
-    static void require(String name, String debianPackage) throws InterruptedException {
+    static void require(String name) throws InterruptedException {
         try {
             new ProcessBuilder(name, "--version")
                     .redirectErrorStream(true)
@@ -32,7 +32,7 @@ final class Program {
                     .waitFor();
         } catch (IOException missing) {
             throw new IllegalStateException(
-                    "No %s here (Debian: apt install %s)".formatted(name, debianPackage), missing);
+                    "No %s here (Debian: apt install wrk postgresql-contrib)".formatted(name), missing);
         }
     }
 }
