@@ -17,6 +17,7 @@ import static vn.congdoan.vks.membership.ReorganizationRequests.draft;
 import static vn.congdoan.vks.membership.ReorganizationRequests.form;
 import static vn.congdoan.vks.membership.ReorganizationRequests.mergeInto;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.local.stack.Waiting;
+import vn.congdoan.vks.membership.member.MemberLetterState;
 import vn.congdoan.vks.membership.member.MemberState;
 import vn.congdoan.vks.membership.reorganization.HomeReportState;
 import vn.congdoan.vks.membership.transfer.PlayedNode;
@@ -223,17 +225,31 @@ class ReorganizationsAcrossNodesTest {
         String there = Api.newCode();
         PlayedNode receiver = new PlayedNode(there, Api.union(there));
 
+        String exempt = members.getFirst();
+        Api.create(
+                        leaving + "-officer",
+                        "/api/v1/members/" + exempt + "/dues-exemptions",
+                        Map.of(
+                                "validFrom", "2024-01-01",
+                                "reason", "UNPAID_LEAVE",
+                                "decision", Map.of("number", "07/QĐ", "date", "2023-12-20")))
+                .statusCode(201);
         ReorganizationRequests.apply(Api.FIRST_ADMIN, ReorganizationRequests.merge(List.of(here), receiver.union))
                 .body("homes", empty());
         assertEquals(List.of(DAY), ends(here));
         assertEquals(List.of(receiver.union), owners(List.of(group)));
         assertEquals(List.of(receiver.union, receiver.union), owners(members));
-        assertEquals(2, letters(here, "sealed is not null"));
+        assertTrue(Waiting.until(() -> letters(here, "sealed is not null") == 2, PATIENCE), "not sent");
         Api.as(Api.FIRST_ADMIN)
                 .get("/api/v1/members/" + members.getFirst())
                 .then()
                 .statusCode(200)
                 .body("unit.id", equalTo(group));
+
+        JsonNode exemption = PlayedNode.rows(receiver.opened(letterOf(exempt)), "dues_exemption")
+                .getFirst();
+        assertEquals("UNPAID_LEAVE", exemption.path("reason").asText());
+        assertEquals("07/QĐ", exemption.path("decision_number").asText());
 
         String id = sql.one(
                         "select cause_id::text from member_letter where owner_union_id = ? limit 1",
@@ -260,6 +276,12 @@ class ReorganizationsAcrossNodesTest {
                 sql.one("select count(*) from person_key where member_id = any (?)", row -> row.getLong(1), (Object)
                                 members.stream().map(UUID::fromString).toArray(UUID[]::new))
                         .orElseThrow());
+        assertEquals(
+                List.of("OTHER "),
+                sql.list(
+                        "select reason || ' ' || decision_number from dues_exemption where member_id = ?",
+                        row -> row.getString(1),
+                        UUID.fromString(exempt)));
     }
 
     /// The node gives its section with the group below and a member, who go to a union that is written here.
@@ -339,6 +361,15 @@ class ReorganizationsAcrossNodesTest {
                         row -> row.getLong(1),
                         UUID.fromString(union))
                 .orElseThrow();
+    }
+
+    private ObjectNode letterOf(String member) {
+        UUID letter = sql.one(
+                        "select member_letter_id from member_letter where member_id = ? and purpose = 'RECORD'",
+                        row -> row.getObject(1, UUID.class),
+                        UUID.fromString(member))
+                .orElseThrow();
+        return PlayedNode.latest(sql, MemberLetterState.TYPE, letter);
     }
 
     private List<String> owners(List<String> records) {

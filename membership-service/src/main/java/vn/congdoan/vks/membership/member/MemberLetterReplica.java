@@ -5,6 +5,7 @@ import java.security.KeyPair;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +48,17 @@ class MemberLetterReplica implements Replica {
             order by member_letter_id
             """.formatted(TAKEN);
 
+    /// What nobody waits for: it has come before, or its person was erased meanwhile.
+    private static final String LATE = """
+            select member_letter_id from member_letter letter
+            where member_letter_id = any (?) and purpose = 'RECORD' and (
+                exists (select from member_letter other
+                        where other.member_id = letter.member_id and other.member_version = letter.member_version
+                        and other.purpose = 'RECORD' and other.opened_at is not null)
+                or exists (select from member
+                           where member.member_id = letter.member_id and member.erased_at is not null))
+            """;
+
     private static final String EMPTIED = """
             select empty_letters_in_log(array_agg(taken.id)) from %s where state->'sealed' is null having count(*) > 0
             """.formatted(TAKEN);
@@ -54,7 +66,9 @@ class MemberLetterReplica implements Replica {
     /// Whoever sends what belongs to a member has given the member to a union of this node, in that version.
     private static final String NOT_GIVEN = """
             select count(*) from member_letter letter
-            where member_letter_id = any (?) and not exists (
+            where member_letter_id = any (?)
+            and (select written_here(owner_union_id) from member where member.member_id = letter.member_id) is not true
+            or member_letter_id = any (?) and not exists (
                 select from (
                     select version, origin_node, owner_union_id from change
                     where aggregate_id = letter.member_id and aggregate_type = 'member' and kind = 'STATE'
@@ -125,9 +139,10 @@ class MemberLetterReplica implements Replica {
         Map<Purpose, List<MemberLetterState>> of =
                 arrived.stream().collect(Collectors.groupingBy(MemberLetterState::purpose));
         of.getOrDefault(Purpose.INTRODUCTION, List.of()).forEach(each -> introduce(each, pair(pairs, each)));
-        if (of.containsKey(Purpose.RECORD)) {
-            take(of.getOrDefault(Purpose.RECORD, List.of()), pairs);
-        }
+        List<MemberLetterState> records = of.getOrDefault(Purpose.RECORD, List.of());
+        Set<UUID> late = new HashSet<>(
+                sql.list(LATE, row -> row.getObject(1, UUID.class), (Object) ids(records, MemberLetterState::id)));
+        take(records.stream().filter(each -> !late.contains(each.id())).toList(), pairs);
         sql.change("update member_letter set opened_at = now() where member_letter_id = any (?)", (Object)
                 ids(arrived, MemberLetterState::id));
     }
@@ -148,6 +163,9 @@ class MemberLetterReplica implements Replica {
     }
 
     private void take(List<MemberLetterState> sent, Map<UUID, KeyPair> pairs) {
+        if (sent.isEmpty()) {
+            return;
+        }
         requireGiven(ids(sent, MemberLetterState::id));
         UUID[] people = ids(sent, each -> each.memberId().value());
         Map<UUID, UUID> owners = members.recordsOf(Arrays.asList(people));
@@ -168,7 +186,7 @@ class MemberLetterReplica implements Replica {
     }
 
     private void requireGiven(UUID[] letters) {
-        if (sql.one(NOT_GIVEN, row -> row.getLong(1), (Object) letters).orElseThrow() > 0) {
+        if (sql.one(NOT_GIVEN, row -> row.getLong(1), letters, letters).orElseThrow() > 0) {
             throw new CannotApply("the member was not given with it");
         }
     }

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +29,6 @@ import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.handover.GivenRecords;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.sql.Sql;
-import vn.congdoan.vks.platform.sync.Giving;
 
 /// Sends what stays at home of members who go to another node, and forgets it here once it has arrived there.
 @ApplicationScoped
@@ -46,6 +46,24 @@ public class MemberLetters {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
             """;
 
+    /// So many at once that what they have fits into memory, and into one message.
+    private static final int FEW = 100;
+
+    private static final String OWE = """
+            insert into owed_letter (cause_id, from_union_id, to_union_id, to_node, member_id, member_version)
+            select ?, ?, ?, ?, member_id, version from member where member_id = ?
+            """;
+
+    private static final String OWED = """
+            select owed_letter_id, cause_id, member_id, from_union_id, to_union_id, to_node, member_version
+            from owed_letter order by owed_letter_id limit ? for update skip locked
+            """;
+
+    private static final String FULL = SELECT + """
+            where cause_id = ? and sealed is not null and written_here(owner_union_id)
+                and not (select recovering from this_node)
+            """;
+
     /// What is published of them stays; nothing else does.
     private static final String FORGET = """
             update member set sealed = '', created_as = '', citizen_id_hash = null, birth_date = null,
@@ -61,7 +79,6 @@ public class MemberLetters {
     private final NodeKeys keys;
     private final GivenRecords given;
     private final MemberTables tables;
-    private final Giving homes;
     private final ChangeLog log;
     private final Clock clock;
 
@@ -72,7 +89,6 @@ public class MemberLetters {
             NodeKeys keys,
             GivenRecords given,
             MemberTables tables,
-            Giving homes,
             ChangeLog log,
             Clock clock) {
         this.sql = sql;
@@ -81,7 +97,6 @@ public class MemberLetters {
         this.keys = keys;
         this.given = given;
         this.tables = tables;
-        this.homes = homes;
         this.log = log;
         this.clock = clock;
     }
@@ -108,35 +123,64 @@ public class MemberLetters {
         send(List.of(letter.holding(given.written(who, letter.context(), receiver.key()))));
     }
 
-    /// Everything of members who were just given, and of the records that theirs have taken in.
-    ///
-    /// @param ways of so many that all they have fits into memory
-    public void sendRecords(Collection<Way> ways) {
+    /// Everything of a member who was just given, and of the records that the member's has taken in.
+    public void sendRecord(Way way) {
         entities.flush();
-        List<UUID> people = ways.stream().map(way -> way.member().value()).toList();
-        Map<UUID, Long> versions = versions(people);
+        long version = members.require(way.member()).version();
+        sendRecords(List.of(new Given(way, version)));
+    }
+
+    /// The same of many, soon, by transactions of their own.
+    public void owe(Collection<Way> ways) {
+        entities.flush();
+        sql.batch(OWE, ways.stream().map(MemberLetters::row).toList());
+    }
+
+    /// Sends some of what is owed, within a transaction.
+    ///
+    /// @return false if nothing is owed
+    public boolean sendOwed() {
+        Map<UUID, Given> owed = new LinkedHashMap<>();
+        sql.list(OWED, row -> owed.put(row.getObject(1, UUID.class), Given.read(row)), FEW);
+        if (owed.isEmpty()) {
+            return false;
+        }
+        sendRecords(owed.values());
+        sql.change("delete from owed_letter where owed_letter_id = any (?)", (Object)
+                owed.keySet().toArray(UUID[]::new));
+        return true;
+    }
+
+    /// Who was given, and in which version.
+    private record Given(Way way, long version) {
+
+        static Given read(ResultSet row) throws SQLException {
+            Way way = new Way(
+                    row.getObject(2, UUID.class),
+                    new MemberId(row.getObject(3, UUID.class)),
+                    new UnitId(row.getObject(4, UUID.class)),
+                    new UnitId(row.getObject(5, UUID.class)),
+                    row.getString(6));
+            return new Given(way, row.getLong(7));
+        }
+    }
+
+    private void sendRecords(Collection<Given> some) {
+        List<UUID> people =
+                some.stream().map(each -> each.way().member().value()).toList();
         Map<UUID, GivenRecords.Kept> kept =
                 given.gathered(tables.ofMembers(), members.recordsOf(people), MemberTables.OF);
         Map<String, NodeKeys.Receiver> receivers = new HashMap<>();
         List<MemberLetterState> sent = new ArrayList<>();
-        for (Way way : ways) {
-            UUID member = way.member().value();
+        for (Given each : some) {
+            Way way = each.way();
             NodeKeys.Receiver receiver = receivers.computeIfAbsent(way.node(), keys::require);
-            MemberLetterState letter =
-                    letter(way, receiver, Purpose.RECORD, Objects.requireNonNull(versions.get(member)));
-            GivenRecords.Kept whole = Objects.requireNonNull(kept.get(member));
+            MemberLetterState letter = letter(way, receiver, Purpose.RECORD, each.version());
+            GivenRecords.Kept whole =
+                    Objects.requireNonNull(kept.get(way.member().value()));
             sent.add(letter.holding(given.written(whole, letter.context(), receiver.key())));
         }
         send(sent);
-    }
-
-    private Map<UUID, Long> versions(List<UUID> people) {
-        Map<UUID, Long> versions = new HashMap<>();
-        sql.list(
-                "select member_id, version from member where member_id = any (?)",
-                row -> versions.put(row.getObject(1, UUID.class), row.getLong(2)),
-                (Object) people.toArray(UUID[]::new));
-        return versions;
     }
 
     private MemberLetterState letter(Way way, NodeKeys.Receiver receiver, Purpose purpose, long memberVersion) {
@@ -159,6 +203,16 @@ public class MemberLetters {
         log.append(letters.stream().map(each -> change(each, 1, "sent")).toList());
     }
 
+    private static @Nullable Object[] row(Way way) {
+        return new @Nullable Object[] {
+            way.cause(),
+            way.from().value(),
+            way.to().value(),
+            way.node(),
+            way.member().value()
+        };
+    }
+
     private static @Nullable Object[] row(MemberLetterState letter) {
         return new @Nullable Object[] {
             letter.id(),
@@ -175,24 +229,25 @@ public class MemberLetters {
         };
     }
 
-    private List<MemberLetterState> full(UUID cause) {
-        return sql.list(SELECT + "where cause_id = ? and sealed is not null", MemberLetters::read, cause).stream()
-                .filter(each -> homes.isWrittenHere(each.ownerUnionId()))
-                .toList();
-    }
-
     /// They are needed no more: nothing of what was in them stays, here or on the way. Of a member who went with one
     /// nothing stays here either but what is published.
     public void empty(UUID cause) {
-        empty(full(cause));
+        empty(sql.list(FULL, MemberLetters::read, cause));
     }
 
-    /// The same of those to one node, at most so many at once.
-    public void empty(UUID cause, String node, int most) {
-        empty(full(cause).stream()
-                .filter(each -> each.toNode().equals(node))
-                .limit(most)
-                .toList());
+    /// The same of some of those of a union to one node.
+    ///
+    /// @return false if there were none
+    public boolean emptySome(UUID cause, UnitId from, String node) {
+        List<MemberLetterState> some = sql.list(
+                FULL + " and owner_union_id = ? and to_node = ? order by member_letter_id limit ?",
+                MemberLetters::read,
+                cause,
+                from.value(),
+                node,
+                FEW);
+        empty(some);
+        return !some.isEmpty();
     }
 
     private void empty(List<MemberLetterState> full) {
@@ -224,6 +279,11 @@ public class MemberLetters {
         sql.change(
                 "update change_request set asked = '', answer = null, fields = '{}' where member_id = any (?)",
                 (Object) records);
+        sql.change("""
+                update dues_exemption set reason = 'OTHER', decision_number = '', decision_date = valid_from,
+                    decision_signer = null, created_as = ''
+                where member_id = any (?) and not written_here(owner_union_id)
+                """, (Object) records);
     }
 
     List<MemberLetterState> published(Collection<UUID> ids) {

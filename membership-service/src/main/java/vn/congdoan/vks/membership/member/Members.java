@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,11 +16,19 @@ import java.util.stream.Stream;
 import vn.congdoan.vks.membership.unit.Units;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.problem.NotFound;
+import vn.congdoan.vks.platform.problem.Unavailable;
 import vn.congdoan.vks.platform.sql.Sql;
 
 /// All members' records, also of those who have left.
 @ApplicationScoped
 class Members implements PanacheRepositoryBase<Member, MemberId> {
+
+    /// Given to a union here, while what stays at home has not come yet.
+    private static final String ON_THE_WAY = """
+            select from member
+            where member_id = ? and erased_at is null and written_here(owner_union_id)
+            and not exists (select from person_key where person_key.member_id = member.member_id)
+            """;
 
     private final Units units;
     private final Sql sql;
@@ -47,7 +56,16 @@ class Members implements PanacheRepositoryBase<Member, MemberId> {
     /// as it is until then.
     Member requireToChange(MemberId id) {
         units.standStill();
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
+        return findToChange(id).orElseThrow(NotFound::new);
+    }
+
+    /// 503 as long as what stays at home of a member who was given to a union here is still on its way.
+    Optional<Member> findToChange(MemberId id) {
+        Optional<Member> found = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        if (sql.one(ON_THE_WAY, row -> true, id.value()).isPresent()) {
+            throw new Unavailable("member-on-the-way");
+        }
+        return found;
     }
 
     /// Two of them, one after the other in the order of their ids, so that whoever changes both waits for neither.

@@ -77,6 +77,7 @@ class MembershipBelongings implements Belongings {
                 Map.entry("node_key", PUBLISHED),
                 Map.entry("node_private_key", "is about this node alone"),
                 Map.entry("member_letter", PUBLISHED),
+                Map.entry("owed_letter", "is written by the node that has given the members"),
                 Map.entry("introduced_member", "came in a letter that is for this node alone"),
                 Map.entry("bootstrap", "is about this node alone")));
     }

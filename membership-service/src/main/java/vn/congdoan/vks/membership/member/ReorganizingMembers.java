@@ -30,9 +30,6 @@ public class ReorganizingMembers {
 
     private static final int AT_ONCE = 500;
 
-    /// With all that stays at home of them.
-    private static final int FEW = 100;
-
     private static final List<String> PLACE = List.of("unitId", "status");
 
     /// Whoever is, will be or was placed in a unit on or after the day, and those who have applied there.
@@ -57,17 +54,33 @@ public class ReorganizingMembers {
 
     /// Numbers that another applicant or member has who is in the receiving union, or comes to it as well.
     private static final String TAKEN = """
-            with concerned as (%s)
-            select count(*) from member coming
-            where coming.member_id in (select member_id from concerned)
-            and coming.status in ('APPLIED', 'ACTIVE') and coming.owner_union_id <> ? and exists (
-                select from member there
-                where there.member_id <> coming.member_id
-                and (there.owner_union_id = ? or there.member_id in (select member_id from concerned))
-                and (there.status in ('APPLIED', 'ACTIVE')
-                         and (there.member_number = coming.member_number or there.card_number = coming.card_number)
-                     or (there.status in ('APPLIED', 'ACTIVE') or there.end_reason = 'DECEASED')
-                         and there.citizen_id_hash = coming.citizen_id_hash))
+            with concerned as materialized (%s),
+            claiming as materialized (
+                select member_id, owner_union_id, status in ('APPLIED', 'ACTIVE') as keeping, member_number,
+                    card_number, citizen_id_hash
+                from member
+                where (status in ('APPLIED', 'ACTIVE') or end_reason = 'DECEASED')
+                and (owner_union_id = ? or member_id in (select member_id from concerned))),
+            coming as materialized (
+                select * from claiming
+                where keeping and owner_union_id <> ? and member_id in (select member_id from concerned))
+            select count(*) from (
+                select coming.member_id from coming join claiming other using (member_number)
+                where other.keeping and other.member_id <> coming.member_id
+                union
+                select coming.member_id from coming join claiming other using (card_number)
+                where other.keeping and other.member_id <> coming.member_id
+                union
+                select coming.member_id from coming join claiming other using (citizen_id_hash)
+                where other.member_id <> coming.member_id) taken
+            """.formatted(CONCERNED);
+
+    /// Those who were given to a union here, while what stays at home of them is still on its way.
+    private static final String ON_THE_WAY = """
+            select count(*) from member
+            where member_id in (%s) and erased_at is null
+            and not exists (select from person_key where person_key.member_id = member.member_id)
+            and written_here(owner_union_id)
             """.formatted(CONCERNED);
 
     private static final String STRANGERS = """
@@ -128,6 +141,12 @@ public class ReorganizingMembers {
         UUID[] ids = ids(units);
         return sql.one(TAKEN, row -> row.getLong(1), ids, day, ids, union.value(), union.value())
                 .orElseThrow();
+    }
+
+    /// How many of them cannot go on yet, because they have not wholly arrived themselves.
+    public long onTheWay(Collection<UnitId> units, LocalDate day) {
+        UUID[] ids = ids(units);
+        return sql.one(ON_THE_WAY, row -> row.getLong(1), ids, day, ids).orElseThrow();
     }
 
     /// Which of some members were taken in by which other records of the same person.
@@ -210,7 +229,9 @@ public class ReorganizingMembers {
         List<MemberLetters.Way> ways = ways(happenings, reorganized.id());
         entities.flush();
         entities.clear();
-        giveAlong(ways);
+        transferring.giveAlong(ways);
+        entities.flush();
+        entities.clear();
     }
 
     /// Who of them goes to another node.
@@ -225,15 +246,6 @@ public class ReorganizingMembers {
                             reorganization, each.member().id(), Objects.requireNonNull(left), union, node)));
         }
         return ways;
-    }
-
-    /// What stays at home of them goes with them.
-    private void giveAlong(List<MemberLetters.Way> ways) {
-        for (int from = 0; from < ways.size(); from += FEW) {
-            transferring.giveAlong(ways.subList(from, Math.min(from + FEW, ways.size())));
-            entities.flush();
-            entities.clear();
-        }
     }
 
     private void recordInTrail(List<LoggingMembers.Happening> happenings) {

@@ -2,7 +2,6 @@ package vn.congdoan.vks.membership.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -96,7 +95,7 @@ public class TransferringMembers {
     /// From now on and until the transaction ends nobody else changes the member, nor any unit.
     public Optional<Held> hold(MemberId id) {
         units.standStill();
-        return members.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        return members.findToChange(id)
                 .map(member -> new Held(member.unitId(), member.ownerUnionId(), member.status()));
     }
 
@@ -130,10 +129,19 @@ public class TransferringMembers {
         }
     }
 
-    /// What stays at home of members who were just given to unions that other nodes write for goes along.
-    ///
-    /// @param ways of so many that all they have fits into memory
-    public void giveAlong(Collection<MemberLetters.Way> ways) {
+    /// What stays at home of a member who was just given to a union that another node writes for goes along.
+    public void giveAlong(MemberLetters.Way way) {
+        giveRequests(List.of(way));
+        letters.sendRecord(way);
+    }
+
+    /// The same for many: what stays at home of them follows soon.
+    void giveAlong(Collection<MemberLetters.Way> ways) {
+        giveRequests(ways);
+        letters.owe(ways);
+    }
+
+    private void giveRequests(Collection<MemberLetters.Way> ways) {
         Map<UUID, MemberLetters.Way> whose =
                 ways.stream().collect(Collectors.toMap(way -> way.member().value(), Function.identity()));
         Map<UUID, UUID> records = members.recordsOf(whose.keySet());
@@ -150,7 +158,6 @@ public class TransferringMembers {
         log.append(moved.entrySet().stream()
                 .map(each -> each.getKey().change("moved", bothEnds(each.getValue())))
                 .toList());
-        letters.sendRecords(ways);
     }
 
     private Audience bothEnds(MemberLetters.Way way) {

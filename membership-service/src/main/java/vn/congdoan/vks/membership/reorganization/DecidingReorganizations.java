@@ -114,11 +114,10 @@ class DecidingReorganizations {
         }
         if (due) {
             becameDue.fire(new DueReorganizations.Became(reorganization.id()));
+            reorganization.scheduleAnew(actors.current().orElseThrow());
+        } else {
+            reorganization.schedule(actors.current().orElseThrow());
         }
-        if (due && reorganization.isScheduled()) {
-            return shown(reorganization);
-        }
-        reorganization.schedule(actors.current().orElseThrow());
         return recorded(reorganization, "schedule", "scheduled");
     }
 
@@ -144,6 +143,8 @@ class DecidingReorganizations {
     }
 
     private Reorganization requireFor(ReorganizationId id, @Nullable String ifMatch) {
+        // Whoever does a large one holds it for long.
+        turns.beReadyToGiveUp();
         Reorganization reorganization = reorganizations.requireToChange(id);
         requireDecidedByCaller(reorganization);
         ETags.requireMatch(ifMatch, reorganization.version());

@@ -36,6 +36,9 @@ class DueReorganizations {
     /// One that cannot be done now may become possible; and clocks may be set.
     private static final Duration AT_LEAST_EVERY = Duration.ofMinutes(10);
 
+    /// What it waited for too long may be free again.
+    private static final Duration SOON = Duration.ofSeconds(10);
+
     private final Reorganizations reorganizations;
     private final DoingReorganizations doing;
     private final ReorganizationViews views;
@@ -70,7 +73,9 @@ class DueReorganizations {
     }
 
     private Duration run() {
-        doDue();
+        if (!doDue()) {
+            return SOON;
+        }
         Instant now = clock.instant();
         Instant midnight = LocalDate.ofInstant(now, BusinessTime.ZONE)
                 .plusDays(1)
@@ -80,7 +85,9 @@ class DueReorganizations {
         return left.compareTo(AT_LEAST_EVERY) < 0 ? left : AT_LEAST_EVERY;
     }
 
-    void doDue() {
+    /// @return false if one failed for no reason of its own
+    boolean doDue() {
+        boolean all = true;
         LocalDate today = LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE);
         for (ReorganizationId each : QuarkusTransaction.requiringNew().call(() -> reorganizations.due(today))) {
             try {
@@ -91,8 +98,10 @@ class DueReorganizations {
                 // It must not keep others from being done; it is tried again in the next round.
                 LOG.errorf("Reorganization %s was not done: %s", each, failure);
                 LOG.debug(each, failure);
+                all = false;
             }
         }
+        return all;
     }
 
     /// Those who decide see what stands against it; it is tried again in the next round.

@@ -16,15 +16,13 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.background.Loop;
 import vn.congdoan.vks.platform.sql.Sql;
 
-/// After a reorganization has given members to another node: the receiver says how many it has with everything that
-/// stays at home, and the giver forgets that. Each step is one transaction, and finds done what is done.
+/// After a reorganization has given members to another node: what stays at home of them is sent, the receiver says
+/// how many it has with everything that stays at home, and the giver forgets that. Each step is one transaction,
+/// and finds done what is done.
 @ApplicationScoped
 class GivenByReorganizations {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
-
-    /// How many letters are emptied by one transaction.
-    private static final int FEW = 100;
 
     private static final String UNTOLD = """
             select distinct cause_id from member_letter
@@ -44,11 +42,12 @@ class GivenByReorganizations {
 
     /// Whatever a union of this node sent to another one has arrived there.
     private static final String ARRIVED = """
-            select letter.cause_id, letter.to_node
+            select letter.cause_id, letter.owner_union_id, letter.to_node
             from member_letter letter join reorganization_report report
                 on report.reorganization_id = letter.cause_id and report.node = letter.to_node
             where letter.cause_id in (select cause_id from member_letter where sealed is not null)
                 and written_here(letter.owner_union_id)
+                and not exists (select from owed_letter owed where owed.cause_id = letter.cause_id)
             group by letter.cause_id, letter.to_node, letter.owner_union_id, report.taken
             having count(*) filter (where sealed is not null) > 0
                 and report.taken @> jsonb_build_array(
@@ -66,10 +65,10 @@ class GivenByReorganizations {
         this.sql = sql;
     }
 
-    private record Way(UUID reorganization, String node) {
+    private record Way(UUID reorganization, UnitId from, String node) {
 
         static Way read(ResultSet row) throws SQLException {
-            return new Way(row.getObject(1, UUID.class), row.getString(2));
+            return new Way(row.getObject(1, UUID.class), new UnitId(row.getObject(2, UUID.class)), row.getString(3));
         }
     }
 
@@ -90,11 +89,14 @@ class GivenByReorganizations {
         QuarkusTransaction.requiringNew()
                 .call(() -> sql.list(UNTOLD, row -> row.getObject(1, UUID.class)))
                 .forEach(each -> QuarkusTransaction.requiringNew().run(() -> say(each)));
-        List<Way> arrived = arrived();
-        while (!arrived.isEmpty()) {
-            arrived.forEach(each -> QuarkusTransaction.requiringNew()
-                    .run(() -> letters.empty(each.reorganization(), each.node(), FEW)));
-            arrived = arrived();
+        while (QuarkusTransaction.requiringNew().call(letters::sendOwed)) {
+            // Each time some more.
+        }
+        for (Way each : arrived()) {
+            while (QuarkusTransaction.requiringNew()
+                    .call(() -> letters.emptySome(each.reorganization(), each.from(), each.node()))) {
+                // Each time some more.
+            }
         }
     }
 

@@ -120,9 +120,16 @@ class Reorganization {
     /// Waits for its day, on somebody's order.
     void schedule(Actor actor) {
         requireStatus(ReorganizationStatus.DRAFT);
+        scheduleAnew(actor);
+    }
+
+    /// Its day has come, also where it could not be done before: whoever says so now is who orders it.
+    void scheduleAnew(Actor actor) {
+        requireOpen();
         status = ReorganizationStatus.SCHEDULED;
         scheduledBy = actor.principal();
         scheduledByAssignment = actor.assignment();
+        forgetRefusal();
     }
 
     /// It has begun, and other nodes have a part in it. What is left is done on the same order.

@@ -313,6 +313,12 @@ class Reorganizing {
         if (strangers > 0) {
             plan.refuse("/successors", "members-not-there", Map.of("members", strangers));
         }
+        Set<UnitId> left = new HashSet<>(plan.unitsThatMembersLeave());
+        left.addAll(plan.dissolved());
+        long onTheWay = members.onTheWay(left, day);
+        if (onTheWay > 0) {
+            plan.refuse("/predecessors", "members-on-the-way", Map.of("members", onTheWay));
+        }
         comingTo.forEach((union, from) -> {
             long taken = members.takenNumbers(from, day, union);
             if (taken > 0) {

@@ -61,8 +61,8 @@ class AcceptingTransfers {
                         transfer.basis(),
                         said.memberNumber(),
                         said.cardNumber()));
-        node.ifPresent(there -> members.giveAlong(List.of(new MemberLetters.Way(
-                transfer.id().value(), transfer.memberId(), transfer.fromUnionId(), union, there))));
+        node.ifPresent(there -> members.giveAlong(new MemberLetters.Way(
+                transfer.id().value(), transfer.memberId(), transfer.fromUnionId(), union, there)));
     }
 
     void refuse(Transfer transfer, String reason) {

@@ -1,11 +1,14 @@
 package vn.congdoan.vks.membership.transfer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.Arc;
 import java.security.KeyPair;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +16,7 @@ import java.util.function.Consumer;
 import vn.congdoan.vks.membership.Api;
 import vn.congdoan.vks.membership.node.NodeKeyState;
 import vn.congdoan.vks.platform.change.AggregateType;
+import vn.congdoan.vks.platform.handover.GivenRecords;
 import vn.congdoan.vks.platform.secrets.SealedLetter;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.sync.Receiving;
@@ -98,5 +102,36 @@ public final class PlayedNode {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /// What is in a letter to this node.
+    public JsonNode opened(ObjectNode letter) {
+        return Arc.container()
+                .instance(GivenRecords.class)
+                .get()
+                .opened(new GivenRecords.Sealed(letter.path("sealed").asText(), context(letter)), JsonNode.class, keys);
+    }
+
+    static String context(ObjectNode letter) {
+        return String.join(
+                "/",
+                "member-letter",
+                letter.path("purpose").asText(),
+                letter.path("toNode").asText(),
+                letter.path("keyId").asText(),
+                letter.path("causeId").asText(),
+                letter.path("memberId").asText(),
+                letter.path("memberVersion").asText());
+    }
+
+    /// The rows of a table in an opened letter.
+    public static List<JsonNode> rows(JsonNode record, String table) {
+        List<JsonNode> rows = new ArrayList<>();
+        record.path("parts").forEach(part -> {
+            if (part.path("table").asText().equals(table)) {
+                part.path("rows").forEach(rows::add);
+            }
+        });
+        return rows;
     }
 }

@@ -98,7 +98,7 @@ class TransfersBetweenNodesTest {
         String transfer = requested();
         assertEquals(
                 "Nguyễn Thị Ánh",
-                opened(node, letter(transfer, "INTRODUCTION")).path("fullName").asText());
+                node.opened(letter(transfer, "INTRODUCTION")).path("fullName").asText());
 
         answer(node, transfer, SINCE);
         between.round();
@@ -120,10 +120,12 @@ class TransfersBetweenNodesTest {
                 PlayedNode.latest(sql, MemberState.TYPE, memberId)
                         .path("ownerUnionId")
                         .asText());
-        JsonNode record = opened(node, letter(transfer, "RECORD"));
-        assertEquals(1, rows(record, "person_key").size());
-        assertEquals("DV-2", rows(record, "member").get(0).path("member_number").asText());
-        assertTrue(rows(record, "membership_step").size() >= 2);
+        JsonNode record = node.opened(letter(transfer, "RECORD"));
+        assertEquals(1, PlayedNode.rows(record, "person_key").size());
+        assertEquals(
+                "DV-2",
+                PlayedNode.rows(record, "member").get(0).path("member_number").asText());
+        assertTrue(PlayedNode.rows(record, "membership_step").size() >= 2);
 
         int written = changesOf(memberId);
         between.round();
@@ -159,12 +161,12 @@ class TransfersBetweenNodesTest {
         assertThrows(
                 CannotApply.class,
                 () -> letters.opened(
-                        new GivenRecords.Sealed(letter.path("sealed").asText(), context(letter)),
+                        new GivenRecords.Sealed(letter.path("sealed").asText(), PlayedNode.context(letter)),
                         JsonNode.class,
                         SealedLetter.newKeys()));
         for (String bound : List.of("memberId", "causeId", "keyId", "toNode", "memberVersion")) {
             ObjectNode other = letter.deepCopy().put(bound, "7");
-            assertThrows(CannotApply.class, () -> opened(node, other), bound);
+            assertThrows(CannotApply.class, () -> node.opened(other), bound);
         }
     }
 
@@ -362,7 +364,7 @@ class TransfersBetweenNodesTest {
         GivenRecords.Kept kept =
                 Objects.requireNonNull(letters.gathered(tables(), Map.of(memberId, memberId), "member_id")
                         .get(memberId));
-        letter.put("sealed", letters.written(kept, context(letter), receiver.key()));
+        letter.put("sealed", letters.written(kept, PlayedNode.context(letter), receiver.key()));
         return letter;
     }
 
@@ -442,33 +444,6 @@ class TransfersBetweenNodesTest {
                         purpose)
                 .orElseThrow();
         return PlayedNode.latest(sql, MemberLetterState.TYPE, id);
-    }
-
-    private JsonNode opened(PlayedNode node, ObjectNode letter) {
-        return letters.opened(
-                new GivenRecords.Sealed(letter.path("sealed").asText(), context(letter)), JsonNode.class, node.keys);
-    }
-
-    private static String context(ObjectNode letter) {
-        return String.join(
-                "/",
-                "member-letter",
-                letter.path("purpose").asText(),
-                letter.path("toNode").asText(),
-                letter.path("keyId").asText(),
-                letter.path("causeId").asText(),
-                letter.path("memberId").asText(),
-                letter.path("memberVersion").asText());
-    }
-
-    private static List<JsonNode> rows(JsonNode record, String table) {
-        List<JsonNode> rows = new ArrayList<>();
-        record.path("parts").forEach(part -> {
-            if (part.path("table").asText().equals(table)) {
-                part.path("rows").forEach(rows::add);
-            }
-        });
-        return rows;
     }
 
     private List<String> setAside(ObjectNode letter) {

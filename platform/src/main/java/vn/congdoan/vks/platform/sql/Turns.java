@@ -22,7 +22,8 @@ import vn.congdoan.vks.platform.problem.Stale;
 @ApplicationScoped
 public class Turns {
 
-    private static final String PATIENCE = "10s";
+    /// Shorter than that of the gateway, which would give another answer.
+    private static final String PATIENCE = "8s";
 
     private final Sql sql;
 
