@@ -82,8 +82,11 @@ public final class SystemUnderTest implements BeforeAllCallback, ParameterResolv
                 LocalSystem system = new LocalSystem(Integer.parseInt(parts[0]), Path.of(parts[1]));
                 return new Running(system, new FirstStart(false, requireStarted(system.up())), new Thread(() -> {}));
             }
-            LocalSystem system =
-                    new LocalSystem(Ports.freeBase(0, 1, 2, 3, 100, 110, 112, 113, 362), temporaryDirectory());
+            // The second line is for a provincial node beside it.
+            int base = Ports.freeBase(
+                    0, 1, 2, 3, 100, 110, 112, 113, 362, 1_000, 1_001, 1_002, 1_003, 1_100, 1_110, 1_112, 1_113, 1_120,
+                    1_121, 1_362);
+            LocalSystem system = new LocalSystem(base, temporaryDirectory());
             // Also where the tests' own process is asked to end.
             Thread emergency = new Thread(() -> stopAndForget(system));
             Runtime.getRuntime().addShutdownHook(emergency);

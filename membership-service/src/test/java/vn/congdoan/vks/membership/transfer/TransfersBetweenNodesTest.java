@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -283,6 +284,36 @@ class TransfersBetweenNodesTest {
                 .then()
                 .statusCode(200)
                 .body("phone", equalTo("0905123456"));
+    }
+
+    @Test
+    void nobody_changes_a_member_until_everything_has_come_and_nothing_comes_twice() {
+        String transfer = requested();
+        ObjectNode letter = sealedRecord(transfer);
+        PlayedNode node = movedAway();
+        give(node, transfer);
+        node.send();
+        revise("0905000001").statusCode(503).body("code", equalTo("member-on-the-way"));
+        tellLetter(node, letter);
+        node.send();
+        revise("0905000001").statusCode(200);
+        tellLetter(node, letter.put("id", UUID.randomUUID().toString()));
+        node.send();
+        assertEquals(List.of(), setAside(letter));
+        Api.as(receiving + "-officer")
+                .get("/api/v1/members/" + member + "?purpose=kiem tra")
+                .then()
+                .statusCode(200)
+                .body("phone", equalTo("0905000001"));
+    }
+
+    private ValidatableResponse revise(String phone) {
+        return Api.as(receiving + "-officer")
+                .header("If-Match", "*")
+                .contentType("application/merge-patch+json")
+                .body("{\"phone\": \"" + phone + "\"}")
+                .patch("/api/v1/members/" + member)
+                .then();
     }
 
     @Test
