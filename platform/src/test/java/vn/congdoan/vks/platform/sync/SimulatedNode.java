@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -234,6 +235,31 @@ final class SimulatedNode {
         });
     }
 
+    /// Gives some topic that everybody is told of and nothing refers to, or makes one that can be given later.
+    boolean giveAny(Random random, UUID to) {
+        List<UUID> topics = sql.list("""
+                select topic_id from topic
+                where owner = ? and not exists (select from note where note.topic_id = topic.topic_id)
+                and not exists (select from entry where entry.topic_id = topic.topic_id)
+                and (latest_change('topic', topic_id)).audience is null
+                order by topic_id
+                """, row -> row.getObject(1, UUID.class), union);
+        if (topics.isEmpty()) {
+            connection.inTransaction(() -> {
+                new SimulatedRecords.Writing(sql, name, union, random, everybody(union)).newTopic();
+                return true;
+            });
+        } else {
+            UUID topic = topics.get(random.nextInt(topics.size()));
+            connection.inTransaction(() -> {
+                new Giving(sql).to(new UnitId(to));
+                new SimulatedRecords.Writing(sql, name, union, random, everybody(union)).give(topic, to);
+                return true;
+            });
+        }
+        return !topics.isEmpty();
+    }
+
     /// The same without having said so.
     void passOn(UUID topic, UUID to) {
         connection.inTransaction(() -> {
@@ -334,6 +360,14 @@ final class SimulatedNode {
                 return shown;
             }
         }
+    }
+
+    /// The names of the records that were written here at some time.
+    Set<String> toldItself() {
+        return Set.copyOf(sql.list(
+                "select distinct aggregate_type || ' ' || aggregate_id from change where origin_node = ?",
+                row -> row.getString(1),
+                name));
     }
 
     /// The log in short words, to understand a failure by.

@@ -12,12 +12,14 @@ import java.util.stream.Collectors;
 
 /// A central node and two provinces over a bad network, from a seed: the same seed plays the same. Messages are lost,
 /// doubled, delayed and overtake each other; processes die before any statement and on both sides of a commit; backups
-/// are restored; audiences grow and shrink.
+/// are restored; audiences grow and shrink. In some runs records pass from one home to another; there nothing is
+/// restored: a gift that its giver has forgotten is for people to settle.
 final class SyncSimulation {
 
     private static final int STEPS = 60;
     private static final int ROUNDS = 60;
     private static final int RUNS_UNTIL_TIDY = 100;
+    private static final int ONE_GIVES_OF = 3;
 
     private final SimulatedNode central = new SimulatedNode(ThisNode.CENTRAL, new UUID(1, 1));
     private final List<SimulatedNode> provinces =
@@ -27,6 +29,8 @@ final class SyncSimulation {
     private Random random = new Random(0);
     private int epochs;
     private int runs;
+    private boolean giving;
+    private int given;
 
     /// What is sent between two nodes.
     private record Message(SimulatedNode to, Batch batch) {}
@@ -34,6 +38,7 @@ final class SyncSimulation {
     /// Plays one run and fails if it does not end well.
     void play(long seed) {
         random = new Random(seed);
+        giving = random.nextInt(ONE_GIVES_OF) == 0;
         epochs = 1_000;
         underWay.clear();
         if (++runs % RUNS_UNTIL_TIDY == 0) {
@@ -51,6 +56,11 @@ final class SyncSimulation {
             String logs = all.stream().map(SimulatedNode::log).collect(Collectors.joining("\n\n"));
             throw new AssertionError("seed " + seed + ": " + failure.getMessage() + "\n\n" + logs, failure);
         }
+    }
+
+    /// How many records have passed from one home to another.
+    int given() {
+        return given;
     }
 
     private void step() {
@@ -75,7 +85,12 @@ final class SyncSimulation {
     }
 
     private void write(SimulatedNode node) {
-        if (!node.isRecovering()) {
+        if (giving && random.nextInt(4) == 0) {
+            List<SimulatedNode> receivers =
+                    all.stream().filter(each -> each != node).toList();
+            UUID to = receivers.get(random.nextInt(receivers.size())).union();
+            given += node.giveAny(random, to) ? 1 : 0;
+        } else if (!node.isRecovering()) {
             List<UUID> others = provinces.stream()
                     .map(SimulatedNode::union)
                     .filter(each -> !each.equals(node.union()))
@@ -86,7 +101,11 @@ final class SyncSimulation {
 
     private void misfortune(SimulatedNode node) {
         switch (random.nextInt(6)) {
-            case 0 -> restore(node);
+            case 0 -> {
+                if (!giving) {
+                    restore(node);
+                }
+            }
             case 1, 2 -> node.backUp();
             default -> node.retry(node == central ? any().name() : central.name());
         }
@@ -249,7 +268,7 @@ final class SyncSimulation {
                 .orElseThrow();
         Map<String, String> truth = home.held(owner);
         Map<String, String> expected = new TreeMap<>();
-        List<String> shown = from.shownTo(reader(to, from));
+        Set<String> shown = shown(home, from, to);
         truth.forEach((record, state) -> {
             if (shown.contains(record)) {
                 expected.put(record, state);
@@ -260,6 +279,21 @@ final class SyncSimulation {
                 held.equals(expected),
                 "%s holds of %s's%n%s%nwhere %s shows%n%s"
                         .formatted(to.name(), home.name(), held, from.name(), expected));
+    }
+
+    /// What a node shows to another one of a home's records, and what the home was given and has not told of itself
+    /// yet: that is as the giver told it.
+    private Set<String> shown(SimulatedNode home, SimulatedNode from, SimulatedNode to) {
+        Set<String> shown = new HashSet<>(from.shownTo(reader(to, from)));
+        if (giving) {
+            Set<String> byOthers = new HashSet<>(to.toldItself());
+            if (to == central) {
+                provinces.forEach(each -> byOthers.addAll(each.shownTo(reader(to, each))));
+            }
+            byOthers.removeAll(home.toldItself());
+            shown.addAll(byOthers);
+        }
+        return shown;
     }
 
     private SimulatedNode any() {

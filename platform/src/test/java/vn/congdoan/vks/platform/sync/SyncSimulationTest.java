@@ -1,10 +1,13 @@
 package vn.congdoan.vks.platform.sync;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.Collections;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +19,11 @@ class SyncSimulationTest {
     private static final long FIRST_SEED = Long.getLong("sync.seed", 1);
     private static final int AT_ONCE = Math.min(RUNS, Runtime.getRuntime().availableProcessors());
 
+    /// Of so many runs some give records away.
+    private static final int ENOUGH = 20;
+
     private final AtomicLong next = new AtomicLong(FIRST_SEED);
+    private final AtomicInteger given = new AtomicInteger();
 
     @Test
     void whatever_happens_on_the_way_both_sides_end_up_equal_and_nothing_is_applied_twice_or_invented()
@@ -27,6 +34,7 @@ class SyncSimulationTest {
                 player.get();
             }
         }
+        assertTrue(RUNS < ENOUGH || given.get() > 0, "nothing was given in any run");
     }
 
     /// Each with nodes of its own. After a failure nobody begins another run.
@@ -40,5 +48,6 @@ class SyncSimulationTest {
                 throw failure;
             }
         }
+        given.addAndGet(simulation.given());
     }
 }
