@@ -22,6 +22,8 @@ final class Bench {
             new Measurement("search", List.of("postgres", "kafka", "keycloak", "membership"), MemberSearch::new),
             new Measurement("enrolment", List.of("postgres", "kafka", "keycloak", "membership"), MemberEnrolment::new),
             new Measurement("backlog", List.of("postgres", "kafka", "keycloak", "membership"), SyncBacklog::new),
+            new Measurement("link", EVERYTHING, SteadyLink::new),
+            new Measurement("idle", EVERYTHING, IdleNodes::new),
             new Measurement(
                     "statistics", List.of("postgres", "kafka", "keycloak", "membership"), MemberStatistics::new),
             new Measurement("contributions", EVERYTHING, ContributionThroughput::new, WRK, "pgbench"));

@@ -2,6 +2,7 @@ package vn.congdoan.vks.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,11 +24,16 @@ import vn.congdoan.vks.local.stack.KafkaBroker;
 import vn.congdoan.vks.local.stack.KeycloakServer;
 import vn.congdoan.vks.local.stack.Ports;
 import vn.congdoan.vks.local.stack.PostgresServer;
+import vn.congdoan.vks.local.system.Nodes;
 import vn.congdoan.vks.local.system.Place;
 
 /// A system of its own for the measurements, as `./dev up` starts it: durable PostgreSQL, one Kafka broker, the
 /// packaged services. Gone afterwards.
 final class BenchSystem implements AutoCloseable {
+
+    private static final int TICKS_PER_SECOND = 100;
+    /// Of the fields of `/proc/PID/stat` behind the name: own user and system time, and those of ended children.
+    private static final int UTIME = 11;
 
     private final Place place;
     private final List<String> start;
@@ -125,6 +132,56 @@ final class BenchSystem implements AutoCloseable {
         execute("postgres", "alter system set wal_level = logical");
         dev(List.of("down"));
         dev(start);
+    }
+
+    /// Starts a province's node beside it, to which the province's records move.
+    Place startNode(String name) {
+        dev(List.of("node", name, "up", "--built"));
+        try {
+            return new Nodes(place).find(name).orElseThrow();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// Makes the link of a node good or bad.
+    void shapeLink(String name, String... shape) {
+        dev(Stream.concat(Stream.of("node", name), Stream.of(shape)).toList());
+    }
+
+    /// The processor time that its parts have used, with those of their processes that have ended.
+    double processorSeconds() throws IOException {
+        String mark = "VKS_LOCAL_PART=" + place.directory() + "#";
+        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+            return processes
+                            .filter(BenchSystem::isProcess)
+                            .mapToLong(each -> ticks(each, mark))
+                            .sum()
+                    / (double) TICKS_PER_SECOND;
+        }
+    }
+
+    /// None of a process that is another's, or has ended meanwhile.
+    private static long ticks(Path process, String mark) {
+        try {
+            if (!read(process, "environ").contains(mark)) {
+                return 0;
+            }
+            String[] stat = read(process, "stat").replaceFirst("^.*\\) ", "").split(" ", -1);
+            return Arrays.stream(stat, UTIME, UTIME + 4)
+                    .mapToLong(Long::parseLong)
+                    .sum();
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    private static String read(Path process, String what) throws IOException {
+        return Files.readString(process.resolve(what), StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isProcess(Path entry) {
+        return entry.getFileName().toString().chars().allMatch(Character::isDigit);
     }
 
     private void execute(String database, String command) throws SQLException {

@@ -38,9 +38,11 @@ final class SyncBacklog implements Measurement.Measuring {
         double[] ours = new double[runs];
         double[] limit = new double[runs];
         double[] share = new double[runs];
+        double[] bytes = new double[runs];
         for (int run = 0; run < runs; run++) {
             long before = feed.position();
             List<byte[]> batches = feed.enrolments(CHANGES);
+            bytes[run] = batches.stream().mapToLong(each -> each.length).sum() / (double) CHANGES;
             awaitRest();
             long begin = System.nanoTime();
             feed.handOver(batches);
@@ -57,7 +59,8 @@ final class SyncBacklog implements Measurement.Measuring {
                         ours,
                         "≥ 10,000 changes/s"),
                 Figure.of("limit: logical replication of the same rows", "changes/s", limit, ""),
-                Figure.of("share of the limit", "", share, "≥ 0.3"));
+                Figure.of("share of the limit", "", share, "≥ 0.3"),
+                Figure.of("packed, %,d changes together".formatted(ProvinceFeed.BATCH), "bytes/change", bytes, ""));
     }
 
     private void requireApplied(long changes) throws SQLException {
