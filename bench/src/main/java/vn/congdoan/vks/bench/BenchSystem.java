@@ -37,6 +37,7 @@ final class BenchSystem implements AutoCloseable {
 
     private final Place place;
     private final List<String> start;
+    private final List<String> nodes = new ArrayList<>();
 
     private BenchSystem(Place place, List<String> parts) {
         this.place = place;
@@ -136,6 +137,7 @@ final class BenchSystem implements AutoCloseable {
 
     /// Starts a province's node beside it, to which the province's records move.
     Place startNode(String name) {
+        nodes.add(name);
         dev(List.of("node", name, "up", "--built"));
         try {
             return new Nodes(place).find(name).orElseThrow();
@@ -216,6 +218,7 @@ final class BenchSystem implements AutoCloseable {
 
     @Override
     public void close() {
+        nodes.forEach(each -> dev(List.of("node", each, "reset")));
         dev(List.of("reset"));
         try {
             Directories.delete(place.directory());
