@@ -48,15 +48,13 @@ class MemberLetterReplica implements Replica {
             order by member_letter_id
             """.formatted(TAKEN);
 
-    /// What nobody waits for: it has come before, or its person was erased meanwhile.
+    /// What has come before, and may have been changed since.
     private static final String LATE = """
             select member_letter_id from member_letter letter
-            where member_letter_id = any (?) and purpose = 'RECORD' and (
-                exists (select from member_letter other
-                        where other.member_id = letter.member_id and other.member_version = letter.member_version
-                        and other.purpose = 'RECORD' and other.opened_at is not null)
-                or exists (select from member
-                           where member.member_id = letter.member_id and member.erased_at is not null))
+            where member_letter_id = any (?) and exists (
+                select from member_letter other
+                where other.member_id = letter.member_id and other.member_version = letter.member_version
+                and other.purpose = 'RECORD' and other.opened_at is not null)
             """;
 
     private static final String EMPTIED = """
@@ -66,9 +64,7 @@ class MemberLetterReplica implements Replica {
     /// Whoever sends what belongs to a member has given the member to a union of this node, in that version.
     private static final String NOT_GIVEN = """
             select count(*) from member_letter letter
-            where member_letter_id = any (?)
-            and (select written_here(owner_union_id) from member where member.member_id = letter.member_id) is not true
-            or member_letter_id = any (?) and not exists (
+            where member_letter_id = any (?) and not exists (
                 select from (
                     select version, origin_node, owner_union_id from change
                     where aggregate_id = letter.member_id and aggregate_type = 'member' and kind = 'STATE'
@@ -186,7 +182,7 @@ class MemberLetterReplica implements Replica {
     }
 
     private void requireGiven(UUID[] letters) {
-        if (sql.one(NOT_GIVEN, row -> row.getLong(1), letters, letters).orElseThrow() > 0) {
+        if (sql.one(NOT_GIVEN, row -> row.getLong(1), (Object) letters).orElseThrow() > 0) {
             throw new CannotApply("the member was not given with it");
         }
     }

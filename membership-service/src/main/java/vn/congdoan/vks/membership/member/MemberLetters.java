@@ -56,7 +56,9 @@ public class MemberLetters {
 
     private static final String OWED = """
             select owed_letter_id, cause_id, member_id, from_union_id, to_union_id, to_node, member_version
-            from owed_letter order by owed_letter_id limit ? for update skip locked
+            from owed_letter
+            where exists (select from node_key where node = to_node and retired_at is null)
+            order by owed_letter_id limit ? for update skip locked
             """;
 
     private static final String FULL = SELECT + """
@@ -136,9 +138,9 @@ public class MemberLetters {
         sql.batch(OWE, ways.stream().map(MemberLetters::row).toList());
     }
 
-    /// Sends some of what is owed, within a transaction.
+    /// Sends some of what is owed to nodes whose key is known, within a transaction.
     ///
-    /// @return false if nothing is owed
+    /// @return false if there is nothing
     public boolean sendOwed() {
         Map<UUID, Given> owed = new LinkedHashMap<>();
         sql.list(OWED, row -> owed.put(row.getObject(1, UUID.class), Given.read(row)), FEW);

@@ -35,7 +35,7 @@ class DecidingReorganizations {
     private static final List<String> STATUS = List.of("status");
 
     private final Reorganizations reorganizations;
-    private final Reorganizing reorganizing;
+    private final JudgingReorganizations judging;
     private final DoingReorganizations doing;
     private final UnitList organization;
     private final Caller caller;
@@ -50,7 +50,7 @@ class DecidingReorganizations {
 
     DecidingReorganizations(
             Reorganizations reorganizations,
-            Reorganizing reorganizing,
+            JudgingReorganizations judging,
             DoingReorganizations doing,
             UnitList organization,
             Caller caller,
@@ -63,7 +63,7 @@ class DecidingReorganizations {
             Event<DueReorganizations.Became> becameDue,
             Clock clock) {
         this.reorganizations = reorganizations;
-        this.reorganizing = reorganizing;
+        this.judging = judging;
         this.doing = doing;
         this.organization = organization;
         this.caller = caller;
@@ -80,7 +80,7 @@ class DecidingReorganizations {
     /// What a new one would do.
     ReorganizationEffects preview(NewReorganization form) {
         requireDecidedByCaller(form);
-        return reorganizing.effects(form, views::told);
+        return judging.effects(form, views::told);
     }
 
     Response draft(ReorganizationId id, NewReorganization form) {
@@ -107,7 +107,7 @@ class DecidingReorganizations {
     Response apply(ReorganizationId id, @Nullable String ifMatch) {
         Reorganization reorganization = requireFor(id, ifMatch);
         reorganization.requireOpen();
-        long concerned = reorganizing.requirePossible(views.said(reorganization));
+        long concerned = judging.requirePossible(views.said(reorganization));
         boolean due = !reorganization.effectiveDate().isAfter(LocalDate.now(clock));
         if (due && concerned <= MOST_AT_ONCE) {
             return shown(doing.begin(reorganization, actors.current().orElseThrow()));
