@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vn.congdoan.vks.membership.ReorganizationRequests.REORGANIZATIONS;
@@ -12,6 +13,7 @@ import static vn.congdoan.vks.membership.ReorganizationRequests.enrol;
 import static vn.congdoan.vks.membership.ReorganizationRequests.merge;
 import static vn.congdoan.vks.membership.ReorganizationRequests.row;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -89,6 +91,43 @@ class LargeReorganizationsTest {
                 .statusCode(422)
                 .body("errors.code", hasItem("numbers-taken"));
         Api.as(Api.FIRST_ADMIN).get(REORGANIZATIONS + "/" + id).then().body("status", equalTo("DRAFT"));
+    }
+
+    /// What could not be done is tried in the name of whoever says so now.
+    @Test
+    void whoever_applies_again_one_that_waits_is_who_orders_it() {
+        String code = Api.newCode();
+        String leaving = Api.union(code, "OFFICER");
+        enrol(code + "-officer", leaving, MANY);
+        String id = draft(Api.FIRST_ADMIN, merge(List.of(leaving), Api.union(Api.newCode())), 201)
+                .extract()
+                .path("id");
+        // As it comes back from the central node after a restore: nobody is known to have ordered it.
+        sql.change("""
+                update reorganization set status = 'SCHEDULED', refusals = '[]', refused_at = now()
+                where reorganization_id = ?
+                """, UUID.fromString(id));
+        Api.act(Api.FIRST_ADMIN, REORGANIZATIONS + "/" + id, "apply", Map.of())
+                .statusCode(200)
+                .body("refused", nullValue());
+        assertTrue(Waiting.until(() -> "APPLIED".equals(status(id)), PATIENCE), () -> "is " + status(id));
+    }
+
+    @Test
+    void nobody_waits_long_for_one_that_is_being_done() {
+        String code = Api.newCode();
+        String id = draft(Api.FIRST_ADMIN, merge(List.of(Api.union(code)), Api.union(Api.newCode())), 201)
+                .extract()
+                .path("id");
+        QuarkusTransaction.requiringNew().run(() -> {
+            sql.one(
+                    "select true from reorganization where reorganization_id = ? for update",
+                    row -> true,
+                    UUID.fromString(id));
+            Api.act(Api.FIRST_ADMIN, REORGANIZATIONS + "/" + id, "cancel", Map.of())
+                    .statusCode(503);
+        });
+        assertEquals("DRAFT", status(id));
     }
 
     private static String status(String id) {

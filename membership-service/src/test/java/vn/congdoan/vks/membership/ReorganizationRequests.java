@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import vn.congdoan.vks.platform.sql.Sql;
 
 /// Requests around reorganizations, as the tests of them make them.
 final class ReorganizationRequests {
@@ -119,5 +120,40 @@ final class ReorganizationRequests {
                 .get("/api/v1/units/" + unit + "/statistics?asOf=" + day)
                 .then()
                 .statusCode(200);
+    }
+
+    /// What a node tells of its part.
+    static Map<String, Object> reported(String id, String node, String status, List<Map<String, Object>> errors) {
+        return Map.of(
+                "reorganizationId",
+                id,
+                "node",
+                node,
+                "status",
+                status,
+                "errors",
+                errors,
+                "taken",
+                List.of(),
+                "recordedAt",
+                "2026-11-22T08:00:00Z",
+                "reportedAt",
+                "2026-11-22T08:00:00Z");
+    }
+
+    /// Whose units and members are.
+    static List<String> owners(Sql sql, List<String> records) {
+        return sql.list(
+                "select coalesce(owner_of('member', told.id), owner_of('unit', told.id))::text from unnest(?) as told (id)",
+                row -> row.getString(1),
+                (Object) records.stream().map(UUID::fromString).toArray(UUID[]::new));
+    }
+
+    /// The last day of a unit.
+    static List<String> ends(Sql sql, String unit) {
+        return sql.list(
+                "select coalesce(max(valid_to)::text, 'null') from unit_version where unit_id = ?",
+                row -> row.getString(1),
+                UUID.fromString(unit));
     }
 }

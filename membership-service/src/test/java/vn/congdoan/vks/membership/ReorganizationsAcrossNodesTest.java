@@ -17,9 +17,7 @@ import static vn.congdoan.vks.membership.ReorganizationRequests.draft;
 import static vn.congdoan.vks.membership.ReorganizationRequests.form;
 import static vn.congdoan.vks.membership.ReorganizationRequests.mergeInto;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -34,10 +32,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.local.stack.Waiting;
-import vn.congdoan.vks.membership.member.MemberLetterState;
 import vn.congdoan.vks.membership.member.MemberState;
 import vn.congdoan.vks.membership.reorganization.HomeReportState;
-import vn.congdoan.vks.membership.transfer.PlayedNode;
 import vn.congdoan.vks.membership.unit.UnitState;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.sync.Receiving;
@@ -89,16 +85,19 @@ class ReorganizationsAcrossNodesTest {
                 .statusCode(409)
                 .body("code", equalTo("reorganization-closed"));
         Api.act(Api.FIRST_ADMIN, REORGANIZATIONS + "/" + id, "apply", Map.of()).statusCode(409);
-        assertEquals(List.of("null"), ends(union), "ended while it has members");
+        assertEquals(List.of("null"), ReorganizationRequests.ends(sql, union), "ended while it has members");
 
         node.tell(UnitState.TYPE, section, 2, section(DAY));
         node.tell(MemberState.TYPE, member, 2, member(DAY));
         node.send(receiving);
-        assertEquals(List.of("null"), ends(union), "ended before the node told that it was done");
+        assertEquals(
+                List.of("null"),
+                ReorganizationRequests.ends(sql, union),
+                "ended before the node told that it was done");
         report(id, 1, "DONE", List.of());
         awaitStatus(id, "APPLIED");
         shown(id, "APPLIED", "DONE").body("appliedAt", notNullValue());
-        assertEquals(List.of(DAY), ends(union));
+        assertEquals(List.of(DAY), ReorganizationRequests.ends(sql, union));
         assertEquals(List.of(), setAside());
     }
 
@@ -147,7 +146,7 @@ class ReorganizationsAcrossNodesTest {
                 .body("homes.errors[0].detail", hasItem(containsString("1")));
         node.tell(UnitState.TYPE, section, 2, section(DAY));
         node.tell(MemberState.TYPE, member, 2, member(DAY));
-        node.tell(HomeReportState.TYPE, report, 2, reported(id, name, "DONE", List.of()));
+        node.tell(HomeReportState.TYPE, report, 2, ReorganizationRequests.reported(id, name, "DONE", List.of()));
         node.send(receiving);
         awaitStatus(id, "APPLIED");
     }
@@ -158,8 +157,8 @@ class ReorganizationsAcrossNodesTest {
         UUID report = report(id, 1, "DONE", List.of());
         node.tell(UnitState.TYPE, section, 2, section(DAY));
         node.tell(MemberState.TYPE, member, 2, member(DAY));
-        assertEquals(List.of("null"), ends(union));
-        node.tell(HomeReportState.TYPE, report, 2, reported(id, name, "DONE", List.of()));
+        assertEquals(List.of("null"), ReorganizationRequests.ends(sql, union));
+        node.tell(HomeReportState.TYPE, report, 2, ReorganizationRequests.reported(id, name, "DONE", List.of()));
         node.send(receiving);
         awaitStatus(id, "APPLIED");
     }
@@ -167,7 +166,10 @@ class ReorganizationsAcrossNodesTest {
     @Test
     void a_node_answers_for_itself_alone() {
         String id = begun(dissolve(union));
-        node.tell(HomeReportState.TYPE, UUID.randomUUID(), reported(id, "central", "DONE", List.of()));
+        node.tell(
+                HomeReportState.TYPE,
+                UUID.randomUUID(),
+                ReorganizationRequests.reported(id, "central", "DONE", List.of()));
         assertThrows(RuntimeException.class, () -> node.send(receiving));
         shown(id, "UNDER_WAY", "WAITING");
     }
@@ -209,79 +211,6 @@ class ReorganizationsAcrossNodesTest {
         Api.create(Api.FIRST_ADMIN, REORGANIZATIONS + "?dryRun=true", mergeInto(List.of(union), founded))
                 .statusCode(200)
                 .body("refusals.code", contains("code-held-meanwhile"));
-    }
-
-    /// Nobody is awaited: the central node gives what it has written until now, whether the node is online or not.
-    @Test
-    void members_of_a_union_here_go_to_a_union_with_a_node_at_once_with_everything_that_stays_at_home() {
-        String leaving = Api.newCode();
-        String here = Api.union(leaving, "OFFICER");
-        String group = Api.section(leaving + "-admin", here, leaving + "-1");
-        List<String> members = ReorganizationRequests.enrol(
-                leaving + "-officer",
-                List.of(
-                        ReorganizationRequests.row(group, Map.of("phone", "0905123456")),
-                        ReorganizationRequests.row(here, Map.of())));
-        String there = Api.newCode();
-        PlayedNode receiver = new PlayedNode(there, Api.union(there));
-
-        String exempt = members.getFirst();
-        Api.create(
-                        leaving + "-officer",
-                        "/api/v1/members/" + exempt + "/dues-exemptions",
-                        Map.of(
-                                "validFrom", "2024-01-01",
-                                "reason", "UNPAID_LEAVE",
-                                "decision", Map.of("number", "07/QĐ", "date", "2023-12-20")))
-                .statusCode(201);
-        ReorganizationRequests.apply(Api.FIRST_ADMIN, ReorganizationRequests.merge(List.of(here), receiver.union))
-                .body("homes", empty());
-        assertEquals(List.of(DAY), ends(here));
-        assertEquals(List.of(receiver.union), owners(List.of(group)));
-        assertEquals(List.of(receiver.union, receiver.union), owners(members));
-        assertTrue(Waiting.until(() -> letters(here, "sealed is not null") == 2, PATIENCE), "not sent");
-        Api.as(Api.FIRST_ADMIN)
-                .get("/api/v1/members/" + members.getFirst())
-                .then()
-                .statusCode(200)
-                .body("unit.id", equalTo(group));
-
-        JsonNode exemption = PlayedNode.rows(receiver.opened(letterOf(exempt)), "dues_exemption")
-                .getFirst();
-        assertEquals("UNPAID_LEAVE", exemption.path("reason").asText());
-        assertEquals("07/QĐ", exemption.path("decision_number").asText());
-
-        String id = sql.one(
-                        "select cause_id::text from member_letter where owner_union_id = ? limit 1",
-                        row -> row.getString(1),
-                        UUID.fromString(here))
-                .orElseThrow();
-        Map<String, Object> taken = new HashMap<>(reported(id, receiver.name, "DONE", List.of()));
-        UUID report = UUID.randomUUID();
-        taken.putAll(Map.of(
-                "id", report, "ownerUnionId", receiver.union, "taken", List.of(Map.of("unionId", here, "members", 1))));
-        receiver.tell(HomeReportState.TYPE, report, taken);
-        receiver.send();
-        assertEquals(2, letters(here, "sealed is not null"), "forgotten before everything has arrived");
-        receiver.tellChanged(
-                HomeReportState.TYPE,
-                report,
-                receiver.id(),
-                "done",
-                state -> ((ObjectNode) state.at("/taken/0")).put("members", 2));
-        receiver.send();
-        assertTrue(Waiting.until(() -> letters(here, "sealed is not null") == 0, PATIENCE), "not forgotten");
-        assertEquals(
-                0L,
-                sql.one("select count(*) from person_key where member_id = any (?)", row -> row.getLong(1), (Object)
-                                members.stream().map(UUID::fromString).toArray(UUID[]::new))
-                        .orElseThrow());
-        assertEquals(
-                List.of("OTHER "),
-                sql.list(
-                        "select reason || ' ' || decision_number from dues_exemption where member_id = ?",
-                        row -> row.getString(1),
-                        UUID.fromString(exempt)));
     }
 
     /// The node gives its section with the group below and a member, who go to a union that is written here.
@@ -327,8 +256,8 @@ class ReorganizationsAcrossNodesTest {
         assertEquals(List.of(), setAside());
         assertEquals(
                 List.of(receiver, receiver, receiver),
-                owners(List.of(section.toString(), group.toString(), member.toString())));
-        assertEquals(List.of(DAY), ends(union));
+                ReorganizationRequests.owners(sql, List.of(section.toString(), group.toString(), member.toString())));
+        assertEquals(List.of(DAY), ReorganizationRequests.ends(sql, union));
     }
 
     private static String unit(UUID id, String versions) {
@@ -353,30 +282,6 @@ class ReorganizationsAcrossNodesTest {
 
     private String ofKind(String kind) {
         return code + (kind.equals("GROUP") ? "-2" : "-1");
-    }
-
-    private long letters(String union, String which) {
-        return sql.one(
-                        "select count(*) from member_letter where owner_union_id = ? and " + which,
-                        row -> row.getLong(1),
-                        UUID.fromString(union))
-                .orElseThrow();
-    }
-
-    private ObjectNode letterOf(String member) {
-        UUID letter = sql.one(
-                        "select member_letter_id from member_letter where member_id = ? and purpose = 'RECORD'",
-                        row -> row.getObject(1, UUID.class),
-                        UUID.fromString(member))
-                .orElseThrow();
-        return PlayedNode.latest(sql, MemberLetterState.TYPE, letter);
-    }
-
-    private List<String> owners(List<String> records) {
-        return sql.list(
-                "select coalesce(owner_of('member', told.id), owner_of('unit', told.id))::text from unnest(?) as told (id)",
-                row -> row.getString(1),
-                (Object) records.stream().map(UUID::fromString).toArray(UUID[]::new));
     }
 
     private static String begun(Map<String, Object> form) {
@@ -407,35 +312,13 @@ class ReorganizationsAcrossNodesTest {
     }
 
     private UUID report(String id, long version, String status, List<Map<String, Object>> errors) {
-        UUID report = node.tell(HomeReportState.TYPE, UUID.randomUUID(), version, reported(id, name, status, errors));
+        UUID report = node.tell(
+                HomeReportState.TYPE,
+                UUID.randomUUID(),
+                version,
+                ReorganizationRequests.reported(id, name, status, errors));
         node.send(receiving);
         return report;
-    }
-
-    private static Map<String, Object> reported(
-            String id, String node, String status, List<Map<String, Object>> errors) {
-        return Map.of(
-                "reorganizationId",
-                id,
-                "node",
-                node,
-                "status",
-                status,
-                "errors",
-                errors,
-                "taken",
-                List.of(),
-                "recordedAt",
-                "2026-11-22T08:00:00Z",
-                "reportedAt",
-                "2026-11-22T08:00:00Z");
-    }
-
-    private List<String> ends(String unit) {
-        return sql.list(
-                "select coalesce(max(valid_to)::text, 'null') from unit_version where unit_id = ?",
-                row -> row.getString(1),
-                UUID.fromString(unit));
     }
 
     private List<String> setAside() {
