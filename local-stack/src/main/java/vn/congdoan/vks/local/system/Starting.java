@@ -45,7 +45,10 @@ public final class Starting {
     public void run() {
         try {
             Map<String, Optional<StartedProcess>> running = stopOutdated();
-            requireFreePorts(running);
+            requireFreePorts(parts.stream()
+                    .filter(part ->
+                            running.getOrDefault(part.name(), Optional.empty()).isEmpty())
+                    .toList());
             startAll(running);
         } catch (IOException e) {
             throw new CannotStart("The system cannot start: " + e, e);
@@ -66,12 +69,9 @@ public final class Starting {
         return running;
     }
 
-    private void requireFreePorts(Map<String, Optional<StartedProcess>> running) {
+    private void requireFreePorts(List<Part> starting) {
         List<String> taken = new ArrayList<>();
-        for (Part part : parts) {
-            if (running.getOrDefault(part.name(), Optional.empty()).isPresent()) {
-                continue;
-            }
+        for (Part part : starting) {
             for (int port : part.ports()) {
                 // What a killed part leaves behind, such as PostgreSQL's children, goes away by itself in a moment.
                 if (!Waiting.until(() -> Ports.isFree(port), PORT_PATIENCE)) {
@@ -156,6 +156,10 @@ public final class Starting {
             StartedProcess process = found.isPresent() ? found.get() : processes.start(part);
             boolean decided =
                     Waiting.until(() -> part.ready().getAsBoolean() || !process.isAlive(), part.readyWithin());
+            if (!process.isAlive() && found.isPresent()) {
+                bringBack(part);
+                return;
+            }
             if (!process.isAlive()) {
                 throw failed(part, "ended during its start");
             }
@@ -167,6 +171,13 @@ public final class Starting {
         } catch (IOException e) {
             throw new CannotStart(part.name() + " cannot start: " + e.getMessage(), e);
         }
+    }
+
+    // What was found running was ending: killed a moment ago, its id is taken away last.
+    private void bringBack(Part part) {
+        requireFreePorts(List.of(part));
+        prepare(part, Optional.empty());
+        bringUp(part, Optional.empty());
     }
 
     private CannotStart failed(Part part, String what) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,35 @@ class StartingTest {
             assertNotEquals(first, trial.pidOf(changed));
             assertFalse(ProcessHandle.of(first).filter(ProcessHandle::isAlive).isPresent());
         }
+    }
+
+    @Test
+    void a_part_that_was_ending_when_it_was_found_is_started_anew() throws Exception {
+        try (Trial trial = Trial.in(directory)) {
+            Part one = trial.part("one", Trial.RUNS_FOR_EVER);
+            trial.start(List.of(one));
+            long first = trial.pidOf(one);
+            AtomicInteger preparations = new AtomicInteger();
+            Part ending = new Part(
+                    one.name(),
+                    one.address(),
+                    one.ports(),
+                    one.after(),
+                    one.programs(),
+                    preparations::incrementAndGet,
+                    one.launching(),
+                    () -> !killed(first) && one.ready().getAsBoolean(),
+                    one.readyWithin(),
+                    one.stopSignal());
+            trial.start(List.of(ending));
+            assertNotEquals(first, trial.pidOf(one));
+            assertEquals(1, preparations.get());
+        }
+    }
+
+    // True the first time: the process lived when it was found and does no longer when it is looked at.
+    private static boolean killed(long pid) {
+        return Processes.identity(pid).isPresent() && Processes.signal(pid, "KILL");
     }
 
     @Test
