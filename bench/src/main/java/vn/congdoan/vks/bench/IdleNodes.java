@@ -27,8 +27,11 @@ final class IdleNodes implements Measurement.Measuring {
     private static final int NODES = 63;
     private static final String PASSWORD = "demo-only";
     private static final List<String> SERVICES = List.of("membership", "campaign", "welfare");
-    private static final Duration SETTLING = Duration.ofSeconds(30);
+    private static final Duration SLICE = Duration.ofSeconds(10);
     private static final Duration MEASURED = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /// Slices of a settled system differ by less than this part of one processor.
+    private static final double STEADY = 0.03;
     /// A feed is waited at for five seconds, and everything else is asked for once a minute.
     private static final int WAITS_UNTIL_THE_REST = 12;
 
@@ -37,6 +40,7 @@ final class IdleNodes implements Measurement.Measuring {
     private final ObjectMapper json = new ObjectMapper();
     private final AtomicBoolean idle = new AtomicBoolean(true);
     private final AtomicInteger asked = new AtomicInteger();
+    private int askedInWindow;
 
     IdleNodes(BenchSystem system) {
         this.system = system;
@@ -61,10 +65,8 @@ final class IdleNodes implements Measurement.Measuring {
                         waiting.add(threads.submit(() -> stayIdle(node, service, token)));
                     }
                 }
-                int before = asked.get();
                 beside[run] = busy();
-                requests[run] = (asked.get() - before)
-                        / (double) SETTLING.plus(MEASURED).toSeconds();
+                requests[run] = askedInWindow / (double) MEASURED.toSeconds();
                 idle.set(false);
                 for (Future<Integer> each : waiting) {
                     each.get();
@@ -77,12 +79,26 @@ final class IdleNodes implements Measurement.Measuring {
                 Figure.of("requests of theirs", "/s", requests, ""));
     }
 
-    /// The share of one processor that all parts use, once they have settled.
+    /// The share of one processor that all parts use, once two slices following each other took about the same.
     private double busy() throws Exception {
-        Thread.sleep(SETTLING);
+        long begin = System.nanoTime();
+        double last = shareDuring(SLICE);
+        for (double next = shareDuring(SLICE); Math.abs(next - last) > STEADY; next = shareDuring(SLICE)) {
+            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                throw new IllegalStateException("The system does not come to rest");
+            }
+            last = next;
+        }
+        int askedBefore = asked.get();
+        double share = shareDuring(MEASURED) * 100;
+        askedInWindow = asked.get() - askedBefore;
+        return share;
+    }
+
+    private double shareDuring(Duration window) throws Exception {
         double before = system.processorSeconds();
-        Thread.sleep(MEASURED);
-        return (system.processorSeconds() - before) / MEASURED.toSeconds() * 100;
+        Thread.sleep(window);
+        return (system.processorSeconds() - before) / window.toSeconds();
     }
 
     private int stayIdle(Node node, String service, String token) throws IOException, InterruptedException {
