@@ -14,9 +14,6 @@ import vn.congdoan.vks.platform.change.Position;
 @ApplicationScoped
 public class Feeding {
 
-    /// Readers that wait look again so often, for what another instance of the service wrote.
-    private static final Duration LOOK = Duration.ofMillis(500);
-
     private final Changes changes;
     private final NewChanges news;
     private final ThisNode here;
@@ -54,7 +51,7 @@ public class Feeding {
                     || left <= 0) {
                 return batch;
             }
-            news.await(seen, LOOK.toNanos() < left ? LOOK : Duration.ofNanos(left));
+            news.await(seen, new Position(batch.epoch(), batch.head()), Duration.ofNanos(left));
         }
     }
 

@@ -130,7 +130,7 @@ class GivingTest {
         a.label(A, topic);
         a.rename(topic, A);
         a.give(topic, CENTRAL);
-        a.publish(A);
+        a.write(A);
         pass(a, central);
         assertEquals(a.held(CENTRAL), central.held(CENTRAL));
         assertEquals(a.held(A), central.held(A));
@@ -216,7 +216,7 @@ class GivingTest {
 
     private static UUID topicOf(SimulatedNode node, UUID owner) {
         Set<String> before = node.held(owner).keySet();
-        node.publish(owner);
+        node.write(owner);
         return node.held(owner).keySet().stream()
                 .filter(each -> each.startsWith("topic") && !before.contains(each))
                 .map(each -> UUID.fromString(each.substring(6)))

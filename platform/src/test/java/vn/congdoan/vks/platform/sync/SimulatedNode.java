@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.change.Changes;
 import vn.congdoan.vks.platform.change.ChangesAccess;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.sql.SqlAccess;
@@ -23,36 +23,6 @@ import vn.congdoan.vks.platform.testing.TestDatabase;
 /// records. Topics are referred to by notes and entries; an entry changes the sum of its topic, so that one which is
 /// applied twice shows.
 final class SimulatedNode {
-
-    private static final List<String> TABLES = List.of("""
-            create table topic (topic_id uuid primary key, owner uuid not null, version bigint not null,
-                name text not null)
-            """, """
-            create table topic_sum (topic_id uuid primary key references topic, total bigint not null)
-            """, """
-            create table note (note_id uuid primary key, owner uuid not null, version bigint not null,
-                topic_id uuid not null references topic, label int not null, unique (owner, label))
-            """, """
-            create table entry (entry_id uuid primary key, owner uuid not null, topic_id uuid not null references topic,
-                amount bigint not null)
-            """);
-
-    /// Everything that a backup holds.
-    private static final List<String> SAVED = List.of(
-            "topic",
-            "topic_sum",
-            "note",
-            "entry",
-            "change_pending",
-            "change",
-            "change_head",
-            "change_epoch",
-            "replica",
-            "sync_cursor",
-            "quarantined_change");
-
-    private static final String AS_REPLICA = "perform set_config('session_replication_role', 'replica', true);";
-    private static final String AS_ORIGIN = "perform set_config('session_replication_role', 'origin', true);";
 
     private static final String HELD = """
             select 'topic ' || topic_id, concat(version, ' ', name, ' ', total) from topic left join topic_sum using (topic_id)
@@ -83,10 +53,7 @@ final class SimulatedNode {
             throw new IllegalStateException(failure);
         }
         this.sql = SqlAccess.on(connection.source());
-        TABLES.forEach(this::run);
-        run("create schema backup");
-        SAVED.forEach(table -> run("create table backup." + table + " (like " + table + ")"));
-        makeFunctions();
+        SimulatedTables.make(sql);
         // Tables of a few rows are planned in one way only; planning each time costs more than it finds.
         run("set plan_cache_mode = force_generic_plan");
         this.self = new ThisNode(sql, name);
@@ -100,12 +67,13 @@ final class SimulatedNode {
         Clock clock = Clock.systemUTC();
         TakingChanges taking = new TakingChanges(sql, homes, self, SimulatedRecords.replicas(sql));
         Applying applying = new Applying(sql, taking, new Quarantine(sql, new SyncLines(), clock));
-        this.feeding = new Feeding(ChangesAccess.of(sql), new NewChanges(), self);
+        Changes changes = ChangesAccess.of(sql);
+        this.feeding = new Feeding(changes, new NewChanges(changes), self);
         this.receiving =
                 new Receiving(sql, transaction, new CheckingBatches(sql, homes, self, taking, clock), applying, clock);
         this.doubts = new Doubts(sql, transaction, self);
         this.digests = new Digests(sql);
-        this.comparing = new Comparing(sql, digests, ChangesAccess.of(sql), self);
+        this.comparing = new Comparing(sql, digests, changes, self);
     }
 
     /// A connection beside that of the simulation.
@@ -153,29 +121,7 @@ final class SimulatedNode {
 
     /// Many runs leave many dead rows behind.
     void tidy() {
-        SAVED.forEach(table -> run("vacuum " + table));
-    }
-
-    /// Each in one call, because there are many runs.
-    private void makeFunctions() {
-        String delete = SAVED.stream().map(each -> "delete from " + each + ";").collect(Collectors.joining());
-        String save = SAVED.stream()
-                .map(each -> "delete from backup.%1$s; insert into backup.%1$s select * from %1$s;".formatted(each))
-                .collect(Collectors.joining());
-        String bringBack = SAVED.stream()
-                .map(each -> "insert into %1$s overriding system value select * from backup.%1$s;".formatted(each))
-                .collect(Collectors.joining());
-        makeFunction("clear_all", AS_REPLICA + delete + """
-                delete from this_node; delete from home;
-                insert into change_head (epoch, position) values (1, 0);
-                insert into change_epoch (epoch, begins_after, begun_at) values (1, 0, now());
-                """ + AS_ORIGIN);
-        makeFunction("back_up", save);
-        makeFunction("restore_backup", AS_REPLICA + delete + bringBack + AS_ORIGIN);
-    }
-
-    private void makeFunction(String function, String body) {
-        run("create function " + function + "() returns void language plpgsql as $$ begin " + body + " end $$");
+        SimulatedTables.tidy(sql);
     }
 
     boolean isRecovering() {
@@ -212,26 +158,25 @@ final class SimulatedNode {
         });
     }
 
-    /// Makes a record of a union, in a transaction of its own.
+    /// Makes a topic of a union that everybody is told of, in a transaction of its own.
     void write(UUID owner) {
-        connection.inTransaction(() -> {
-            writeWithin(owner);
-            return true;
-        });
+        inOneTransaction(() -> writeWithin(owner));
     }
 
     /// The same in the transaction of the caller.
     void writeWithin(UUID owner) {
-        SimulatedRecords.Audiences everybody = SimulatedRecords.Audiences.of(owner, owner, List.of());
-        new SimulatedRecords.Writing(sql, name, owner, new Random(), everybody).newTopic();
+        writing(owner, new Random()).newTopic();
     }
 
     /// Gives a topic to another union, as the last change of it.
     void give(UUID topic, UUID to) {
-        connection.inTransaction(() -> {
+        give(topic, to, new Random());
+    }
+
+    private void give(UUID topic, UUID to, Random random) {
+        inOneTransaction(() -> {
             new Giving(sql).to(new UnitId(to));
-            new SimulatedRecords.Writing(sql, name, union, new Random(), everybody(union)).give(topic, to);
-            return true;
+            writing(union, random).give(topic, to);
         });
     }
 
@@ -245,49 +190,36 @@ final class SimulatedNode {
                 order by topic_id
                 """, row -> row.getObject(1, UUID.class), union);
         if (topics.isEmpty()) {
-            connection.inTransaction(() -> {
-                new SimulatedRecords.Writing(sql, name, union, random, everybody(union)).newTopic();
-                return true;
-            });
+            inOneTransaction(() -> writing(union, random).newTopic());
         } else {
-            UUID topic = topics.get(random.nextInt(topics.size()));
-            connection.inTransaction(() -> {
-                new Giving(sql).to(new UnitId(to));
-                new SimulatedRecords.Writing(sql, name, union, random, everybody(union)).give(topic, to);
-                return true;
-            });
+            give(topics.get(random.nextInt(topics.size())), to, random);
         }
         return !topics.isEmpty();
     }
 
     /// The same without having said so.
     void passOn(UUID topic, UUID to) {
-        connection.inTransaction(() -> {
-            new SimulatedRecords.Writing(sql, name, union, new Random(), everybody(union)).give(topic, to);
-            return true;
-        });
+        inOneTransaction(() -> writing(union, new Random()).give(topic, to));
     }
 
     /// Changes a topic that is a union's.
     void rename(UUID topic, UUID owner) {
+        inOneTransaction(() -> writing(owner, new Random()).rename(topic));
+    }
+
+    private void inOneTransaction(Runnable work) {
         connection.inTransaction(() -> {
-            new SimulatedRecords.Writing(sql, name, owner, new Random(), everybody(owner)).rename(topic);
+            work.run();
             return true;
         });
     }
 
-    /// Makes a topic of a union that everybody is told of.
-    void publish(UUID owner) {
-        connection.inTransaction(() -> {
-            new SimulatedRecords.Writing(sql, name, owner, new Random(), everybody(owner)).newTopic();
-            return true;
-        });
-    }
-
-    private static SimulatedRecords.Audiences everybody(UUID owner) {
+    /// Writes of what everybody is told.
+    private SimulatedRecords.Writing writing(UUID owner, Random random) {
         List<UUID @Nullable []> all =
                 SimulatedRecords.Audiences.of(owner, owner, List.of()).choices();
-        return new SimulatedRecords.Audiences(all.subList(all.size() - 1, all.size()));
+        return new SimulatedRecords.Writing(
+                sql, name, owner, random, new SimulatedRecords.Audiences(all.subList(all.size() - 1, all.size())));
     }
 
     /// The versions that are known here of what others write.
@@ -307,10 +239,7 @@ final class SimulatedNode {
 
     /// Puts a label on a topic.
     void label(UUID owner, UUID topic) {
-        connection.inTransaction(() -> {
-            new SimulatedRecords.Writing(sql, name, owner, new Random(), everybody(owner)).label(topic);
-            return true;
-        });
+        inOneTransaction(() -> writing(owner, new Random()).label(topic));
     }
 
     int epoch() {
