@@ -115,6 +115,17 @@ public final class MoneyRequests {
                 .post(entries(fund));
     }
 
+    public static Response reverse(RequestSpecification caller, String fund, String entry, Object form) {
+        return reverse(caller, UUID.randomUUID().toString(), fund, entry, form);
+    }
+
+    public static Response reverse(RequestSpecification caller, String key, String fund, String entry, Object form) {
+        return caller.contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(form)
+                .post(entries(fund) + "/" + entry + "/reverse");
+    }
+
     public static String entries(String fund) {
         return FUNDS + "/" + fund + "/entries";
     }

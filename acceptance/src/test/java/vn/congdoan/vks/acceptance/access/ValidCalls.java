@@ -162,9 +162,13 @@ public final class ValidCalls {
                     "recordContribution",
                     "recordContributionWithId",
                     "getStatement",
+                    "getTrialBalance",
+                    "getProof",
+                    "listProofLinks",
                     "getEntry",
                     "postEntry",
-                    "postEntryWithId" -> money(operation);
+                    "postEntryWithId",
+                    "reverseEntry" -> money(operation);
             default -> throw new AssertionError("No valid request is known for " + operation + ": add it here");
         };
     }
@@ -182,8 +186,17 @@ public final class ValidCalls {
             case "listContributions" -> Call.get(API + "/contributions?unit=" + site.unit());
             case "getContribution" -> Call.get(API + "/contributions/" + given.id());
             case "getStatement" -> Call.get(API + "/funds/" + fund + "/statement");
+            case "getProof" -> Call.get(API + "/funds/" + fund + "/proof");
+            case "listProofLinks" -> Call.get(API + "/funds/" + fund + "/proof/links");
+            case "getTrialBalance" -> Call.get(API + "/funds/" + fund + "/trial-balance");
             case "getEntry" ->
                 Call.get(API + entries + "/" + records.expense(fund).id());
+            case "reverseEntry" ->
+                Call.of(
+                                "POST",
+                                API + entries + "/" + records.expense(fund).id() + "/reverse",
+                                Json.object().put("text", "Ghi nhầm"))
+                        .with("Idempotency-Key", Forms.id());
             default -> creation(operation, entries, Forms.expense()).with("Idempotency-Key", Forms.id());
         };
     }

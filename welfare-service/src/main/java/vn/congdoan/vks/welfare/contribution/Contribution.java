@@ -124,6 +124,10 @@ class Contribution {
         return givenOn;
     }
 
+    TransferId transferId() {
+        return transferId;
+    }
+
     boolean wasCreatedAs(byte[] form) {
         return MessageDigest.isEqual(createdAs, form);
     }
@@ -137,10 +141,20 @@ class Contribution {
     }
 
     /// @param named whether the reader may see the name of a donor outside the union
-    ContributionView view(boolean named) {
+    /// @param reversedBy the transfer that took the money back
+    ContributionView view(boolean named, @Nullable TransferId reversedBy) {
         Donor donor = new Donor(donorKind, memberId(), donorUnit(), donorName);
         return new ContributionView(
-                id, fundId, unitId, amount, named ? donor : donor.unnamed(), method, givenOn, transferId, recordedAt);
+                id,
+                fundId,
+                unitId,
+                amount,
+                named ? donor : donor.unnamed(),
+                method,
+                givenOn,
+                transferId,
+                reversedBy,
+                recordedAt);
     }
 
     /// What others may know of it: everything but a name.

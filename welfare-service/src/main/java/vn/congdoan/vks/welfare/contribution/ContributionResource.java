@@ -103,7 +103,7 @@ public class ContributionResource {
                 new Contributions.Filter(fund, member == null ? null : member.value(), from, to),
                 after(cursor),
                 limit.rowsToRead());
-        return Page.of(rows, limit, views.each(), this::cursor);
+        return Page.of(rows, limit, views.each(rows), this::cursor);
     }
 
     @GET

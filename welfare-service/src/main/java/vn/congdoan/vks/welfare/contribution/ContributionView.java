@@ -1,8 +1,11 @@
 package vn.congdoan.vks.welfare.contribution;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.PaymentMethod;
@@ -29,6 +32,11 @@ record ContributionView(
 
         @Schema(description = "The transfer in the fund's books")
         TransferId transferId,
+
+        @JsonInclude(Include.NON_NULL)
+        @Schema(description = "The transfer that took the money back; absent while it stands", nullable = true)
+        @Nullable
+        TransferId reversedBy,
 
         @Schema(description = "When it was recorded") Instant recordedAt) {
 

@@ -16,7 +16,6 @@ import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.directory.KnownMember;
 import vn.congdoan.vks.platform.directory.KnownMembers;
 import vn.congdoan.vks.platform.http.BodyHash;
-import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.problem.Forbidden;
@@ -103,7 +102,7 @@ class RecordingContributions {
                                 id.value(),
                                 () -> contributions.findByIdOptional(id),
                                 each -> each.wasCreatedAs(hash.of(form)))
-                        .map(made -> Created.already(made.view(true), ContributionViews.tag(made, true)))
+                        .map(views::already)
                         .orElseGet(() -> record(id, form, known, booking)));
     }
 
@@ -132,8 +131,7 @@ class RecordingContributions {
         booking.enter(
                 Transfer.contribution(transfer, form.date(), form.method(), form.amount(), now),
                 contribution.change(fund.books(known.place()).audience()));
-        return Created.at(
-                "/api/v1/contributions/" + id, contribution.view(true), ContributionViews.tag(contribution, true));
+        return views.created(contribution);
     }
 
     private static void requireWelcome(NewContribution form, Known known) {

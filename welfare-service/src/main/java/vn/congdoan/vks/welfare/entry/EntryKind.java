@@ -2,7 +2,6 @@ package vn.congdoan.vks.welfare.entry;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.welfare.ledger.AccountKind;
 import vn.congdoan.vks.welfare.ledger.PaymentMethod;
 import vn.congdoan.vks.welfare.ledger.Transfer;
@@ -29,17 +28,6 @@ public enum EntryKind {
             case INCOME -> TransferKind.INCOME;
             case BANK_DEPOSIT -> TransferKind.BANK_DEPOSIT;
             case BANK_WITHDRAWAL -> TransferKind.BANK_WITHDRAWAL;
-        };
-    }
-
-    /// The kind of an entry; null for a transfer that is none.
-    static @Nullable EntryKind of(TransferKind kind) {
-        return switch (kind) {
-            case EXPENSE -> EXPENSE;
-            case INCOME -> INCOME;
-            case BANK_DEPOSIT -> BANK_DEPOSIT;
-            case BANK_WITHDRAWAL -> BANK_WITHDRAWAL;
-            case CONTRIBUTION -> null;
         };
     }
 

@@ -35,10 +35,14 @@ import vn.congdoan.vks.welfare.ledger.TransferId;
 @Tag(name = "funds")
 public class EntryResource {
 
+    private final Entries entries;
     private final PostingEntries posting;
+    private final ReversingEntries reversing;
 
-    EntryResource(PostingEntries posting) {
+    EntryResource(Entries entries, PostingEntries posting, ReversingEntries reversing) {
+        this.entries = entries;
         this.posting = posting;
+        this.reversing = reversing;
     }
 
     @POST
@@ -46,11 +50,11 @@ public class EntryResource {
     @ResponseStatus(201)
     @Operation(
             summary = "Post an entry in the books of a fund",
-            description =
-                    "Money out, other money in, or a way between cash and bank, by an ACCOUNTANT of the fund's"
-                            + " unit or of one above it in the same union. Cash and bank go below zero on no day, whatever the"
-                            + " order in which days are entered: 409 insufficient-funds. After the fund's last day no more"
-                            + " income comes in, but what is left may be spent. It stays for good; a mistake is made good by another entry.")
+            description = "Money out, other money in, or a way between cash and bank, by an ACCOUNTANT of the fund's"
+                    + " unit or of one above it in the same union. Cash and bank go below zero on no day, whatever the"
+                    + " order in which days are entered: 409 insufficient-funds. After the fund's last day no more"
+                    + " income comes in, but what is left may be spent. It stays for good; a mistake is made good by"
+                    + " taking it back.")
     @APIResponse(
             responseCode = "201",
             description = "The entry",
@@ -66,8 +70,8 @@ public class EntryResource {
     @Transactional
     @Operation(
             summary = "Read an entry",
-            description = "One entry in the books of a fund within the caller's reach; its text is shown inside the"
-                    + " union only.")
+            description = "One entry in the books of a fund within the caller's reach, the money of a contribution as"
+                    + " well; its text is shown inside the union only.")
     @APIResponse(
             responseCode = "200",
             description = "The entry",
@@ -75,7 +79,7 @@ public class EntryResource {
     public Response getEntry(
             @RestPath("id") @Parameter(description = "Id of the fund") FundId id,
             @RestPath("entryId") @Parameter(description = "Id of the entry") TransferId entryId) {
-        return posting.show(id, entryId);
+        return entries.show(id, entryId);
     }
 
     @PUT
@@ -102,5 +106,27 @@ public class EntryResource {
             @NotNull @Valid NewEntry form) {
         ETags.requireCreation(ifNoneMatch);
         return posting.post(id, entryId, form);
+    }
+
+    @POST
+    @Path("/{entryId}/reverse")
+    @Needs(Permission.RECORD_MONEY)
+    @ResponseStatus(201)
+    @Operation(
+            summary = "Take back an entry",
+            description =
+                    "Books its opposite, for the same day or a later one: the only way to make a mistake good. By an"
+                            + " ACCOUNTANT of the fund's unit or of one above it in the same union. A contribution is taken back"
+                            + " by its `transferId`. 409 entry-reversed if it was taken back before, entry-is-a-reversal if it"
+                            + " takes back another one itself, insufficient-funds if the money is not there any more.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The entry that takes it back",
+            content = @Content(schema = @Schema(implementation = EntryView.class)))
+    public Response reverseEntry(
+            @RestPath("id") @Parameter(description = "Id of the fund") FundId id,
+            @RestPath("entryId") @Parameter(description = "Id of the entry") TransferId entryId,
+            @NotNull @Valid NewReversal form) {
+        return reversing.reverse(id, entryId, form);
     }
 }

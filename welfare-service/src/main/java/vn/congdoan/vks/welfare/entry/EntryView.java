@@ -11,6 +11,7 @@ import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.PaymentMethod;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
 import vn.congdoan.vks.welfare.ledger.TransferId;
+import vn.congdoan.vks.welfare.ledger.TransferKind;
 
 /// An entry as it is shown.
 @JsonInclude(Include.NON_NULL)
@@ -19,8 +20,8 @@ record EntryView(
         TransferId id,
         FundId fundId,
 
-        @Schema(description = "What it is", examples = "EXPENSE")
-        EntryKind kind,
+        @Schema(description = "What it is, or takes back", examples = "EXPENSE")
+        TransferKind kind,
 
         @Schema(description = "In đồng", examples = "2000000")
         long amount,
@@ -36,6 +37,12 @@ record EntryView(
 
         @Schema(description = "What it was spent on; with EXPENSE only", nullable = true) @Nullable
         SupportKind purpose,
+
+        @Schema(description = "The entry that it takes back, whose opposite it is", nullable = true) @Nullable
+        TransferId reverses,
+
+        @Schema(description = "The entry that took it back", nullable = true) @Nullable
+        TransferId reversedBy,
 
         @Schema(description = "When it was booked") Instant bookedAt) {
 
@@ -54,16 +61,18 @@ record EntryView(
             }
             """;
 
-    static EntryView of(BookedTransfer transfer, EntryKind kind, boolean withText) {
+    static EntryView of(BookedTransfer transfer, boolean withText) {
         return new EntryView(
                 transfer.id(),
                 transfer.fund(),
-                kind,
+                transfer.kind(),
                 transfer.amount(),
                 transfer.date(),
                 withText ? transfer.text() : null,
                 transfer.method(),
                 transfer.purpose(),
+                transfer.reverses(),
+                transfer.reversedBy(),
                 transfer.bookedAt());
     }
 }

@@ -1,31 +1,21 @@
 package vn.congdoan.vks.welfare.entry;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import vn.congdoan.vks.platform.access.Caller;
-import vn.congdoan.vks.platform.access.Directory;
-import vn.congdoan.vks.platform.access.Permission;
-import vn.congdoan.vks.platform.access.Reach;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.http.BodyHash;
-import vn.congdoan.vks.platform.http.Created;
-import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
-import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.sql.Turns;
 import vn.congdoan.vks.platform.text.VietnameseText;
 import vn.congdoan.vks.welfare.fund.FundTerms;
-import vn.congdoan.vks.welfare.fund.Funds;
 import vn.congdoan.vks.welfare.ledger.BookedTransfer;
 import vn.congdoan.vks.welfare.ledger.Booking;
-import vn.congdoan.vks.welfare.ledger.Books;
 import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.Ledger;
 import vn.congdoan.vks.welfare.ledger.PaymentMethod;
@@ -33,41 +23,34 @@ import vn.congdoan.vks.welfare.ledger.Transfer;
 import vn.congdoan.vks.welfare.ledger.TransferId;
 import vn.congdoan.vks.welfare.ledger.Transfers;
 
-/// Posts entries in the books of a fund, by an ACCOUNTANT of its unit or of one above it in the same union; and shows
-/// them.
+/// Posts entries in the books of a fund, by an ACCOUNTANT of its unit or of one above it in the same union.
 @ApplicationScoped
 class PostingEntries {
 
     private static final List<String> FIELDS = List.of("kind", "amount", "date", "text", "method", "purpose");
 
-    private final Funds funds;
+    private final Entries entries;
     private final Transfers transfers;
     private final Turns turns;
     private final Ledger ledger;
-    private final Caller caller;
-    private final Directory directory;
     private final OnlyOnce once;
     private final AuditTrail trail;
     private final BodyHash hash;
     private final Clock clock;
 
     PostingEntries(
-            Funds funds,
+            Entries entries,
             Transfers transfers,
             Turns turns,
             Ledger ledger,
-            Caller caller,
-            Directory directory,
             OnlyOnce once,
             AuditTrail trail,
             BodyHash hash,
             Clock clock) {
-        this.funds = funds;
+        this.entries = entries;
         this.transfers = transfers;
         this.turns = turns;
         this.ledger = ledger;
-        this.caller = caller;
-        this.directory = directory;
         this.once = once;
         this.trail = trail;
         this.hash = hash;
@@ -76,54 +59,26 @@ class PostingEntries {
 
     /// Posts it under a new id, once for an `Idempotency-Key`.
     Response post(FundId fund, NewEntry form) {
-        FundTerms terms = requireScope(fund);
+        FundTerms terms = entries.requireScope(fund);
         form.requireFieldsOfItsKind();
         return ledger.keep(
-                books(terms),
+                entries.books(terms),
                 booking -> once.run(
                         form,
                         () -> post(new TransferId(Ids.next()), terms, form, booking),
-                        id -> show(fund, new TransferId(id))));
+                        id -> entries.show(fund, new TransferId(id))));
     }
 
     /// Posts it under the client's id.
     Response post(FundId fund, TransferId id, NewEntry form) {
-        FundTerms terms = requireScope(fund);
+        FundTerms terms = entries.requireScope(fund);
         form.requireFieldsOfItsKind();
         return ledger.keep(
-                books(terms),
+                entries.books(terms),
                 booking -> turns.toCreate(
                                 "entry", id.value(), () -> transfers.find(id), each -> isMadeFrom(each, fund, form))
-                        .map(made -> Created.already(
-                                EntryView.of(made, Objects.requireNonNull(EntryKind.of(made.kind())), true), tag(true)))
+                        .map(Entries::already)
                         .orElseGet(() -> post(id, terms, form, booking)));
-    }
-
-    /// One entry, or 404. Its text may name people, so it is shown to the union's own people only.
-    Response show(FundId fund, TransferId id) {
-        FundTerms terms = funds.terms(fund).orElseThrow(NotFound::new);
-        caller.see(Permission.READ_FUNDS, terms.unitId());
-        BookedTransfer transfer =
-                transfers.find(id).filter(each -> each.fund().equals(fund)).orElseThrow(NotFound::new);
-        EntryKind kind = EntryKind.of(transfer.kind());
-        if (kind == null) {
-            throw new NotFound();
-        }
-        boolean withText = caller.reach(Permission.READ_SENSITIVE, terms.unitId()) == Reach.SCOPE;
-        return Response.ok(EntryView.of(transfer, kind, withText))
-                .tag(tag(withText))
-                .build();
-    }
-
-    private FundTerms requireScope(FundId fund) {
-        FundTerms terms = funds.terms(fund).orElseThrow(NotFound::new);
-        caller.see(Permission.READ_FUNDS, terms.unitId());
-        caller.act(Permission.RECORD_MONEY, terms.unitId());
-        return terms;
-    }
-
-    private Books books(FundTerms terms) {
-        return terms.books(directory.place(terms.unitId()).orElseThrow(NotFound::new));
     }
 
     private Response post(TransferId id, FundTerms fund, NewEntry form, Booking booking) {
@@ -138,17 +93,7 @@ class PostingEntries {
         Transfer transfer = transfer(id, form);
         trail.changed("post", "entry", id.value(), fund.unitId(), FIELDS);
         booking.enter(transfer);
-        EntryView view = new EntryView(
-                id,
-                fund.id(),
-                form.kind(),
-                form.amount(),
-                form.date(),
-                transfer.text(),
-                form.method(),
-                form.purpose(),
-                transfer.bookedAt());
-        return Created.at("/api/v1/funds/" + fund.id() + "/entries/" + id, view, tag(true));
+        return Entries.created(transfer.in(fund.id()));
     }
 
     private Transfer transfer(TransferId id, NewEntry form) {
@@ -159,6 +104,7 @@ class PostingEntries {
                 form.date(),
                 form.kind().transferKind(),
                 form.purpose(),
+                null,
                 VietnameseText.singleLine(form.text()),
                 clock.instant(),
                 createdAs(form),
@@ -166,17 +112,12 @@ class PostingEntries {
     }
 
     private boolean isMadeFrom(BookedTransfer transfer, FundId fund, NewEntry form) {
-        return EntryKind.of(transfer.kind()) != null
+        return transfer.reverses() == null
                 && transfer.fund().equals(fund)
                 && createdAs(form).equals(transfer.createdAs());
     }
 
     private String createdAs(NewEntry form) {
         return HexFormat.of().formatHex(hash.of(form));
-    }
-
-    /// Entries never change: there is one version.
-    private static EntityTag tag(boolean withText) {
-        return ETags.of(0, withText ? "whole" : "textless");
     }
 }

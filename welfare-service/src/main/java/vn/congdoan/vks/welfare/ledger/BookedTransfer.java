@@ -2,13 +2,14 @@ package vn.congdoan.vks.welfare.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A transfer as it stands in the books.
 ///
-/// @param moneyIn what came into cash and bank, in đồng
-/// @param moneyOut what went out of cash and bank
-/// @param method how it was paid; null where it only went between cash and bank
+/// @param reverses the transfer that it takes back
+/// @param reversedBy the transfer that took it back
 /// @param createdAs what an entry was made from; null for what is no entry
 public record BookedTransfer(
         TransferId id,
@@ -16,14 +17,31 @@ public record BookedTransfer(
         LocalDate date,
         TransferKind kind,
         @Nullable SupportKind purpose,
+        @Nullable TransferId reverses,
+        @Nullable TransferId reversedBy,
         @Nullable String text,
         Instant bookedAt,
-        long moneyIn,
-        long moneyOut,
-        @Nullable PaymentMethod method,
-        @Nullable String createdAs) {
+        @Nullable String createdAs,
+        List<Transfer.Posting> postings) {
 
+    public BookedTransfer {
+        postings = List.copyOf(postings);
+    }
+
+    /// What moved, in đồng.
     public long amount() {
-        return Math.max(moneyIn, moneyOut);
+        return postings.stream()
+                .mapToLong(Transfer.Posting::amount)
+                .filter(each -> each > 0)
+                .sum();
+    }
+
+    /// How it was paid; null where it only went between cash and bank.
+    public @Nullable PaymentMethod method() {
+        List<PaymentMethod> methods = postings.stream()
+                .map(each -> PaymentMethod.of(each.account()))
+                .filter(Objects::nonNull)
+                .toList();
+        return methods.size() == 1 ? methods.getFirst() : null;
     }
 }

@@ -26,9 +26,9 @@ public class Ledger {
 
     private static final String BOOK = """
             with head as (
-                insert into transfer (transfer_id, fund_id, value_date, booked_at, kind, purpose, text, actor, money_in,
-                    money_out, created_as)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into transfer (transfer_id, fund_id, value_date, booked_at, kind, purpose, reverses, text, actor,
+                    money_in, money_out, created_as)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 returning transfer_id, fund_id
             )
             insert into posting (transfer_id, line, account_id, amount)
@@ -96,6 +96,7 @@ public class Ledger {
                 transfer.bookedAt().atOffset(ZoneOffset.UTC),
                 transfer.kind().name(),
                 transfer.purpose() == null ? null : transfer.purpose().name(),
+                transfer.reverses() == null ? null : transfer.reverses().value(),
                 transfer.text(),
                 actor.issuer() + "/" + actor.subject(),
                 transfer.moneyIn(),
@@ -121,10 +122,13 @@ public class Ledger {
                 .findFirst()
                 .orElseThrow();
         Dong available = new Dong(balances.free(fund, account, transfer.date()));
-        return new Conflict(
-                "insufficient-funds",
-                Map.of("account", account, "available", available),
-                new Violation("/amount", "more-than-available", Map.of("available", available)));
+        Map<String, Object> values = Map.of("account", account, "available", available);
+        return transfer.reverses() == null
+                ? new Conflict(
+                        "insufficient-funds",
+                        values,
+                        new Violation("/amount", "more-than-available", Map.of("available", available)))
+                : new Conflict("insufficient-funds", values);
     }
 
     private static @Nullable String violated(PersistenceException failure) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.Change;
@@ -12,6 +13,7 @@ import vn.congdoan.vks.platform.change.Change;
 ///
 /// @param date the day that it counts for
 /// @param purpose what the money was spent on; only with an expense
+/// @param reverses the transfer that it takes back; null for all others
 /// @param text what the accountant wrote; stays in this service, because it may name people
 /// @param createdAs what an entry was made from; null where another record remembers that
 public record Transfer(
@@ -19,6 +21,7 @@ public record Transfer(
         LocalDate date,
         TransferKind kind,
         @Nullable SupportKind purpose,
+        @Nullable TransferId reverses,
         @Nullable String text,
         Instant bookedAt,
         @Nullable String createdAs,
@@ -28,7 +31,17 @@ public record Transfer(
     public static final long MAX_AMOUNT = 1_000_000_000_000_000L;
 
     /// One side of a transfer.
-    public record Posting(AccountKind account, long amount) {}
+    @Schema(name = "Posting", description = "One side of a transfer")
+    public record Posting(
+            AccountKind account,
+
+            @Schema(description = "In đồng; a debit is positive, a credit negative", examples = "-2000000")
+            long amount) {
+
+        Posting opposite() {
+            return new Posting(account, -amount);
+        }
+    }
 
     public Transfer {
         // The database keeps microseconds.
@@ -44,14 +57,36 @@ public record Transfer(
                 TransferKind.CONTRIBUTION,
                 null,
                 null,
+                null,
                 now,
                 null,
                 moved(AccountKind.INCOME, method.account(), amount));
     }
 
+    /// Takes another one back: of the same kind, with the opposite postings.
+    ///
+    /// @param text why
+    public static Transfer reversal(TransferId id, BookedTransfer original, LocalDate date, String text, Instant now) {
+        return new Transfer(
+                id,
+                date,
+                original.kind(),
+                original.purpose(),
+                original.id(),
+                text,
+                now,
+                null,
+                original.postings().stream().map(Posting::opposite).toList());
+    }
+
     /// An amount goes from one account to another.
     public static List<Posting> moved(AccountKind from, AccountKind to, long amount) {
         return List.of(new Posting(to, amount), new Posting(from, -amount));
+    }
+
+    /// As it stands in the books right after it was booked.
+    public BookedTransfer in(FundId fund) {
+        return new BookedTransfer(id, fund, date, kind, purpose, reverses, null, text, bookedAt, createdAs, postings);
     }
 
     long moneyIn() {
@@ -83,6 +118,6 @@ public record Transfer(
     }
 
     TransferState state(FundId fund, UnitId ownerUnion) {
-        return new TransferState(id, fund, ownerUnion, kind, date, purpose, postings, bookedAt);
+        return new TransferState(id, fund, ownerUnion, kind, date, purpose, reverses, postings, bookedAt);
     }
 }

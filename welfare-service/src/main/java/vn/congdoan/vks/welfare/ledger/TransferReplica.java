@@ -5,9 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,11 +26,12 @@ class TransferReplica implements Replica {
                 select id, state.*, recorded
                 from %s
                 cross join jsonb_to_record(taken.state) as state("fundId" uuid, date date, "bookedAt" timestamptz,
-                    kind text, purpose text, postings jsonb)
+                    kind text, purpose text, reverses uuid, postings jsonb)
             ), head as (
-                insert into transfer (transfer_id, fund_id, value_date, booked_at, kind, purpose, money_in, money_out,
-                    kept_since)
-                select id, "fundId", date, coalesce("bookedAt", recorded), kind, purpose, money_in, money_out, now()
+                insert into transfer (transfer_id, fund_id, value_date, booked_at, kind, purpose, reverses, money_in,
+                    money_out, kept_since)
+                select id, "fundId", date, coalesce("bookedAt", recorded), kind, purpose, reverses, money_in,
+                    money_out, now()
                 from told cross join lateral (
                     select coalesce(sum(amount) filter (where amount > 0), 0) as money_in,
                         coalesce(-sum(amount) filter (where amount < 0), 0) as money_out
@@ -57,7 +56,7 @@ class TransferReplica implements Replica {
 
     private static final String HELD = """
             select transfer_id, transfer.fund_id, fund.owner_union_id, value_date, transfer.kind, purpose, booked_at,
-                array_agg(account.kind order by line), array_agg(amount order by line)
+                array_agg(account.kind order by line), array_agg(amount order by line), transfer.reverses
             from transfer join fund using (fund_id) join posting using (transfer_id) join account using (account_id)
             where transfer_id = any (?)
             group by transfer_id, fund.owner_union_id
@@ -104,19 +103,11 @@ class TransferReplica implements Replica {
                 row.getObject(4, LocalDate.class),
                 TransferKind.valueOf(row.getString(5)),
                 purpose == null ? null : SupportKind.valueOf(purpose),
+                Transfers.idOrNull(row, 10),
                 null,
                 row.getObject(7, OffsetDateTime.class).toInstant(),
                 null,
-                postings((String[]) row.getArray(8).getArray(), (Long[])
-                        row.getArray(9).getArray()));
+                Transfers.postings(row, 8));
         return transfer.state(new FundId(row.getObject(2, UUID.class)), new UnitId(row.getObject(3, UUID.class)));
-    }
-
-    private static List<Transfer.Posting> postings(String[] accounts, Long[] amounts) {
-        List<Transfer.Posting> postings = new ArrayList<>();
-        for (int line = 0; line < accounts.length; line++) {
-            postings.add(new Transfer.Posting(AccountKind.valueOf(accounts[line]), amounts[line]));
-        }
-        return postings;
     }
 }

@@ -11,6 +11,7 @@ import vn.congdoan.vks.platform.change.AggregateType;
 ///
 /// @param date the day that it counts for
 /// @param purpose what the money was spent on; only with an expense
+/// @param reverses the transfer that it takes back, whose opposite it is; absent with all others
 /// @param postings debits positive, credits negative, in whole đồng; they sum to zero
 /// @param bookedAt absent in what was published before this was told
 public record TransferState(
@@ -20,6 +21,7 @@ public record TransferState(
         TransferKind kind,
         LocalDate date,
         @Nullable SupportKind purpose,
+        @Nullable TransferId reverses,
         List<Transfer.Posting> postings,
         @Nullable Instant bookedAt) {
 

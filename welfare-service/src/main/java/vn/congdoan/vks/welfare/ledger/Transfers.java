@@ -5,21 +5,36 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.sql.Sql;
 
 /// All transfers in the books of all funds.
 @ApplicationScoped
 public class Transfers {
 
-    private static final String FIND = """
-            select transfer_id, fund_id, value_date, kind, purpose, text, booked_at, money_in, money_out, created_as,
-                case when money_in = 0 or money_out = 0 then (
-                    select account.kind from posting join account using (account_id)
-                    where posting.transfer_id = transfer.transfer_id and account.kind in ('CASH', 'BANK')) end
-            from transfer where transfer_id = ?
+    private static final String BOOKED = """
+            select transfer_id, fund_id, value_date, kind, purpose, text, booked_at, created_as, reverses,
+                (select back.transfer_id from transfer back where back.reverses = transfer.transfer_id),
+                accounts, amounts
+            from %s cross join lateral (
+                select array_agg(account.kind order by line) as accounts, array_agg(amount order by line) as amounts
+                from posting join account using (account_id) where posting.transfer_id = transfer.transfer_id
+            ) sides
+            %s
             """;
+
+    private static final String FIND = BOOKED.formatted("transfer", "where transfer_id = ?");
+
+    private static final String IN_ORDER = BOOKED.formatted(
+            "unnest(?) with ordinality as asked (transfer_id, place) join transfer using (transfer_id)",
+            "order by place");
 
     private final Sql sql;
 
@@ -32,20 +47,55 @@ public class Transfers {
         return sql.one(FIND, Transfers::read, id.value());
     }
 
+    /// Those of many that are there, in the order in which they were asked for.
+    public List<BookedTransfer> inOrder(List<TransferId> ids) {
+        return sql.list(IN_ORDER, Transfers::read, (Object)
+                ids.stream().map(TransferId::value).toArray(UUID[]::new));
+    }
+
+    /// Which of these were taken back, each with the transfer that did, in one query.
+    public Map<TransferId, TransferId> reversed(Collection<TransferId> transfers) {
+        UUID[] asked = transfers.stream().map(TransferId::value).toArray(UUID[]::new);
+        return sql
+                .list(
+                        "select reverses, transfer_id from transfer where reverses = any (?)",
+                        row -> Map.entry(id(row, 1), id(row, 2)),
+                        (Object) asked)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private static BookedTransfer read(ResultSet row) throws SQLException {
         String purpose = row.getString(5);
-        String method = row.getString(11);
         return new BookedTransfer(
-                new TransferId(row.getObject(1, UUID.class)),
+                id(row, 1),
                 new FundId(row.getObject(2, UUID.class)),
                 row.getObject(3, LocalDate.class),
                 TransferKind.valueOf(row.getString(4)),
                 purpose == null ? null : SupportKind.valueOf(purpose),
+                idOrNull(row, 9),
+                idOrNull(row, 10),
                 row.getString(6),
                 row.getObject(7, OffsetDateTime.class).toInstant(),
-                row.getLong(8),
-                row.getLong(9),
-                method == null ? null : PaymentMethod.valueOf(method),
-                row.getString(10));
+                row.getString(8),
+                postings(row, 11));
+    }
+
+    /// Reads the postings of a transfer out of two columns, their accounts and their amounts.
+    static List<Transfer.Posting> postings(ResultSet row, int column) throws SQLException {
+        String[] accounts = (String[]) row.getArray(column).getArray();
+        Long[] amounts = (Long[]) row.getArray(column + 1).getArray();
+        return IntStream.range(0, accounts.length)
+                .mapToObj(line -> new Transfer.Posting(AccountKind.valueOf(accounts[line]), amounts[line]))
+                .toList();
+    }
+
+    static @Nullable TransferId idOrNull(ResultSet row, int column) throws SQLException {
+        UUID id = row.getObject(column, UUID.class);
+        return id == null ? null : new TransferId(id);
+    }
+
+    private static TransferId id(ResultSet row, int column) throws SQLException {
+        return new TransferId(row.getObject(column, UUID.class));
     }
 }

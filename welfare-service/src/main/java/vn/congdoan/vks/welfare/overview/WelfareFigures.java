@@ -10,17 +10,19 @@ import vn.congdoan.vks.platform.time.AskedYear;
 @ApplicationScoped
 class WelfareFigures {
 
-    /// What was held before the year comes from the index of the statement alone.
+    /// What was taken back counts with the
+    /// other sign, on its own day.
     private static final String SUM = """
             with own as (
                 select fund_id, open_during && daterange(?, ?, '[]') as open from fund where unit_id = any (?)
             ), held as (
-                select coalesce(sum(money_in - money_out), 0)::bigint as opening
-                from transfer join own using (fund_id) where value_date < ?
+                select coalesce(sum(debit - credit), 0)::bigint as opening
+                from own join account using (fund_id) join account_day using (account_id)
+                where account.kind in ('CASH', 'BANK') and day < ?
             ), moved as (
-                select coalesce(sum(money_in) filter (where kind = 'CONTRIBUTION'), 0)::bigint as contributions,
-                    coalesce(sum(money_in) filter (where kind = 'INCOME'), 0)::bigint as income,
-                    coalesce(sum(money_out) filter (where kind = 'EXPENSE'), 0)::bigint as spent,
+                select coalesce(sum(money_in - money_out) filter (where kind = 'CONTRIBUTION'), 0)::bigint as contributions,
+                    coalesce(sum(money_in - money_out) filter (where kind = 'INCOME'), 0)::bigint as income,
+                    coalesce(sum(money_out - money_in) filter (where kind = 'EXPENSE'), 0)::bigint as spent,
                     coalesce(sum(money_in - money_out), 0)::bigint as change
                 from transfer join own using (fund_id) where value_date between ? and ?
             )

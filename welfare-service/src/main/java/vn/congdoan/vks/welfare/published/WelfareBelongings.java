@@ -13,6 +13,7 @@ import vn.congdoan.vks.platform.handover.TablesOfThePlatform;
 class WelfareBelongings implements Belongings {
 
     private static final String OWNED = "moving.owner_union_id = any (own.unions)";
+    private static final String MADE_ANEW = "made anew from what is published";
     private static final String PUBLISHED = "all of it is published";
 
     @Override
@@ -33,6 +34,9 @@ class WelfareBelongings implements Belongings {
         return TablesOfThePlatform.andDirectoryStayingWith(Map.of(
                 "account", PUBLISHED,
                 "account_balance", PUBLISHED,
-                "posting", PUBLISHED));
+                "account_day", PUBLISHED,
+                "posting", PUBLISHED,
+                "proof_link", MADE_ANEW,
+                "proof_place", MADE_ANEW));
     }
 }

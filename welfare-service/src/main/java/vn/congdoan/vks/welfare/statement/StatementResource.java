@@ -21,7 +21,6 @@ import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.Reach;
 import vn.congdoan.vks.platform.paging.PageLimit;
-import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.fund.Funds;
@@ -70,12 +69,7 @@ public class StatementResource {
                     LocalDate to,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
-        if (from != null && to != null && to.isBefore(from)) {
-            throw Invalid.parameter("to", "ends-before-start");
-        }
-        if (from != null && from.isAfter(LocalDate.now(clock))) {
-            throw Invalid.parameter("from", "in-the-future");
-        }
+        AskedDays.require(from, to, clock);
         FundTerms terms = funds.terms(id).orElseThrow(NotFound::new);
         caller.see(Permission.READ_FUNDS, terms.unitId());
         boolean withText = caller.reach(Permission.READ_SENSITIVE, terms.unitId()) == Reach.SCOPE;

@@ -74,13 +74,29 @@ record StatementView(
 
             @Schema(description = "When it was booked") Instant bookedAt,
 
-            @Schema(description = "The contribution that it is the money of; with CONTRIBUTION only", nullable = true)
+            @Schema(
+                    description = "The contribution that it is the money of, or takes back; with CONTRIBUTION only",
+                    nullable = true)
             @Nullable
-            ContributionId contributionId) {
+            ContributionId contributionId,
+
+            @Schema(description = "The transfer that it takes back, whose opposite it is", nullable = true) @Nullable
+            TransferId reverses) {
 
         Line after(long held) {
             return new Line(
-                    transferId, date, kind, purpose, text, amountIn, amountOut, held, method, bookedAt, contributionId);
+                    transferId,
+                    date,
+                    kind,
+                    purpose,
+                    text,
+                    amountIn,
+                    amountOut,
+                    held,
+                    method,
+                    bookedAt,
+                    contributionId,
+                    reverses);
         }
     }
 

@@ -32,14 +32,17 @@ class Statements {
              where posting.transfer_id = line.transfer_id and account.kind in ('CASH', 'BANK')
              having count(distinct account.kind) = 1),
             case when line.kind = 'CONTRIBUTION' then (
-                select contribution_id from contribution where contribution.transfer_id = line.transfer_id) end
+                select contribution_id from contribution
+                where contribution.transfer_id = coalesce(line.reverses, line.transfer_id)) end,
+            line.reverses
             """;
 
     private static final String FIRST = """
             with total as (
-                select coalesce(sum(money_in - money_out) filter (where value_date < ?), 0)::bigint as opening,
-                    coalesce(sum(money_in - money_out), 0)::bigint as closing
-                from transfer where fund_id = ? and value_date <= ?
+                select coalesce(sum(debit - credit) filter (where day < ?), 0)::bigint as opening,
+                    coalesce(sum(debit - credit), 0)::bigint as closing
+                from account join account_day using (account_id)
+                where fund_id = ? and kind in ('CASH', 'BANK') and day <= ?
             )
             select %s, total.opening, total.closing, pg_current_snapshot()::text,
                 (now() - interval '1 hour')::text
@@ -90,7 +93,7 @@ class Statements {
                 FIRST,
                 row -> new Row(
                         new Head(
-                                fund, from, to, row.getLong(11), row.getLong(12), row.getString(13), row.getString(14)),
+                                fund, from, to, row.getLong(12), row.getLong(13), row.getString(14), row.getString(15)),
                         row.getString(1) == null ? null : line(row, withText)),
                 begin,
                 fund.value(),
@@ -129,6 +132,7 @@ class Statements {
         String purpose = row.getString(4);
         String method = row.getString(9);
         UUID contribution = row.getObject(10, UUID.class);
+        UUID reverses = row.getObject(11, UUID.class);
         return new StatementView.Line(
                 new TransferId(row.getObject(1, UUID.class)),
                 row.getObject(2, LocalDate.class),
@@ -140,7 +144,8 @@ class Statements {
                 0,
                 method == null ? null : PaymentMethod.valueOf(method),
                 row.getObject(8, OffsetDateTime.class).toInstant(),
-                contribution == null ? null : new ContributionId(contribution));
+                contribution == null ? null : new ContributionId(contribution),
+                reverses == null ? null : new TransferId(reverses));
     }
 
     private static List<StatementView.Line> running(List<StatementView.Line> lines, long before) {

@@ -232,13 +232,22 @@ class EntryRulesTest {
     }
 
     @Test
-    void an_entry_is_found_in_its_own_fund_only_and_a_contribution_is_none() {
+    void an_entry_is_found_in_its_own_fund_only_and_so_is_the_money_of_a_contribution() {
         String id = post(expense(1)).path("id");
         Refusal.of(as("CHAIR", QNG).get(entries(fund(QNG)) + "/" + id), 404, "not-found");
         Refusal.of(as("CHAIR", QNG).get(entries(fund) + "/" + UUID.randomUUID()), 404, "not-found");
         String transfer =
                 give(as("ACCOUNTANT", QNG), contribution(fund, QNG, 1)).path("transferId");
-        Refusal.of(as("CHAIR", QNG).get(entries(fund) + "/" + transfer), 404, "not-found");
+        as("CHAIR", QNG)
+                .get(entries(fund) + "/" + transfer)
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("CONTRIBUTION"));
+        Refusal.of(as("CHAIR", QNG).get(entries(fund(QNG)) + "/" + transfer), 404, "not-found");
+        Refusal.of(
+                put(as("ACCOUNTANT", QNG), entries(fund) + "/" + transfer, entry("INCOME", 1, "CASH", null)),
+                412,
+                "already-exists");
     }
 
     @Test

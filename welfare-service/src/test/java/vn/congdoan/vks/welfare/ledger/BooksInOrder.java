@@ -16,6 +16,18 @@ final class BooksInOrder {
             where balance <> coalesce(booked, 0) or (kind in ('CASH', 'BANK') and balance < 0)
             """;
 
+    private static final String WRONG_DAYS = """
+            select account_id || ' on ' || day || ': ' || concat_ws(' ', account_day.debit, account_day.credit, '<>',
+                booked.debit, booked.credit)
+            from account_day
+            full join (
+                select account_id, value_date as day, coalesce(sum(amount) filter (where amount > 0), 0) as debit,
+                    coalesce(-sum(amount) filter (where amount < 0), 0) as credit
+                from posting join transfer using (transfer_id) group by account_id, value_date
+            ) booked using (account_id, day)
+            where (account_day.debit, account_day.credit) is distinct from (booked.debit, booked.credit)
+            """;
+
     /// Cash or bank below zero at the end of some day.
     private static final String OVERDRAWN = """
             select fund_id || ' ' || kind || ' on ' || value_date || ': ' || held
@@ -41,9 +53,10 @@ final class BooksInOrder {
 
     private BooksInOrder() {}
 
-    /// Balances are the sums of the postings and never below zero, transfers sum to zero and were logged.
+    /// Balances and days are the sums of the postings, balances never below zero, transfers sum to zero and were
+    // logged.
     static void check(Sql sql) {
-        for (String findings : List.of(WRONG_BALANCES, OVERDRAWN, UNBALANCED, WITHOUT_A_LOG)) {
+        for (String findings : List.of(WRONG_BALANCES, WRONG_DAYS, OVERDRAWN, UNBALANCED, WITHOUT_A_LOG)) {
             assertEquals(List.of(), sql.list(findings, row -> row.getString(1)));
         }
     }

@@ -179,6 +179,36 @@ class BooksOfOtherNodesTest {
     }
 
     @Test
+    void takes_what_takes_back_another_one_with_it_or_after_it() {
+        Told income = income("2023-01-02", 100);
+        Told expense = expense("2023-01-03", 40);
+        apply(TransferState.TYPE, back(income, "2023-01-04"), income);
+        apply(TransferState.TYPE, income("2023-01-02", 50), expense);
+        apply(TransferState.TYPE, back(expense, "2023-01-05"));
+        assertEquals(50, balance(QNG, fund.toString()));
+    }
+
+    @Test
+    void takes_nothing_back_but_what_is_here_and_whole() {
+        Told income = income("2023-01-02", 100);
+        apply(TransferState.TYPE, income, income("2023-01-02", 300));
+        refused(
+                "transfer_takes_back",
+                () -> apply(
+                        TransferState.TYPE,
+                        new Told(
+                                UUID.randomUUID(),
+                                back(income, "2023-01-04")
+                                        .state()
+                                        .replace("'amount': 100", "'amount': 99")
+                                        .replace("'amount': -100", "'amount': -99"))));
+        refused(
+                "transfer_reverses_fkey",
+                () -> apply(TransferState.TYPE, back(income("2023-01-02", 100), "2023-01-04")));
+        assertEquals(400, balance(QNG, fund.toString()));
+    }
+
+    @Test
     void no_day_ends_below_zero_after_a_batch() {
         apply(TransferState.TYPE, income("2023-01-02", 100));
         refused("account_balance_not_negative", () -> apply(TransferState.TYPE, expense("2023-01-01", 1)));
@@ -343,6 +373,18 @@ class BooksOfOtherNodesTest {
                 "'OTHER'",
                 day,
                 "{'account': 'EXPENSE', 'amount': %1$d}, {'account': 'CASH', 'amount': -%1$d}".formatted(amount));
+    }
+
+    /// What takes back an income or an expense.
+    private static Told back(Told original, String day) {
+        return new Told(
+                UUID.randomUUID(),
+                original.state()
+                        .replaceAll("'amount': (\\d)", "'amount': +$1")
+                        .replace("'amount': -", "'amount': ")
+                        .replace("'amount': +", "'amount': -")
+                        .replaceAll("2023-\\d\\d-\\d\\d", day)
+                        .replace("'kind'", "'reverses': '%s', 'kind'".formatted(original.id())));
     }
 
     private Told transfer(String kind, String purpose, String day, String postings) {

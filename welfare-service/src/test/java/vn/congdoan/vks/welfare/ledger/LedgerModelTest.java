@@ -10,16 +10,20 @@ import static vn.congdoan.vks.welfare.MoneyRequests.entry;
 import static vn.congdoan.vks.welfare.MoneyRequests.fund;
 import static vn.congdoan.vks.welfare.MoneyRequests.give;
 import static vn.congdoan.vks.welfare.MoneyRequests.post;
+import static vn.congdoan.vks.welfare.MoneyRequests.reverse;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +39,7 @@ import vn.congdoan.vks.platform.testing.PlayedMembership;
 @QuarkusTestResource(PlayedMembership.class)
 class LedgerModelTest {
 
-    private static final int REQUESTS = 60;
+    private static final int REQUESTS = 80;
     private static final LocalDate FIRST = LocalDate.of(2022, 1, 1);
 
     @Inject
@@ -44,6 +48,8 @@ class LedgerModelTest {
     /// The books on paper.
     private static final class Paper {
         private final List<Line> lines = new ArrayList<>();
+        /// What was not taken back, by the id of its transfer.
+        private final Map<String, Line> standing = new LinkedHashMap<>();
 
         /// Whether it is possible: neither is below zero at the end of any day. Then it is done.
         boolean move(LocalDate date, long intoCash, long intoBank) {
@@ -82,8 +88,12 @@ class LedgerModelTest {
             long amount = 1L + random.nextInt(100);
             boolean isCash = random.nextBoolean();
             String method = isCash ? "CASH" : "BANK";
+            if (random.nextInt(5) == 0 && !paper.standing.isEmpty()) {
+                takeBack(fund, paper, date, random);
+                continue;
+            }
             int kind = random.nextInt(5);
-            int status =
+            Response answer =
                     switch (kind) {
                         case 0 -> given(fund, date, method, amount);
                         case 1 -> posted(fund, date, entry("INCOME", amount, method, null));
@@ -98,7 +108,10 @@ class LedgerModelTest {
                         case 3 -> paper.move(date, -amount, amount);
                         default -> paper.move(date, amount, -amount);
                     };
-            assertEquals(possible ? 201 : 409, status, "request " + request + " of seed " + seed);
+            assertEquals(possible ? 201 : 409, answer.statusCode(), "request " + request + " of seed " + seed);
+            if (possible) {
+                paper.standing.put(answer.path(kind == 0 ? "transferId" : "id"), paper.lines.getLast());
+            }
         }
         assertEquals(paper.lines.stream().mapToLong(Line::change).sum(), balance(QNG, fund));
         JsonPath shown = as("CHAIR", QNG).get(FUNDS + "/" + fund).jsonPath();
@@ -140,17 +153,41 @@ class LedgerModelTest {
             next = page.getString("next");
         }
         assertEquals(balances, told);
+        JsonPath trial = as("CHAIR", QNG)
+                .get(FUNDS + "/" + fund + "/trial-balance?from=" + from + "&to=" + to)
+                .jsonPath();
+        assertEquals(
+                opening,
+                trial.getLong("accounts[0].amounts.openingDebit") + trial.getLong("accounts[1].amounts.openingDebit"));
+        assertEquals(paper.until(to, Line::cash), trial.getLong("accounts[0].amounts.closingDebit"));
+        assertEquals(trial.getLong("totals.debit"), trial.getLong("totals.credit"));
     }
 
-    private static int given(String fund, LocalDate date, String method, long amount) {
+    private static void takeBack(String fund, Paper paper, LocalDate date, Random random) {
+        List<String> standing = List.copyOf(paper.standing.keySet());
+        String taken = standing.get(random.nextInt(standing.size()));
+        Line line = Objects.requireNonNull(paper.standing.get(taken));
+        int status = reverse(as("ACCOUNTANT", QNG), fund, taken, Map.of("text", "Nhầm", "date", date.toString()))
+                .statusCode();
+        if (date.isBefore(line.date())) {
+            assertEquals(422, status);
+        } else if (paper.move(date, -line.cash(), -line.bank())) {
+            assertEquals(201, status);
+            paper.standing.remove(taken);
+        } else {
+            assertEquals(409, status);
+        }
+    }
+
+    private static Response given(String fund, LocalDate date, String method, long amount) {
         Map<String, @Nullable Object> form = contribution(fund, QNG, amount);
         form.put("date", date.toString());
         form.put("method", method);
-        return give(as("ACCOUNTANT", QNG), form).statusCode();
+        return give(as("ACCOUNTANT", QNG), form);
     }
 
-    private static int posted(String fund, LocalDate date, Map<String, @Nullable Object> form) {
+    private static Response posted(String fund, LocalDate date, Map<String, @Nullable Object> form) {
         form.put("date", date.toString());
-        return post(as("ACCOUNTANT", QNG), fund, form).statusCode();
+        return post(as("ACCOUNTANT", QNG), fund, form);
     }
 }

@@ -31,6 +31,7 @@ import vn.congdoan.vks.platform.testing.PlayedMembership;
 class LedgerTableTest {
 
     private static final String BANK_AND_INCOME = "(1, 'BANK', 500), (2, 'INCOME', -500)";
+    private static final String BACK_FROM_BANK = "(1, 'BANK', -500), (2, 'INCOME', 500)";
 
     @Inject
     AgroalDataSource database;
@@ -166,7 +167,7 @@ class LedgerTableTest {
     @Test
     void an_expense_has_a_purpose_and_nothing_else_has() {
         refused("transfer_has_a_purpose", head(UUID.randomUUID(), 0, 5).replace("'INCOME', null", "'EXPENSE', null"));
-        refused("transfer_has_a_purpose", head(UUID.randomUUID(), 5, 0).replace("null", "'OTHER'"));
+        refused("transfer_has_a_purpose", head(UUID.randomUUID(), 5, 0).replace("'INCOME', null", "'INCOME', 'OTHER'"));
     }
 
     @ParameterizedTest
@@ -241,6 +242,82 @@ class LedgerTableTest {
         assertEquals(0, balance("CASH"));
     }
 
+    @Test
+    void takes_a_transfer_that_takes_another_one_back() throws SQLException {
+        UUID income = UUID.randomUUID();
+        execute(transfer(income, 500, 0, BANK_AND_INCOME));
+        execute(back(income, 500, BACK_FROM_BANK));
+        assertEquals(0, balance("BANK"));
+        assertEquals(0, balance("INCOME"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "499 | (1, 'BANK', -499), (2, 'INCOME', 499)",
+                "500 | (1, 'CASH', -500), (2, 'INCOME', 500)",
+                "500 | (1, 'BANK', -500), (2, 'EXPENSE', 500)",
+                "500 | (1, 'BANK', -500), (2, 'INCOME', 499), (3, 'EXPENSE', 1)"
+            })
+    void refuses_to_take_back_anything_but_the_whole_transfer(long amount, String postings) throws SQLException {
+        UUID income = UUID.randomUUID();
+        execute(transfer(income, 500, 0, BANK_AND_INCOME));
+        execute(transfer(UUID.randomUUID(), 500, 0, "(1, 'CASH', 500), (2, 'INCOME', -500)"));
+        refused("transfer_takes_back", back(income, amount, postings));
+        refused("transfer_takes_back", back(income, 500, BACK_FROM_BANK).replace("2023-01-01", "2022-12-31"));
+        assertEquals(500, balance("BANK"));
+    }
+
+    @Test
+    void refuses_to_take_back_twice_or_what_takes_back_itself_or_is_not_there() throws SQLException {
+        UUID income = UUID.randomUUID();
+        execute(transfer(income, 500, 0, BANK_AND_INCOME));
+        execute(transfer(UUID.randomUUID(), 500, 0, BANK_AND_INCOME));
+        execute(back(income, 500, BACK_FROM_BANK));
+        refused("transfer_reversed_once", back(income, 500, BACK_FROM_BANK));
+        refused("transfer_moves_as_its_kind", transfer(UUID.randomUUID(), 0, 500, BACK_FROM_BANK));
+        // The opposite of what takes an income back moves the wrong way for an income that takes something back.
+        refused(
+                "transfer_moves_as_its_kind",
+                transfer(UUID.randomUUID(), 500, 0, BANK_AND_INCOME)
+                        .replace("null, 'test'", "'%s', 'test'".formatted(transferThatReverses(income))));
+        refused("transfer_reverses_fkey", back(UUID.randomUUID(), 500, BACK_FROM_BANK));
+    }
+
+    @Test
+    void refuses_to_take_back_what_is_of_another_fund() throws SQLException {
+        UUID income = UUID.randomUUID();
+        execute(transfer(income, 500, 0, BANK_AND_INCOME));
+        fund = fund(QNG);
+        execute(transfer(UUID.randomUUID(), 500, 0, BANK_AND_INCOME));
+        refused("transfer_takes_back", back(income, 500, BACK_FROM_BANK));
+    }
+
+    @Test
+    void refuses_to_take_back_money_that_is_gone() throws SQLException {
+        UUID income = UUID.randomUUID();
+        execute(transfer(income, 500, 0, BANK_AND_INCOME));
+        execute(spending(1, "(1, 'EXPENSE', 1), (2, 'BANK', -1)"));
+        refused("account_balance_not_negative", back(income, 500, BACK_FROM_BANK));
+    }
+
+    /// Takes back an income.
+    private String back(UUID original, long amount, String postings) {
+        return transfer(UUID.randomUUID(), 0, amount, postings)
+                .replace("null, 'test'", "'%s', 'test'".formatted(original));
+    }
+
+    private UUID transferThatReverses(UUID original) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select transfer_id from transfer where reverses = '%s'".formatted(original))) {
+            row.next();
+            return row.getObject(1, UUID.class);
+        }
+    }
+
     private String spending(long amount, String postings) {
         return of("EXPENSE", transfer(UUID.randomUUID(), 0, amount, postings));
     }
@@ -252,8 +329,9 @@ class LedgerTableTest {
 
     private String head(UUID id, long in, long out) {
         return """
-                insert into transfer (transfer_id, fund_id, value_date, booked_at, kind, purpose, actor, money_in, money_out)
-                values ('%s', '%s', '2023-01-01', now(), 'INCOME', null, 'test', %d, %d)
+                insert into transfer (transfer_id, fund_id, value_date, booked_at, kind, purpose, reverses, actor, money_in,
+                    money_out)
+                values ('%s', '%s', '2023-01-01', now(), 'INCOME', null, null, 'test', %d, %d)
                 """.formatted(id, fund, in, out);
     }
 

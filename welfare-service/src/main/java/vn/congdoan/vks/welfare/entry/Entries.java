@@ -1,0 +1,82 @@
+package vn.congdoan.vks.welfare.entry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.Directory;
+import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.access.Reach;
+import vn.congdoan.vks.platform.http.Created;
+import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.problem.NotFound;
+import vn.congdoan.vks.welfare.fund.FundTerms;
+import vn.congdoan.vks.welfare.fund.Funds;
+import vn.congdoan.vks.welfare.ledger.BookedTransfer;
+import vn.congdoan.vks.welfare.ledger.Books;
+import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.TransferId;
+import vn.congdoan.vks.welfare.ledger.Transfers;
+
+/// The entries in the books of funds, as their readers may see them, and whose books an accountant may write to.
+@ApplicationScoped
+class Entries {
+
+    private final Funds funds;
+    private final Transfers transfers;
+    private final Caller caller;
+    private final Directory directory;
+
+    Entries(Funds funds, Transfers transfers, Caller caller, Directory directory) {
+        this.funds = funds;
+        this.transfers = transfers;
+        this.caller = caller;
+        this.directory = directory;
+    }
+
+    /// An entry in the books of a fund, or 404.
+    BookedTransfer require(FundId fund, TransferId id) {
+        return transfers.find(id).filter(each -> each.fund().equals(fund)).orElseThrow(NotFound::new);
+    }
+
+    /// The fund, whose books the caller may write to.
+    FundTerms requireScope(FundId fund) {
+        FundTerms terms = funds.terms(fund).orElseThrow(NotFound::new);
+        caller.see(Permission.READ_FUNDS, terms.unitId());
+        caller.act(Permission.RECORD_MONEY, terms.unitId());
+        return terms;
+    }
+
+    Books books(FundTerms terms) {
+        return terms.books(directory.place(terms.unitId()).orElseThrow(NotFound::new));
+    }
+
+    /// One entry, or 404. Its text may name people, so it is shown to the union's own people only.
+    Response show(FundId fund, TransferId id) {
+        FundTerms terms = funds.terms(fund).orElseThrow(NotFound::new);
+        caller.see(Permission.READ_FUNDS, terms.unitId());
+        BookedTransfer transfer = require(fund, id);
+        boolean withText = caller.reach(Permission.READ_SENSITIVE, terms.unitId()) == Reach.SCOPE;
+        return Response.ok(EntryView.of(transfer, withText))
+                .tag(tag(transfer, withText))
+                .build();
+    }
+
+    /// 201 for whoever booked it.
+    static Response created(BookedTransfer transfer) {
+        return Created.at(
+                "/api/v1/funds/" + transfer.fund() + "/entries/" + transfer.id(),
+                EntryView.of(transfer, true),
+                tag(transfer, true));
+    }
+
+    /// 200 for whoever books it once more.
+    static Response already(BookedTransfer transfer) {
+        return Created.already(EntryView.of(transfer, true), tag(transfer, true));
+    }
+
+    /// Entries never change; only that they were taken back is told of them later.
+    private static EntityTag tag(BookedTransfer transfer, boolean withText) {
+        return ETags.of(transfer.reversedBy() == null ? 0 : 1, withText ? "whole" : "textless");
+    }
+}

@@ -1,0 +1,168 @@
+package vn.congdoan.vks.welfare.proof;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.welfare.ledger.BookedTransfer;
+import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.TransferId;
+import vn.congdoan.vks.welfare.ledger.TransferState;
+import vn.congdoan.vks.welfare.ledger.Transfers;
+
+/// The chains of all funds.
+@ApplicationScoped
+class ProofLinks {
+
+    /// No other instance is at it, or empty.
+    private static final String TAKE_PLACE = "select position from proof_place for update skip locked";
+
+    /// The next stretch of the log, and the transfers in it that have no link yet. One that came from another node may
+    /// have gone again, and may be told of once more.
+    private static final String UNLINKED = """
+            with stretch as (
+                select least(?::bigint + ?, (select position from change_head)) as upto
+            )
+            select stretch.upto, (
+                select array_agg(first.aggregate_id order by first.position)
+                from (
+                    select aggregate_id, min(position) as position from change
+                    where position > ?::bigint and position <= stretch.upto and aggregate_type = ?
+                    group by aggregate_id
+                ) first
+                where not exists (select from proof_link where proof_link.transfer_id = first.aggregate_id))
+            from stretch
+            """;
+
+    private static final String COMING = """
+            select (
+                select count(*) from change
+                where position > (select position from proof_place) and stream_key = ? and aggregate_type = ?
+            ) + (select count(*) from change_pending where stream_key = ? and aggregate_type = ?)
+            """;
+
+    private static final String LAST = """
+            select distinct on (fund_id) fund_id, number, transfer_id, hash from proof_link
+            where fund_id = any (?) order by fund_id, number desc
+            """;
+
+    private static final String ADD = """
+            insert into proof_link (fund_id, number, transfer_id, hash)
+            select * from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::bytea[])
+            """;
+
+    private final Sql sql;
+    private final Transfers transfers;
+
+    ProofLinks(Sql sql, Transfers transfers) {
+        this.sql = sql;
+        this.transfers = transfers;
+    }
+
+    /// @param number its place in the chain of its fund, from 1
+    record Link(FundId fund, long number, TransferId transfer, ProofHash hash) {}
+
+    private record Stretch(long upTo, List<TransferId> transfers) {}
+
+    /// Adds links for what the log tells next, within the transaction of the caller.
+    ///
+    /// @param most how many positions of the log to read
+    /// @return how many positions were read; empty if another instance is at it
+    Optional<Long> addNext(int most) {
+        return sql.one(TAKE_PLACE, row -> row.getLong(1)).map(place -> {
+            Stretch stretch = sql.one(UNLINKED, ProofLinks::stretch, place, most, place, TransferState.TYPE.name())
+                    .orElseThrow();
+            add(transfers.inOrder(stretch.transfers()));
+            if (stretch.upTo() > place) {
+                sql.change("update proof_place set position = ?", stretch.upTo());
+            }
+            return Math.max(0, stretch.upTo() - place);
+        });
+    }
+
+    private void add(List<BookedTransfer> booked) {
+        if (booked.isEmpty()) {
+            return;
+        }
+        Map<FundId, Link> ends = new HashMap<>(
+                last(booked.stream().map(BookedTransfer::fund).distinct().toList()));
+        List<Link> added = new ArrayList<>();
+        for (BookedTransfer each : booked) {
+            Link end = ends.get(each.fund());
+            Link next = new Link(
+                    each.fund(),
+                    end == null ? 1 : end.number() + 1,
+                    each.id(),
+                    (end == null ? ProofHash.none() : end.hash()).then(each));
+            ends.put(each.fund(), next);
+            added.add(next);
+        }
+        sql.change(
+                ADD,
+                added.stream().map(each -> each.fund().value()).toArray(UUID[]::new),
+                added.stream().mapToLong(Link::number).toArray(),
+                added.stream().map(each -> each.transfer().value()).toArray(UUID[]::new),
+                added.stream().map(each -> each.hash().bytes()).toArray(byte[][]::new));
+    }
+
+    /// The end of a fund's chain; empty before its first link.
+    Optional<Link> last(FundId fund) {
+        return Optional.ofNullable(last(List.of(fund)).get(fund));
+    }
+
+    private Map<FundId, Link> last(Collection<FundId> funds) {
+        Map<FundId, Link> last = new HashMap<>();
+        sql.list(LAST, ProofLinks::link, (Object)
+                        funds.stream().map(FundId::value).toArray(UUID[]::new))
+                .forEach(each -> last.put(each.fund(), each));
+        return last;
+    }
+
+    /// How many transfers of a fund are booked and have no link yet.
+    long unlinked(FundId fund) {
+        return sql.one(
+                        COMING,
+                        row -> row.getLong(1),
+                        fund.value(),
+                        TransferState.TYPE.name(),
+                        fund.value(),
+                        TransferState.TYPE.name())
+                .orElseThrow();
+    }
+
+    /// Links of a fund after a number, in order.
+    List<Link> after(FundId fund, long number, int most) {
+        return sql.list("""
+                select fund_id, number, transfer_id, hash from proof_link
+                where fund_id = ? and number > ? order by number limit ?
+                """, ProofLinks::link, fund.value(), number, most);
+    }
+
+    private static Stretch stretch(ResultSet row) throws SQLException {
+        Array found = row.getArray(2);
+        return new Stretch(
+                row.getLong(1),
+                found == null
+                        ? List.of()
+                        : Arrays.stream((UUID[]) found.getArray())
+                                .map(TransferId::new)
+                                .toList());
+    }
+
+    private static Link link(ResultSet row) throws SQLException {
+        return new Link(
+                new FundId(row.getObject(1, UUID.class)),
+                row.getLong(2),
+                new TransferId(row.getObject(3, UUID.class)),
+                ProofHash.of(row.getBytes(4)));
+    }
+}
