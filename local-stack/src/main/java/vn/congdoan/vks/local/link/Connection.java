@@ -97,7 +97,9 @@ final class Connection {
     private void write(DelayLine line, Socket to) throws IOException, InterruptedException {
         byte[] chunk = line.take();
         while (chunk.length > 0) {
-            if (ThreadLocalRandom.current().nextInt(100) < shape.get().dropPercent()) {
+            Shape now = shape.get();
+            // It may be due because the cut has another delay, and be here before the reset.
+            if (now.cut() || ThreadLocalRandom.current().nextInt(100) < now.dropPercent()) {
                 reset();
                 return;
             }

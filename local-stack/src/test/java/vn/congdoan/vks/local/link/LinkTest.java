@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
@@ -23,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,22 @@ class LinkTest {
             link.become(Shape.WHOLE.asCut());
             link.become(Shape.WHOLE);
             assertEquals(-1, arrived.get(20, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void what_a_cut_makes_due_does_not_arrive_before_the_reset() throws Exception {
+        CompletableFuture<Integer> arrived = new CompletableFuture<>();
+        AtomicReference<Shape> shape = new AtomicReference<>(Shape.WHOLE.delayedBy(60_000));
+        try (Target target = Target.that(connection -> arrived.complete(readOrEnd(connection.getInputStream())));
+                ServerSocket listener = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+                Socket client = connect()) {
+            Connection connection = new Connection(listener.accept(), target.port(), shape::get);
+            CompletableFuture<Void> serving = CompletableFuture.runAsync(connection::serve);
+            client.getOutputStream().write(1);
+            shape.set(Shape.WHOLE.asCut());
+            assertEquals(-1, arrived.get(20, TimeUnit.SECONDS));
+            serving.join();
         }
     }
 
