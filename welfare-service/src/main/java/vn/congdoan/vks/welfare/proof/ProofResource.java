@@ -41,13 +41,21 @@ import vn.congdoan.vks.welfare.ledger.Transfers;
 public class ProofResource {
 
     private final ProofLinks links;
+    private final BooksChecks checks;
     private final Transfers transfers;
     private final Funds funds;
     private final SealedCursors cursors;
     private final Caller caller;
 
-    ProofResource(ProofLinks links, Transfers transfers, Funds funds, SealedCursors cursors, Caller caller) {
+    ProofResource(
+            ProofLinks links,
+            BooksChecks checks,
+            Transfers transfers,
+            Funds funds,
+            SealedCursors cursors,
+            Caller caller) {
         this.links = links;
+        this.checks = checks;
         this.transfers = transfers;
         this.funds = funds;
         this.cursors = cursors;
@@ -67,13 +75,16 @@ public class ProofResource {
     public ProofView getProof(@RestPath("id") @Parameter(description = "Id of the fund") FundId id) {
         see(id);
         Optional<ProofLinks.Link> last = links.last(id);
+        Optional<BooksChecks.Check> check = checks.last(id);
         long linked = last.map(ProofLinks.Link::number).orElse(0L);
         return new ProofView(
                 id,
                 linked,
                 links.unlinked(id),
                 last.map(ProofLinks.Link::transfer).orElse(null),
-                last.map(ProofLinks.Link::hash).orElseGet(ProofHash::none).hex());
+                last.map(ProofLinks.Link::hash).orElseGet(ProofHash::none).hex(),
+                check.map(BooksChecks.Check::checkedAt).orElse(null),
+                check.map(BooksChecks.Check::finding).orElse(null));
     }
 
     @GET

@@ -36,6 +36,7 @@ class WelfareBelongings implements Belongings {
                 "account_balance", PUBLISHED,
                 "account_day", PUBLISHED,
                 "posting", PUBLISHED,
+                "books_check", MADE_ANEW,
                 "proof_link", MADE_ANEW,
                 "proof_place", MADE_ANEW));
     }

@@ -1,0 +1,56 @@
+package vn.congdoan.vks.welfare.proof;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.background.Loop;
+
+/// Looks through the books of every fund once a day, one after the other. What it finds is told by the log, a
+/// metric and the fund's proof; the service goes on, because people must be able to look at what is wrong.
+@ApplicationScoped
+class CheckingBooks {
+
+    private static final Logger LOG = Logger.getLogger(CheckingBooks.class);
+    private static final Duration AGE = Duration.ofDays(1);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+    /// Millions of transfers take a while.
+    private static final int MOST_SECONDS = 3_600;
+
+    private final BooksChecks checks;
+    private @Nullable Loop loop;
+
+    CheckingBooks(BooksChecks checks) {
+        this.checks = checks;
+    }
+
+    void start(@Observes StartupEvent start, MeterRegistry metrics) {
+        Gauge.builder("vks.books.out.of.order", checks, BooksChecks::outOfOrder)
+                .strongReference(true)
+                .description("Funds whose books were not in order when they were looked through last")
+                .register(metrics);
+        loop = Loop.start("books", this::run);
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        if (loop != null) {
+            loop.close();
+        }
+    }
+
+    private Duration run() {
+        Optional<BooksChecks.Check> check =
+                QuarkusTransaction.requiringNew().timeout(MOST_SECONDS).call(() -> checks.checkNext(AGE));
+        check.filter(each -> each.finding() != null)
+                .ifPresent(each ->
+                        LOG.errorf("The books of the fund %s are not in order: %s", each.fund(), each.finding()));
+        return check.isPresent() ? Duration.ZERO : PAUSE;
+    }
+}

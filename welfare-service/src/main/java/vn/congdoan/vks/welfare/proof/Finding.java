@@ -1,0 +1,36 @@
+package vn.congdoan.vks.welfare.proof;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.welfare.ledger.AccountKind;
+
+/// Something in the books that is not as it should be.
+@JsonInclude(Include.NON_NULL)
+@Schema(name = "BooksFinding", description = "Something in the books of a fund that is not as it should be")
+record Finding(
+        FindingKind kind,
+
+        @Schema(description = "With BALANCE and DAY", nullable = true) @Nullable
+        AccountKind account,
+
+        @Schema(description = "With DAY", nullable = true) @Nullable
+        LocalDate day,
+
+        @Schema(description = "With BALANCE and DAY: what stands there, debits positive, in đồng", nullable = true)
+        @Nullable
+        Long stands,
+
+        @Schema(description = "With BALANCE and DAY: what the postings sum to, in đồng", nullable = true) @Nullable
+        Long booked,
+
+        @Schema(description = "With LINK: the number of the first link whose hash is another one", nullable = true)
+        @Nullable
+        Long link) {
+
+    static Finding atLink(long number) {
+        return new Finding(FindingKind.LINK, null, null, null, null, number);
+    }
+}

@@ -1,0 +1,13 @@
+package vn.congdoan.vks.welfare.proof;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// What is wrong with books.
+@Schema(
+        description = "BALANCE: an account holds something else than its postings sum to; DAY: what moved on a day is"
+                + " something else than its postings sum to; LINK: what was booked is not what its hash was made of")
+enum FindingKind {
+    BALANCE,
+    DAY,
+    LINK
+}
