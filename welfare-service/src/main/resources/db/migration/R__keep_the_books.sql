@@ -116,3 +116,7 @@ begin
     return null;
 end
 $$;
+
+create or replace trigger posting_keeps_the_books
+    after insert on posting referencing new table as fresh
+    for each statement execute function keep_the_books();

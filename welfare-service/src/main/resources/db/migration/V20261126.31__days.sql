@@ -1,13 +1,21 @@
 -- What moved on each account on each day, so that a balance on any date is a sum over days and not over all that was ever
 -- booked. Always the sum of the postings, like the balances: written together with them, and by nothing else. Whoever
 -- writes here holds the balance of the account, so nobody waits once more.
+--
+-- Until R__keep_the_books, which follows at once, knows of the days, nobody books: the books would have no days for it.
+lock table transfer, posting in share row exclusive mode;
+
+create or replace trigger posting_keeps_the_books
+    after insert on posting
+    for each statement execute function refuse_change();
+
 create table account_day (
     account_id uuid   not null references account,
     day        date   not null,
     debit      bigint not null check (debit >= 0),
     credit     bigint not null check (credit >= 0),
     primary key (account_id, day)
-) with (fillfactor = 20, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000,
+) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000,
         autovacuum_vacuum_cost_delay = 0);
 
 insert into account_day (account_id, day, debit, credit)
@@ -38,12 +46,6 @@ create or replace function free_from(of_account uuid, day date) returns bigint l
     ) later on true
     where held.account_id = of_account
     group by held.balance;
-end;
-
--- What an account held at the end of the day before.
-create function held_before(of_account uuid, day date) returns bigint language sql stable begin atomic
-    select coalesce(sum(one.debit - one.credit), 0)::bigint
-    from account_day one where one.account_id = of_account and one.day < held_before.day;
 end;
 
 -- Transfers go all together, with their postings: what some of them leave would be no books. Balances and days follow.

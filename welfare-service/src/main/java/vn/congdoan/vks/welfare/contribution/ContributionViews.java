@@ -76,8 +76,8 @@ class ContributionViews {
         }
 
         EntityTag tag() {
-            return ETags.of(
-                    contribution.version(), (named ? "named" : "unnamed") + (reversedBy == null ? "" : "-reversed"));
+            // That the money was taken back is told of a contribution later.
+            return ETags.of(contribution.version() + (reversedBy == null ? 0 : 1), named ? "named" : "unnamed");
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.congdoan.vks.welfare.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -83,7 +84,11 @@ public class Transfers {
 
     /// Reads the postings of a transfer out of two columns, their accounts and their amounts.
     static List<Transfer.Posting> postings(ResultSet row, int column) throws SQLException {
-        String[] accounts = (String[]) row.getArray(column).getArray();
+        Array found = row.getArray(column);
+        if (found == null) {
+            return List.of();
+        }
+        String[] accounts = (String[]) found.getArray();
         Long[] amounts = (Long[]) row.getArray(column + 1).getArray();
         return IntStream.range(0, accounts.length)
                 .mapToObj(line -> new Transfer.Posting(AccountKind.valueOf(accounts[line]), amounts[line]))

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -33,40 +34,62 @@ class BooksChecks {
 
     private static final int LINKS = 1_000;
 
-    /// One statement, so all of it is of one moment.
-    private static final String WRONG_SUM = """
+    /// What is not in the chain by then will never be.
+    private static final Duration CHAINED_WITHIN = Duration.ofHours(1);
+
+    private static final String WRONG_BALANCE = """
+            select 'BALANCE', kind, null::date, balance, coalesce(moved, 0)::bigint
+            from account_balance left join lateral (
+                select sum(debit - credit) as moved from account_day
+                where account_day.account_id = account_balance.account_id
+            ) days on true
+            where fund_id = ? and balance <> coalesce(moved, 0)
+            order by kind limit 1
+            """;
+
+    private static final String SPAN = """
+            select least(min(day), (select min(value_date) from transfer where fund_id = ?)),
+                greatest(max(day), (select max(value_date) from transfer where fund_id = ?))
+            from account join account_day using (account_id) where fund_id = ?
+            """;
+
+    /// Days and postings of one moment.
+    private static final String WRONG_DAY = """
             with booked as (
                 select account_id, value_date as day, coalesce(sum(amount) filter (where amount > 0), 0) as debit,
                     coalesce(-sum(amount) filter (where amount < 0), 0) as credit
                 from transfer join posting using (transfer_id)
-                where transfer.fund_id = ?
+                where transfer.fund_id = ? and value_date between ? and ?
                 group by account_id, value_date
             ), kept as (
-                select account_day.* from account join account_day using (account_id) where fund_id = ?
+                select account_day.* from account join account_day using (account_id)
+                where fund_id = ? and day between ? and ?
             )
-            select 'BALANCE', account_balance.kind, null::date, balance, coalesce(sums.booked, 0)::bigint
-            from account_balance left join (
-                select account_id, sum(debit - credit) as booked from booked group by account_id
-            ) sums using (account_id)
-            where fund_id = ? and balance <> coalesce(sums.booked, 0)
-            union all
             select 'DAY', account.kind, day, coalesce(kept.debit - kept.credit, 0)::bigint,
                 coalesce(booked.debit - booked.credit, 0)::bigint
             from kept full join booked using (account_id, day) join account using (account_id)
             where (kept.debit, kept.credit) is distinct from (booked.debit, booked.credit)
-            order by 1, 2, 3
-            limit 1
+            order by day, kind limit 1
             """;
 
-    private static final String DUE = """
-            select fund.fund_id from fund left join books_check using (fund_id)
-            where checked_at is null or checked_at < ?
-            order by checked_at nulls first
-            limit 1 for update of fund skip locked
+    private static final String UNLINKED = """
+            select transfer_id from transfer
+            where fund_id = ? and coalesce(kept_since, booked_at) < ?
+                and not exists (select from proof_link where proof_link.transfer_id = transfer.transfer_id)
+            order by transfer_id limit 1
+            """;
+
+    private static final String CLAIM = """
+            insert into books_check (fund_id, begun_at)
+            select fund_id, ? from fund left join books_check using (fund_id)
+            where begun_at is null or begun_at < ?
+            order by begun_at nulls first limit 1
+            on conflict (fund_id) do update set begun_at = excluded.begun_at where books_check.begun_at < ?
+            returning fund_id
             """;
 
     private static final String NOTE = """
-            insert into books_check (fund_id, checked_at, finding) values (?, ?, ?::jsonb)
+            insert into books_check (fund_id, begun_at, checked_at, finding) values (?, ?, ?, ?::jsonb)
             on conflict (fund_id) do update set checked_at = excluded.checked_at, finding = excluded.finding
             """;
 
@@ -87,30 +110,31 @@ class BooksChecks {
     /// @param finding the first thing that was wrong; null where nothing was
     record Check(FundId fund, Instant checkedAt, @Nullable Finding finding) {}
 
-    /// Looks through the books of a fund that were not looked through for so long, within the transaction of the
-    /// caller; empty if there is none, or others are at it.
-    Optional<Check> checkNext(Duration age) {
-        return sql.one(
-                        DUE,
-                        row -> new FundId(row.getObject(1, UUID.class)),
-                        timestamp(clock.instant().minus(age)))
-                .map(this::check);
+    /// Takes a fund whose books were not looked through for so long, so that no other instance does; empty if there is
+    /// none.
+    Optional<FundId> claim(Duration age) {
+        OffsetDateTime now = timestamp(clock.instant());
+        OffsetDateTime before = now.minus(age);
+        return sql.one(CLAIM, row -> new FundId(row.getObject(1, UUID.class)), now, before, before);
     }
 
-    /// Looks through the books of a fund and notes what was found.
+    /// Looks through the books of a fund and notes what was found. Each statement is of one moment; while it lasts
+    /// others go on booking.
     Check check(FundId fund) {
-        Check check = new Check(
-                fund,
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                wrongSum(fund).or(() -> wrongLink(fund)).orElse(null));
-        sql.change(NOTE, fund.value(), timestamp(check.checkedAt()), text(check.finding()));
-        return check;
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Finding finding = wrongBalance(fund)
+                .or(() -> wrongDay(fund))
+                .or(() -> wrongLink(fund))
+                .or(() -> unlinked(fund))
+                .orElse(null);
+        sql.change(NOTE, fund.value(), timestamp(now), timestamp(now), text(finding));
+        return new Check(fund, now, finding);
     }
 
     /// The last check of a fund's books.
     Optional<Check> last(FundId fund) {
         return sql.one(
-                "select checked_at, finding::text from books_check where fund_id = ?",
+                "select checked_at, finding::text from books_check where fund_id = ? and checked_at is not null",
                 row -> new Check(fund, row.getObject(1, OffsetDateTime.class).toInstant(), finding(row.getString(2))),
                 fund.value());
     }
@@ -121,8 +145,47 @@ class BooksChecks {
                 .orElseThrow();
     }
 
-    private Optional<Finding> wrongSum(FundId fund) {
-        return sql.one(WRONG_SUM, BooksChecks::sum, fund.value(), fund.value(), fund.value());
+    private Optional<Finding> wrongBalance(FundId fund) {
+        return sql.one(WRONG_BALANCE, BooksChecks::sum, fund.value());
+    }
+
+    private record Span(@Nullable LocalDate first, @Nullable LocalDate last) {}
+
+    private Optional<Finding> wrongDay(FundId fund) {
+        Span span = sql.one(
+                        SPAN,
+                        row -> new Span(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)),
+                        fund.value(),
+                        fund.value(),
+                        fund.value())
+                .orElseThrow();
+        if (span.first() == null || span.last() == null) {
+            return Optional.empty();
+        }
+        // A month at a time: a statement over everything would take too long in the largest funds.
+        LocalDate last = span.last();
+        return span.first()
+                .withDayOfMonth(1)
+                .datesUntil(last.plusDays(1), Period.ofMonths(1))
+                .map(day -> sql.one(
+                        WRONG_DAY,
+                        BooksChecks::sum,
+                        fund.value(),
+                        day,
+                        day.plusMonths(1).minusDays(1),
+                        fund.value(),
+                        day,
+                        day.plusMonths(1).minusDays(1)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<Finding> unlinked(FundId fund) {
+        return sql.one(
+                UNLINKED,
+                row -> Finding.unlinked(new TransferId(row.getObject(1, UUID.class))),
+                fund.value(),
+                timestamp(clock.instant().minus(CHAINED_WITHIN)));
     }
 
     private Optional<Finding> wrongLink(FundId fund) {
@@ -160,6 +223,7 @@ class BooksChecks {
                 row.getObject(3, LocalDate.class),
                 row.getLong(4),
                 row.getLong(5),
+                null,
                 null);
     }
 

@@ -6,7 +6,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.background.Idling;
 import vn.congdoan.vks.platform.background.Loop;
@@ -43,8 +42,9 @@ class ChainingTransfers {
     }
 
     private Duration run() {
-        Optional<Long> read = QuarkusTransaction.requiringNew().call(() -> links.addNext(STRETCH));
-        long positions = read.orElse(0L);
-        return positions >= STRETCH ? Duration.ZERO : idling.next(positions > 0);
+        int read = QuarkusTransaction.requiringNew()
+                .call(() -> links.addNext(STRETCH))
+                .orElse(0);
+        return read >= STRETCH ? Duration.ZERO : idling.next(read > 0);
     }
 }

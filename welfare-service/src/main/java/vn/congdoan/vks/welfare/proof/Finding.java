@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.welfare.ledger.AccountKind;
+import vn.congdoan.vks.welfare.ledger.TransferId;
 
 /// Something in the books that is not as it should be.
 @JsonInclude(Include.NON_NULL)
@@ -28,9 +29,16 @@ record Finding(
 
         @Schema(description = "With LINK: the number of the first link whose hash is another one", nullable = true)
         @Nullable
-        Long link) {
+        Long link,
+
+        @Schema(description = "With UNLINKED", nullable = true) @Nullable
+        TransferId transferId) {
 
     static Finding atLink(long number) {
-        return new Finding(FindingKind.LINK, null, null, null, null, number);
+        return new Finding(FindingKind.LINK, null, null, null, null, number, null);
+    }
+
+    static Finding unlinked(TransferId transfer) {
+        return new Finding(FindingKind.UNLINKED, null, null, null, null, null, transfer);
     }
 }

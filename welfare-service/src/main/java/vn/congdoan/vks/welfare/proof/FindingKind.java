@@ -5,9 +5,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// What is wrong with books.
 @Schema(
         description = "BALANCE: an account holds something else than its postings sum to; DAY: what moved on a day is"
-                + " something else than its postings sum to; LINK: what was booked is not what its hash was made of")
+                + " something else than its postings sum to; LINK: what was booked is not what its hash was made of;"
+                + " UNLINKED: a transfer was booked past the change log, so it is in no chain")
 enum FindingKind {
     BALANCE,
     DAY,
-    LINK
+    LINK,
+    UNLINKED
 }

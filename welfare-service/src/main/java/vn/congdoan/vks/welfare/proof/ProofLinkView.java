@@ -24,9 +24,16 @@ record ProofLinkView(
 
         TransferId transferId,
 
-        @Schema(description = "The day that it counts for", examples = "2023-11-20")
+        @Schema(
+                description =
+                        "The day that it counts for; like all that follows but the hash absent where somebody has taken"
+                                + " the transfer away in spite of the rules",
+                examples = "2023-11-20",
+                nullable = true)
+        @Nullable
         LocalDate date,
 
+        @Schema(description = "What it is, or takes back", nullable = true) @Nullable
         TransferKind kind,
 
         @Schema(description = "What it was spent on; with EXPENSE only", nullable = true) @Nullable
@@ -35,7 +42,10 @@ record ProofLinkView(
         @Schema(description = "The transfer that it takes back", nullable = true) @Nullable
         TransferId reverses,
 
-        @Schema(description = "Debits positive, credits negative, in đồng and in the order of the books")
+        @Schema(
+                description = "Debits positive, credits negative, in đồng and in the order of the books",
+                nullable = true)
+        @Nullable
         List<Transfer.Posting> postings,
 
         @Schema(
@@ -59,15 +69,18 @@ record ProofLinkView(
             }
             """;
 
-    static ProofLinkView of(ProofLinks.Link link, BookedTransfer transfer) {
-        return new ProofLinkView(
-                link.number(),
-                transfer.id(),
-                transfer.date(),
-                transfer.kind(),
-                transfer.purpose(),
-                transfer.reverses(),
-                transfer.postings(),
-                link.hash().hex());
+    static ProofLinkView of(ProofLinks.Link link, @Nullable BookedTransfer transfer) {
+        String hash = link.hash().hex();
+        return transfer == null
+                ? new ProofLinkView(link.number(), link.transfer(), null, null, null, null, null, hash)
+                : new ProofLinkView(
+                        link.number(),
+                        transfer.id(),
+                        transfer.date(),
+                        transfer.kind(),
+                        transfer.purpose(),
+                        transfer.reverses(),
+                        transfer.postings(),
+                        hash);
     }
 }

@@ -23,36 +23,41 @@ import vn.congdoan.vks.welfare.ledger.Transfers;
 @ApplicationScoped
 class ProofLinks {
 
+    /// The chain is seldom so far behind.
+    private static final int NEAR = 10_000;
+
     /// No other instance is at it, or empty.
     private static final String TAKE_PLACE = "select position from proof_place for update skip locked";
 
-    /// The next stretch of the log, and the transfers in it that have no link yet. One that came from another node may
-    /// have gone again, and may be told of once more.
+    /// The next changes of the log, and the transfers among them that have no link yet. One that came from another
+    /// node may have gone again, and may be told of once more.
     private static final String UNLINKED = """
-            with stretch as (
-                select least(?::bigint + ?, (select position from change_head)) as upto
-            )
-            select stretch.upto, (
-                select array_agg(first.aggregate_id order by first.position)
-                from (
-                    select aggregate_id, min(position) as position from change
-                    where position > ?::bigint and position <= stretch.upto and aggregate_type = ?
+            with stretch as materialized (select * from changes_after(?, ?))
+            select (select count(*) from stretch), (select max(position) from stretch), (
+                select array_agg(aggregate_id order by position) from (
+                    select aggregate_id, min(position) as position from stretch
+                    where aggregate_type = ? and kind <> 'WITHDRAWAL'
                     group by aggregate_id
-                ) first
-                where not exists (select from proof_link where proof_link.transfer_id = first.aggregate_id))
-            from stretch
+                ) told
+                where not exists (select from proof_link where proof_link.transfer_id = told.aggregate_id))
             """;
 
     private static final String COMING = """
-            select (
-                select count(*) from change
-                where position > (select position from proof_place) and stream_key = ? and aggregate_type = ?
-            ) + (select count(*) from change_pending where stream_key = ? and aggregate_type = ?)
+            select count(*) from (
+                select aggregate_id from changes_after((select position from proof_place), ?)
+                where stream_key = ? and aggregate_type = ? and kind <> 'WITHDRAWAL'
+                union select aggregate_id from change_pending
+                where stream_key = ? and aggregate_type = ? and kind <> 'WITHDRAWAL'
+            ) told
+            where not exists (select from proof_link where proof_link.transfer_id = told.aggregate_id)
             """;
 
     private static final String LAST = """
-            select distinct on (fund_id) fund_id, number, transfer_id, hash from proof_link
-            where fund_id = any (?) order by fund_id, number desc
+            select last.*
+            from unnest(?) as asked (fund_id) cross join lateral (
+                select fund_id, number, transfer_id, hash from proof_link
+                where proof_link.fund_id = asked.fund_id order by number desc limit 1
+            ) last
             """;
 
     private static final String ADD = """
@@ -71,21 +76,21 @@ class ProofLinks {
     /// @param number its place in the chain of its fund, from 1
     record Link(FundId fund, long number, TransferId transfer, ProofHash hash) {}
 
-    private record Stretch(long upTo, List<TransferId> transfers) {}
+    private record Stretch(int changes, long upTo, List<TransferId> transfers) {}
 
     /// Adds links for what the log tells next, within the transaction of the caller.
     ///
-    /// @param most how many positions of the log to read
-    /// @return how many positions were read; empty if another instance is at it
-    Optional<Long> addNext(int most) {
+    /// @param most how many changes of the log to read
+    /// @return how many were read; empty if another instance is at it
+    Optional<Integer> addNext(int most) {
         return sql.one(TAKE_PLACE, row -> row.getLong(1)).map(place -> {
-            Stretch stretch = sql.one(UNLINKED, ProofLinks::stretch, place, most, place, TransferState.TYPE.name())
+            Stretch stretch = sql.one(UNLINKED, ProofLinks::stretch, place, most, TransferState.TYPE.name())
                     .orElseThrow();
             add(transfers.inOrder(stretch.transfers()));
-            if (stretch.upTo() > place) {
+            if (stretch.changes() > 0) {
                 sql.change("update proof_place set position = ?", stretch.upTo());
             }
-            return Math.max(0, stretch.upTo() - place);
+            return stretch.changes();
         });
     }
 
@@ -127,15 +132,10 @@ class ProofLinks {
         return last;
     }
 
-    /// How many transfers of a fund are booked and have no link yet.
+    /// How many transfers of a fund have no link yet, among the next changes of the log.
     long unlinked(FundId fund) {
-        return sql.one(
-                        COMING,
-                        row -> row.getLong(1),
-                        fund.value(),
-                        TransferState.TYPE.name(),
-                        fund.value(),
-                        TransferState.TYPE.name())
+        String type = TransferState.TYPE.name();
+        return sql.one(COMING, row -> row.getLong(1), NEAR, fund.value(), type, fund.value(), type)
                 .orElseThrow();
     }
 
@@ -148,9 +148,10 @@ class ProofLinks {
     }
 
     private static Stretch stretch(ResultSet row) throws SQLException {
-        Array found = row.getArray(2);
+        Array found = row.getArray(3);
         return new Stretch(
-                row.getLong(1),
+                row.getInt(1),
+                row.getLong(2),
                 found == null
                         ? List.of()
                         : Arrays.stream((UUID[]) found.getArray())

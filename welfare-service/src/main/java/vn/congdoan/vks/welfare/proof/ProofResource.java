@@ -2,6 +2,7 @@ package vn.congdoan.vks.welfare.proof;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -98,17 +98,22 @@ public class ProofResource {
                             + " hashes again.")
     public Page<ProofLinkView> listProofLinks(
             @RestPath("id") @Parameter(description = "Id of the fund") FundId id,
+            @RestQuery("after")
+                    @Parameter(description = "Only links after this number", example = "0")
+                    @DefaultValue("0")
+                    @PositiveOrZero
+                    long after,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         see(id);
-        List<ProofLinks.Link> rows = links.after(id, cursor == null ? 0 : after(id, cursor), limit.rowsToRead());
+        List<ProofLinks.Link> rows = links.after(id, cursor == null ? after : after(id, cursor), limit.rowsToRead());
         Map<TransferId, BookedTransfer> booked =
                 transfers.inOrder(rows.stream().map(ProofLinks.Link::transfer).toList()).stream()
                         .collect(Collectors.toMap(BookedTransfer::id, Function.identity()));
         return Page.of(
                 rows,
                 limit,
-                link -> ProofLinkView.of(link, Objects.requireNonNull(booked.get(link.transfer()))),
+                link -> ProofLinkView.of(link, booked.get(link.transfer())),
                 last -> cursors.after(list(id), List.of(Long.toString(last.number()))));
     }
 

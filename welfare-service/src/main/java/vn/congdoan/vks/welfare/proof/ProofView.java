@@ -14,7 +14,7 @@ record ProofView(
         @Schema(description = "How many transfers are in the chain", examples = "2")
         long links,
 
-        @Schema(description = "How many are booked and not yet in it: it follows within moments", examples = "0")
+        @Schema(description = "How many of the latest are not yet in it: it follows within moments", examples = "0")
         long unlinked,
 
         @Schema(description = "The last one; null before the first", nullable = true) @Nullable

@@ -81,7 +81,10 @@ record StatementView(
             ContributionId contributionId,
 
             @Schema(description = "The transfer that it takes back, whose opposite it is", nullable = true) @Nullable
-            TransferId reverses) {
+            TransferId reverses,
+
+            @Schema(description = "The transfer that took it back", nullable = true) @Nullable
+            TransferId reversedBy) {
 
         Line after(long held) {
             return new Line(
@@ -96,7 +99,8 @@ record StatementView(
                     method,
                     bookedAt,
                     contributionId,
-                    reverses);
+                    reverses,
+                    reversedBy);
         }
     }
 

@@ -34,7 +34,8 @@ class Statements {
             case when line.kind = 'CONTRIBUTION' then (
                 select contribution_id from contribution
                 where contribution.transfer_id = coalesce(line.reverses, line.transfer_id)) end,
-            line.reverses
+            line.reverses,
+            (select back.transfer_id from transfer back where back.reverses = line.transfer_id)
             """;
 
     private static final String FIRST = """
@@ -58,7 +59,7 @@ class Statements {
             from transfer line
             where fund_id = ? and value_date <= ? and (value_date, transfer_id) > (?, ?)
               and (coalesce(kept_since, booked_at) < ?::timestamptz or pg_visible_in_snapshot(booked_in, ?::pg_snapshot))
-            order by value_date, transfer_id limit ?
+            order by line.value_date, line.transfer_id limit ?
             """.formatted(LINE);
 
     private final Sql sql;
@@ -93,7 +94,7 @@ class Statements {
                 FIRST,
                 row -> new Row(
                         new Head(
-                                fund, from, to, row.getLong(12), row.getLong(13), row.getString(14), row.getString(15)),
+                                fund, from, to, row.getLong(13), row.getLong(14), row.getString(15), row.getString(16)),
                         row.getString(1) == null ? null : line(row, withText)),
                 begin,
                 fund.value(),
@@ -132,7 +133,6 @@ class Statements {
         String purpose = row.getString(4);
         String method = row.getString(9);
         UUID contribution = row.getObject(10, UUID.class);
-        UUID reverses = row.getObject(11, UUID.class);
         return new StatementView.Line(
                 new TransferId(row.getObject(1, UUID.class)),
                 row.getObject(2, LocalDate.class),
@@ -145,7 +145,13 @@ class Statements {
                 method == null ? null : PaymentMethod.valueOf(method),
                 row.getObject(8, OffsetDateTime.class).toInstant(),
                 contribution == null ? null : new ContributionId(contribution),
-                reverses == null ? null : new TransferId(reverses));
+                transfer(row, 11),
+                transfer(row, 12));
+    }
+
+    private static @Nullable TransferId transfer(ResultSet row, int column) throws SQLException {
+        UUID id = row.getObject(column, UUID.class);
+        return id == null ? null : new TransferId(id);
     }
 
     private static List<StatementView.Line> running(List<StatementView.Line> lines, long before) {

@@ -99,6 +99,12 @@ record TrialBalanceView(
                   }
                 },
                 {
+                  "account": "BANK",
+                  "amounts": {
+                    "openingDebit": 0, "openingCredit": 0, "debit": 0, "credit": 0, "closingDebit": 0, "closingCredit": 0
+                  }
+                },
+                {
                   "account": "INCOME",
                   "amounts": {
                     "openingDebit": 0, "openingCredit": 150000000, "debit": 0, "credit": 0,

@@ -97,6 +97,7 @@ class ReversalTest {
                 .body("closingBalance", equalTo(960))
                 .body("items.find { it.transferId == '%s' }.reverses".formatted(back), equalTo(spent))
                 .body("items.find { it.transferId == '%s' }.amountIn".formatted(back), equalTo(400))
+                .body("items.find { it.transferId == '%s' }.reversedBy".formatted(spent), equalTo(back))
                 .body("items.find { it.transferId == '%s' }".formatted(spent), not(hasKey("reverses")));
     }
 

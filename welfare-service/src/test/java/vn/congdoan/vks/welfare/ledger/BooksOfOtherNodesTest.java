@@ -81,10 +81,17 @@ class BooksOfOtherNodesTest {
         BooksInOrder.check(sql);
         withdraw(FundState.TYPE, fund);
         as("CHAIR", VKSTC).get(FUNDS + "/" + fund).then().statusCode(404);
-        for (String table : List.of("fund", "account", "account_balance", "transfer", "contribution")) {
+        for (String table : List.of(
+                "fund", "account", "account_balance", "transfer", "contribution", "proof_link", "books_check")) {
             assertEquals(0, count("select count(*) from %s where fund_id = ?".formatted(table), fund), table);
         }
-        assertEquals(0, count("select count(*) from posting where account_id not in (select account_id from account)"));
+        for (String table : List.of("posting", "account_day")) {
+            assertEquals(
+                    0,
+                    count("select count(*) from %s where account_id not in (select account_id from account)"
+                            .formatted(table)),
+                    table);
+        }
     }
 
     @Test
@@ -176,6 +183,17 @@ class BooksOfOtherNodesTest {
                                         .replace(
                                                 fund.toString(),
                                                 UUID.randomUUID().toString()))));
+    }
+
+    @Test
+    void the_links_of_what_goes_go_with_it() {
+        Told income = income("2023-01-02", 100);
+        apply(TransferState.TYPE, income);
+        sql.change(
+                "insert into proof_link (fund_id, number, transfer_id, hash) values (?, 1, ?, sha256('x'))",
+                fund,
+                income.id());
+        assertEquals(1, count("select count(*) from proof_link where fund_id = ?", fund));
     }
 
     @Test

@@ -286,6 +286,29 @@ class LedgerTableTest {
     }
 
     @Test
+    void refuses_to_take_back_what_takes_back_itself_or_is_of_another_kind() throws SQLException {
+        execute(transfer(UUID.randomUUID(), 500, 0, "(1, 'CASH', 500), (2, 'INCOME', -500)"));
+        UUID deposit = UUID.randomUUID();
+        String moved = "(1, 'BANK', %1$d), (2, 'CASH', -%1$d)".formatted(200);
+        String back = "(1, 'BANK', -%1$d), (2, 'CASH', %1$d)".formatted(200);
+        execute(of("BANK_DEPOSIT", transfer(deposit, 200, 200, moved)));
+        execute(of("BANK_DEPOSIT", transfer(UUID.randomUUID(), 200, 200, moved)));
+        refused(
+                "transfer_takes_back",
+                reversing(deposit, of("BANK_WITHDRAWAL", transfer(UUID.randomUUID(), 200, 200, back))));
+        execute(reversing(deposit, of("BANK_DEPOSIT", transfer(UUID.randomUUID(), 200, 200, back))));
+        refused(
+                "transfer_takes_back",
+                reversing(
+                        transferThatReverses(deposit),
+                        of("BANK_DEPOSIT", transfer(UUID.randomUUID(), 200, 200, moved))));
+    }
+
+    private static String reversing(UUID original, String transfer) {
+        return transfer.replace("null, 'test'", "'%s', 'test'".formatted(original));
+    }
+
+    @Test
     void refuses_to_take_back_what_is_of_another_fund() throws SQLException {
         UUID income = UUID.randomUUID();
         execute(transfer(income, 500, 0, BANK_AND_INCOME));
@@ -304,8 +327,7 @@ class LedgerTableTest {
 
     /// Takes back an income.
     private String back(UUID original, long amount, String postings) {
-        return transfer(UUID.randomUUID(), 0, amount, postings)
-                .replace("null, 'test'", "'%s', 'test'".formatted(original));
+        return reversing(original, transfer(UUID.randomUUID(), 0, amount, postings));
     }
 
     private UUID transferThatReverses(UUID original) throws SQLException {

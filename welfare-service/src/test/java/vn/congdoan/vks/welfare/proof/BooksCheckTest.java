@@ -104,17 +104,16 @@ class BooksCheckTest {
 
     @Test
     void a_day_on_which_something_else_moved_is_found() throws SQLException {
-        String ofCash = "where day = '2023-11-20' and account_id = (select account_id from account where fund_id = '%s'"
-                        .formatted(fund)
-                + " and kind = 'CASH')";
-        undo = "update account_day set credit = credit + 7 " + ofCash;
-        inSpiteOfTheRules("update account_day set credit = credit - 7 " + ofCash);
+        String ofCash = " and account_id = (select account_id from account where fund_id = '%s' and kind = 'CASH')"
+                .formatted(fund);
+        undo = "update account_day set day = '2023-11-20' where day = '2023-11-21'" + ofCash;
+        inSpiteOfTheRules("update account_day set day = '2023-11-21' where day = '2023-11-20'" + ofCash);
         check();
         proof().then()
                 .body("finding.kind", equalTo("DAY"))
                 .body("finding.account", equalTo("CASH"))
                 .body("finding.day", equalTo("2023-11-20"))
-                .body("finding.stands", equalTo(-393))
+                .body("finding.stands", equalTo(0))
                 .body("finding.booked", equalTo(-400));
     }
 
@@ -132,6 +131,23 @@ class BooksCheckTest {
         inSpiteOfTheRules("update proof_link set number = 77 where transfer_id = '%s'".formatted(given));
         check();
         proof().then().body("finding.kind", equalTo("LINK")).body("finding.link", equalTo(1));
+    }
+
+    @Test
+    void a_transfer_that_got_into_no_chain_is_found() throws SQLException {
+        String second = as("INSPECTOR", QNG)
+                .get(FUNDS + "/" + fund + "/proof/links?after=1")
+                .path("items[0].transferId");
+        String hash = proof().path("hash");
+        undo = """
+                insert into proof_link (fund_id, number, transfer_id, hash) values ('%s', 2, '%s', decode('%s', 'hex'))
+                """.formatted(fund, second, hash);
+        inSpiteOfTheRules("""
+                update transfer set booked_at = now() - interval '2 hours' where transfer_id = '%1$s';
+                delete from proof_link where transfer_id = '%1$s'
+                """.formatted(second));
+        check();
+        proof().then().body("finding.kind", equalTo("UNLINKED")).body("finding.transferId", equalTo(second));
     }
 
     private void check() {

@@ -2,7 +2,9 @@ package vn.congdoan.vks.welfare.proof;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -162,6 +164,43 @@ class ProofTest {
                     """.formatted(given));
         }
         assertEquals(noted, remade());
+    }
+
+    @Test
+    void whoever_takes_a_transfer_away_in_spite_of_the_database_is_found_out() throws Exception {
+        String given =
+                give(as("ACCOUNTANT", QNG), contribution(fund, QNG, 1_000)).path("transferId");
+        awaitLinks(1);
+        try {
+            execute("""
+                    create table transfer_kept as select * from transfer where transfer_id = '%1$s';
+                    set session_replication_role = replica; delete from transfer where transfer_id = '%1$s';
+                    reset session_replication_role
+                    """.formatted(given));
+            links("")
+                    .then()
+                    .statusCode(200)
+                    .body("items[0].transferId", equalTo(given))
+                    .body("items[0]", not(hasKey("date")))
+                    .body("items[0]", not(hasKey("postings")));
+        } finally {
+            execute("""
+                    set session_replication_role = replica; insert into transfer select * from transfer_kept;
+                    reset session_replication_role; drop table transfer_kept
+                    """);
+        }
+        assertEquals(proof().path("hash"), remade());
+    }
+
+    @Test
+    void a_link_that_was_noted_can_be_asked_for() {
+        for (int number = 1; number <= 3; number++) {
+            give(as("ACCOUNTANT", QNG), contribution(fund, QNG, number)).then().statusCode(201);
+        }
+        awaitLinks(3);
+        links("?after=1&limit=1").then().body("items.number", contains(2));
+        links("?after=3").then().body("items", hasSize(0));
+        Refusal.of(links("?after=-1"), 400, "invalid-request");
     }
 
     @ParameterizedTest
