@@ -91,6 +91,15 @@ begin
             using errcode = 'check_violation', constraint = 'posting_to_an_account';
     end if;
 
+    -- Looked at when the balances are held: whoever closes holds them too. What other nodes closed was proven at its home.
+    if coalesce(current_setting('vks.applying', true), '') <> 'on' and exists (
+        select from fresh join transfer using (transfer_id) join fund using (fund_id)
+        where transfer.value_date <= closed_through(fund.unit_id)
+    ) then
+        raise exception 'these books are closed: transfer_in_open_books'
+            using errcode = 'check_violation', constraint = 'transfer_in_open_books';
+    end if;
+
     insert into account_day (account_id, day, debit, credit)
     select account_id, value_date, coalesce(sum(amount) filter (where amount > 0), 0),
         coalesce(-sum(amount) filter (where amount < 0), 0)

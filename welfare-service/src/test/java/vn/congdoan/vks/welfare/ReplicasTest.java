@@ -10,10 +10,15 @@ import static vn.congdoan.vks.welfare.MoneyRequests.contribution;
 import static vn.congdoan.vks.welfare.MoneyRequests.entry;
 import static vn.congdoan.vks.welfare.MoneyRequests.expense;
 import static vn.congdoan.vks.welfare.MoneyRequests.fund;
+import static vn.congdoan.vks.welfare.MoneyRequests.reverse;
+import static vn.congdoan.vks.welfare.period.PeriodRequests.close;
+import static vn.congdoan.vks.welfare.period.PeriodRequests.nextMonth;
+import static vn.congdoan.vks.welfare.period.PeriodRequests.reopen;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -35,6 +40,7 @@ import vn.congdoan.vks.platform.testing.ReplicaContract;
 import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.fund.FundState;
 import vn.congdoan.vks.welfare.ledger.TransferState;
+import vn.congdoan.vks.welfare.period.PeriodState;
 
 /// Records of other nodes are kept here as their homes tell them.
 @QuarkusTest
@@ -66,7 +72,7 @@ class ReplicasTest {
 
     @Test
     void every_kind_of_record_has_a_replica() {
-        assertEquals(3, replicas.stream().count());
+        assertEquals(4, replicas.stream().count());
         ReplicaContract.everyKindHasAReplica();
     }
 
@@ -86,8 +92,16 @@ class ReplicasTest {
         post(QNG, open, entry("BANK_DEPOSIT", 60, null, null), "2022-07-02");
         post(QNG, open, entry("BANK_WITHDRAWAL", 1_000, null, null), "2022-08-01");
         post(NAN, closed, expense(500), "2020-05-01");
+        Response period = close("ACCOUNTANT", QNG, nextMonth(QNG).atEndOfMonth());
+        reopen("CHAIR", QNG, period).then().statusCode(200);
+        close("ACCOUNTANT", QNG, nextMonth(QNG).atEndOfMonth()).then().statusCode(201);
+        String mistaken =
+                MoneyRequests.post(as("ACCOUNTANT", QNG), open, expense(3)).path("id");
+        reverse(as("ACCOUNTANT", QNG), open, mistaken, Map.of("text", "Nhầm"))
+                .then()
+                .statusCode(201);
         ReplicaContract.everythingLoggedIsKeptAlike(
-                Map.of(FundState.TYPE, 3, ContributionState.TYPE, 5, TransferState.TYPE, 11));
+                Map.of(FundState.TYPE, 3, ContributionState.TYPE, 5, TransferState.TYPE, 13, PeriodState.TYPE, 2));
         MovingContract.whatMovesMakesTheRecordsWhole(Set.of());
     }
 

@@ -169,6 +169,7 @@ public final class ValidCalls {
                     "postEntry",
                     "postEntryWithId",
                     "reverseEntry" -> money(operation);
+            case "listPeriods", "getPeriod", "closePeriod", "closePeriodWithId", "reopenPeriod" -> period(operation);
             default -> throw new AssertionError("No valid request is known for " + operation + ": add it here");
         };
     }
@@ -198,6 +199,21 @@ public final class ValidCalls {
                                 Json.object().put("text", "Ghi nhầm"))
                         .with("Idempotency-Key", Forms.id());
             default -> creation(operation, entries, Forms.expense()).with("Idempotency-Key", Forms.id());
+        };
+    }
+
+    private Call period(String operation) {
+        ObjectNode form = Forms.period(site.unit());
+        if (operation.startsWith("closePeriod")) {
+            records.fund(site.unit());
+            return creation(operation, "/periods", form);
+        }
+        Made closed = records.period(site.unit());
+        String path = API + "/periods/" + closed.id();
+        return switch (operation) {
+            case "listPeriods" -> Call.get(API + "/periods?unit=" + site.unit());
+            case "getPeriod" -> Call.get(path);
+            default -> Call.of("POST", path + "/reopen", Forms.reopening()).with("If-Match", closed.etag());
         };
     }
 

@@ -2,6 +2,7 @@ package vn.congdoan.vks.acceptance.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -18,6 +19,8 @@ public final class Forms {
 
     private static final int AFTER_THE_EXAMPLES = 365;
     private static final AtomicInteger SUPERIORS = new AtomicInteger();
+
+    private static final AtomicInteger MONTHS = new AtomicInteger();
 
     private Forms() {}
 
@@ -283,6 +286,20 @@ public final class Forms {
                 .put("text", "Thăm đoàn viên " + word())
                 .put("method", "CASH")
                 .put("purpose", "HARDSHIP");
+    }
+
+    /// The month after those of the forms before, long before anything is booked.
+    public static ObjectNode period(String unit) {
+        YearMonth month = YearMonth.of(1950, 1).plusMonths(MONTHS.getAndIncrement());
+        return Json.object()
+                .put("unitId", unit)
+                .put("lastDay", month.atEndOfMonth().toString());
+    }
+
+    public static ObjectNode reopening() {
+        ObjectNode form = Json.object().put("reason", "Bổ sung chứng từ");
+        form.set("decision", decision());
+        return form;
     }
 
     public static ObjectNode fund(String unit) {

@@ -126,6 +126,12 @@ public final class Records {
         return created("/api/v1/funds/" + fund + "/entries", Forms.expense(), accountant);
     }
 
+    /// A closed period of a unit that has a fund.
+    public Made period(String unit) {
+        fund(unit);
+        return created("/api/v1/periods", Forms.period(unit), accountant);
+    }
+
     /// A body outside the organization: an affair of the central union's records only.
     public Made externalBody() {
         return created("/api/v1/external-bodies", Forms.externalBody(), officer);

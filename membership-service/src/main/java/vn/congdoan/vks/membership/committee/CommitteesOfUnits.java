@@ -8,10 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
-import vn.congdoan.vks.membership.member.Decision;
 import vn.congdoan.vks.membership.member.MembersReorganized;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.platform.sql.Sql;
 
 /// What a reorganization means for committees: those of units that end or go to another union end, and so do the seats

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.membership.member.Decision;
+import vn.congdoan.vks.platform.decision.Decision;
 
 /// A decision by which a seat, or a committee with all its seats, ends before its term.
 @Schema(description = "A decision by which something ends before its term", examples = EarlyEnd.EXAMPLE)

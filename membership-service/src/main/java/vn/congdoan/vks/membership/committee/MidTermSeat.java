@@ -5,8 +5,8 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.membership.member.Decision;
 import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.decision.Decision;
 
 /// A seat that a decision adds to a recognised committee in the middle of its term.
 @Schema(description = "A seat that a decision adds in the middle of a term", examples = MidTermSeat.EXAMPLE)

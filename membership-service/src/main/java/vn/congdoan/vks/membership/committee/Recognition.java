@@ -9,8 +9,8 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyId;
-import vn.congdoan.vks.membership.member.Decision;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.decision.Decision;
 
 /// The superior's decision that makes the result of an election effective (quyết định công nhận).
 @Embeddable

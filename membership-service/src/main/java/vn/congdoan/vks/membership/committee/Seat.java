@@ -11,8 +11,8 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.membership.member.Decision;
 import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.problem.Violation;
 

@@ -3,8 +3,8 @@ package vn.congdoan.vks.membership.committee;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.membership.member.Decision;
 import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.decision.Decision;
 
 /// A seat as it is shown.
 @Schema(name = "Seat", description = "That a member holds a position in a committee, from one day until another")

@@ -13,11 +13,11 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.membership.member.Decision;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.Audience;
 import vn.congdoan.vks.platform.change.Change;
+import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.membership.member.Decision;
+import vn.congdoan.vks.platform.decision.Decision;
 
 /// What an exemption from dues is made from.
 @Schema(description = "A member need not pay dues for some time", examples = NewDuesExemption.EXAMPLE)

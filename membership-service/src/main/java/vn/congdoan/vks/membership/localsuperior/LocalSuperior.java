@@ -13,10 +13,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyId;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyRef;
-import vn.congdoan.vks.membership.member.Decision;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.Audience;
 import vn.congdoan.vks.platform.change.Change;
+import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 
 /// That a union is under an external body, which recognises its committee and gives it awards, from one day until

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyRef;
-import vn.congdoan.vks.membership.member.Decision;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.decision.Decision;
 
 /// A union's local superior as it is shown.
 @Schema(

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyId;
-import vn.congdoan.vks.membership.member.Decision;
+import vn.congdoan.vks.platform.decision.Decision;
 
 /// A union comes under a local superior.
 @Schema(description = "A union comes under a local superior", examples = NewLocalSuperior.EXAMPLE)

@@ -15,6 +15,7 @@ import vn.congdoan.vks.membership.unit.Units;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.audit.AuditTrail;
+import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 
 /// Puts right what was recorded wrongly about a placement. The past is answered otherwise from then on, and what was

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import vn.congdoan.vks.platform.audit.AuditTrail;
+import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.platform.sql.Sql;
 
 /// Destroys a person's data on request (law 91/2025/QH15): the key first of all, so that whatever was sealed with it is

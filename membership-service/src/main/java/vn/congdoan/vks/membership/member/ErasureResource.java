@@ -25,6 +25,7 @@ import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.problem.Unprocessable;

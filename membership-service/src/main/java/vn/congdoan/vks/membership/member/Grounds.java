@@ -2,6 +2,7 @@ package vn.congdoan.vks.membership.member;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 
 /// What a change of the record rests on where the law asks for no decision: on one, or on somebody's reason.

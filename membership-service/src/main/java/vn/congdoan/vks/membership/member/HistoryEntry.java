@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.Principal;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.decision.Decision;
 
 /// One thing that happened to a member's record: who recorded it, when, and from what to what.
 @JsonInclude(Include.NON_NULL)

@@ -27,6 +27,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.Principal;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.platform.sql.Sql;
 
 /// The steps of a membership and the changes of its record, as one history: the last ones first.

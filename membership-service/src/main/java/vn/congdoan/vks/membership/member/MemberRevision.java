@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.decision.Decision;
 
 /// A change of a member's record that is no step of the membership.
 ///

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.sql.Sql;
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyId;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.platform.id.Ids;
 
 /// One step of a membership and the decision it rests on. Appended, never changed.

@@ -21,6 +21,7 @@ import vn.congdoan.vks.membership.unit.UnitList;
 import vn.congdoan.vks.membership.unit.UnitRef;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.platform.sql.Sql;
 
 /// Reads the steps of a member, in the order in which they were recorded.

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.membership.unit.UnitRef;
+import vn.congdoan.vks.platform.decision.Decision;
 
 /// One step of a membership as it is shown, with the paper it rests on.
 @JsonInclude(Include.NON_NULL)

@@ -21,16 +21,16 @@ import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
+import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
 
-/// Lets one record of a person take in another. The one that stays goes on with what both say; the duplicate stays as
-/// it
-/// was written, closed, and leads there; the history tells of both. What they contradict each other in is to be
-/// corrected before.
+/// Lets one record of a person take in another. The one that stays goes on with what both say; the duplicate stays
+/// as it was written, closed, and leads there; the history tells of both. What they contradict each other in is to
+/// be corrected before.
 @ApplicationScoped
 class MergingMembers {
 
@@ -143,9 +143,8 @@ class MergingMembers {
         trail.changed("merge", "member", member.id().value(), member.unitId(), revision.fields());
     }
 
-    /// Records that are probably of one person, as the list of duplicates takes it, of one union; nobody decides about
-    /// the
-    /// own record.
+    /// Records that are probably of one person, as the list of duplicates takes it, of one union; nobody decides
+    /// about the own record.
     private void requireOnePerson(Member surviving, Member duplicate) {
         surviving.requireStanding();
         duplicate.requireStanding();

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.decision.Decision;
 
 /// What a reorganization of units means for their members.
 ///

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.membership.member.Decision;
 import vn.congdoan.vks.membership.unit.UnitKind;
 import vn.congdoan.vks.membership.unit.UnitsOnDay;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.decision.Decision;
 
 /// What a reorganization is made from.
 @Schema(description = "A change of the organization by decision", examples = NewReorganization.EXAMPLE)

@@ -21,12 +21,12 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.membership.member.Decision;
 import vn.congdoan.vks.platform.access.Actor;
 import vn.congdoan.vks.platform.access.Principal;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.Audience;
 import vn.congdoan.vks.platform.change.Change;
+import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.platform.problem.Conflict;
 
 /// A change of the organization by decision. It is written down, then applied on its day or after it, or scheduled for

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.membership.member.Decision;
 import vn.congdoan.vks.membership.member.MemberLetters;
 import vn.congdoan.vks.membership.member.Transferred;
 import vn.congdoan.vks.membership.member.TransferringMembers;
 import vn.congdoan.vks.membership.unit.Unit;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sync.Giving;
 

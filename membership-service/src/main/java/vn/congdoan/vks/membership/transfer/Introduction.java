@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.membership.member.Decision;
+import vn.congdoan.vks.platform.decision.Decision;
 
 /// The paper with which the sender introduces the member to the receiver (giấy giới thiệu chuyển sinh hoạt công đoàn).
 @Embeddable

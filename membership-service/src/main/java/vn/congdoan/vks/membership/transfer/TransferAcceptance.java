@@ -5,8 +5,8 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.membership.member.Decision;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.decision.Decision;
 
 /// The receiver takes the member.
 @Schema(description = "The receiver takes the member", examples = TransferAcceptance.EXAMPLE)

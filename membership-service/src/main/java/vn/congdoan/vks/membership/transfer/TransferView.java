@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.membership.member.Decision;
 import vn.congdoan.vks.membership.member.Gender;
 import vn.congdoan.vks.membership.unit.UnitRef;
 import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.decision.Decision;
 
 /// A transfer as both ends see it.
 @Schema(name = "Transfer", description = "A member goes from one unit to another", examples = TransferView.EXAMPLE)

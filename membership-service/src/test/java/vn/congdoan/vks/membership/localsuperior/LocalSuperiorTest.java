@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyId;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyKind;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyRef;
-import vn.congdoan.vks.membership.member.Decision;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 
 class LocalSuperiorTest {

@@ -52,6 +52,8 @@ public enum Permission {
             EnumSet.of(CHAIR, ACCOUNTANT, CASHIER, INSPECTOR, INTEGRATOR)),
     CREATE_FUNDS(EnumSet.of(ACCOUNTANT), Permission.nobody()),
     RECORD_MONEY(EnumSet.of(ACCOUNTANT), Permission.nobody()),
+    CLOSE_PERIODS(EnumSet.of(ACCOUNTANT), Permission.nobody()),
+    REOPEN_PERIODS(EnumSet.of(CHAIR), Permission.nobody()),
     READ_AUDIT(EnumSet.of(INSPECTOR), Permission.nobody()),
     READ_CHANGES(EnumSet.of(INSPECTOR), Permission.nobody()),
     /// Exchanging the records of its union with the central node: a node's own account, and nobody else.
@@ -74,7 +76,7 @@ public enum Permission {
 
     /// Approvals and payments: they need an authority that is surely still in force.
     boolean isDecisive() {
-        return this == LAUNCH_CAMPAIGNS || this == RECORD_MONEY || this == DECIDE_ON_MEMBERS;
+        return this == LAUNCH_CAMPAIGNS || this == RECORD_MONEY || this == REOPEN_PERIODS || this == DECIDE_ON_MEMBERS;
     }
 
     /// Whether a role has it at the central union only, and neither at a section of it nor at any other union.

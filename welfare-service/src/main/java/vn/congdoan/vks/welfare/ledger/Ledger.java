@@ -110,8 +110,12 @@ public class Ledger {
     }
 
     private RuntimeException explained(FundId fund, @Nullable Transfer transfer, PersistenceException failure) {
-        return transfer != null && "account_balance_not_negative".equals(violated(failure))
-                ? insufficient(fund, transfer)
+        String rule = violated(failure);
+        if (transfer != null && "account_balance_not_negative".equals(rule)) {
+            return insufficient(fund, transfer);
+        }
+        return "transfer_in_open_books".equals(rule)
+                ? new Conflict("period-closed", new Violation("/date", "closed-already"))
                 : failure;
     }
 

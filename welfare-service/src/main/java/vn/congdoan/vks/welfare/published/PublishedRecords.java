@@ -7,6 +7,7 @@ import vn.congdoan.vks.platform.change.Logged;
 import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.fund.FundState;
 import vn.congdoan.vks.welfare.ledger.TransferState;
+import vn.congdoan.vks.welfare.period.PeriodState;
 
 /// Every kind of record whose changes are logged and published; what others refer to comes before them.
 @ApplicationScoped
@@ -14,6 +15,6 @@ class PublishedRecords implements Logged {
 
     @Override
     public List<AggregateType> types() {
-        return List.of(FundState.TYPE, ContributionState.TYPE, TransferState.TYPE);
+        return List.of(FundState.TYPE, ContributionState.TYPE, TransferState.TYPE, PeriodState.TYPE);
     }
 }

@@ -26,6 +26,7 @@ class WelfareBelongings implements Belongings {
                                 """)
                         .onlyChanging("kept_since, actor, text, created_as"),
                 MovingTable.ofRecords("contribution", "contribution_id", OWNED).onlyChanging("donor_name, created_as"),
+                MovingTable.ofRecords("period", "period_id", OWNED).onlyChanging("reason, created_as"),
                 TablesOfThePlatform.AUDIT_TRAIL);
     }
 
@@ -35,6 +36,7 @@ class WelfareBelongings implements Belongings {
                 "account", PUBLISHED,
                 "account_balance", PUBLISHED,
                 "account_day", PUBLISHED,
+                "period_fund", PUBLISHED,
                 "posting", PUBLISHED,
                 "books_check", MADE_ANEW,
                 "proof_link", MADE_ANEW,

@@ -1,4 +1,4 @@
-package vn.congdoan.vks.membership.member;
+package vn.congdoan.vks.platform.decision;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// The decision on paper (quyết định) that a step of a membership rests on.
+/// A decision on paper (quyết định) that something rests on: a step of a membership, the reopening of a period.
 @Embeddable
 @Schema(description = "A decision on paper, as it was issued")
 public record Decision(
