@@ -38,8 +38,7 @@ public final class Stored {
     }
 
     /// All but what goes on by itself: how far Kafka has been told, copies of other services' records, counts that
-    // follow
-    /// from the members, the proofs of what was booked, and when books were looked through.
+    /// follow from the members, the proofs of what was booked, and when books were looked through.
     private static List<String> tables(Statement statement) throws SQLException {
         awaitPositions(statement);
         List<String> tables = new ArrayList<>();
