@@ -40,7 +40,6 @@ final class IdleNodes implements Measurement.Measuring {
     private final ObjectMapper json = new ObjectMapper();
     private final AtomicBoolean idle = new AtomicBoolean(true);
     private final AtomicInteger asked = new AtomicInteger();
-    private int askedInWindow;
 
     IdleNodes(BenchSystem system) {
         this.system = system;
@@ -55,7 +54,7 @@ final class IdleNodes implements Measurement.Measuring {
         double[] beside = new double[runs];
         double[] requests = new double[runs];
         for (int run = 0; run < runs; run++) {
-            alone[run] = busy();
+            alone[run] = atRest().share() * 100;
             idle.set(true);
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<Integer>> waiting = new ArrayList<>();
@@ -65,8 +64,9 @@ final class IdleNodes implements Measurement.Measuring {
                         waiting.add(threads.submit(() -> stayIdle(node, service, token)));
                     }
                 }
-                beside[run] = busy();
-                requests[run] = askedInWindow / (double) MEASURED.toSeconds();
+                Seen seen = atRest();
+                beside[run] = seen.share() * 100;
+                requests[run] = seen.requests();
                 idle.set(false);
                 for (Future<Integer> each : waiting) {
                     each.get();
@@ -79,26 +79,35 @@ final class IdleNodes implements Measurement.Measuring {
                 Figure.of("requests of theirs", "/s", requests, ""));
     }
 
-    /// The share of one processor that all parts use, once two slices following each other took about the same.
-    private double busy() throws Exception {
+    /// What happened in a time.
+    ///
+    /// @param share of one processor, of all parts
+    /// @param requests a second, of the nodes
+    private record Seen(double share, double requests) {}
+
+    /// What happens once two slices following each other took about the same.
+    private Seen atRest() throws Exception {
         long begin = System.nanoTime();
-        double last = shareDuring(SLICE);
-        for (double next = shareDuring(SLICE); Math.abs(next - last) > STEADY; next = shareDuring(SLICE)) {
+        double last = during(SLICE).share();
+        for (double next = during(SLICE).share();
+                Math.abs(next - last) > STEADY;
+                next = during(SLICE).share()) {
             if (System.nanoTime() - begin > PATIENCE.toNanos()) {
                 throw new IllegalStateException("The system does not come to rest");
             }
             last = next;
         }
-        int askedBefore = asked.get();
-        double share = shareDuring(MEASURED) * 100;
-        askedInWindow = asked.get() - askedBefore;
-        return share;
+        return during(MEASURED);
     }
 
-    private double shareDuring(Duration window) throws Exception {
-        double before = system.processorSeconds();
+    /// The time that passes is what is measured; nothing is waited for.
+    private Seen during(Duration window) throws Exception {
+        double processorBefore = system.processorSeconds();
+        int askedBefore = asked.get();
         Thread.sleep(window);
-        return (system.processorSeconds() - before) / window.toSeconds();
+        return new Seen(
+                (system.processorSeconds() - processorBefore) / window.toSeconds(),
+                (asked.get() - askedBefore) / (double) window.toSeconds());
     }
 
     private int stayIdle(Node node, String service, String token) throws IOException, InterruptedException {

@@ -37,13 +37,14 @@ public final class Stored {
         return stored;
     }
 
-    /// All but what goes on by itself: how far Kafka has been told, copies of other services' records, and counts
-    /// that follow from the members.
+    /// All but what goes on by itself: how far Kafka has been told, copies of other services' records, counts that
+    /// follow from the members, the proofs of what was booked, and when books were looked through.
     private static List<String> tables(Statement statement) throws SQLException {
         awaitPositions(statement);
         List<String> tables = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery("select tablename from pg_tables where schemaname = 'public'"
-                + " and tablename <> 'relay' and tablename not like 'directory%' and tablename not like 'count%'")) {
+                + " and tablename <> 'relay' and tablename not like 'directory%' and tablename not like 'count%'"
+                + " and tablename not like 'proof%' and tablename <> 'books_check'")) {
             while (rows.next()) {
                 tables.add(rows.getString(1));
             }
