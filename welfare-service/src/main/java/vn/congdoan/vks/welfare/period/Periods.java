@@ -41,7 +41,9 @@ class Periods implements PanacheRepositoryBase<Period, PeriodId> {
     /// The day up to which the books of a unit are closed.
     Optional<LocalDate> closedThrough(UnitId unit) {
         return sql.one(
-                "select day from closed_through(?) as day where day is not null", row -> row.getObject(1, LocalDate.class), unit.value());
+                "select day from closed_through(?) as day where day is not null",
+                row -> row.getObject(1, LocalDate.class),
+                unit.value());
     }
 
     /// Waits for those who book in the unit's funds, and lets those who come wait until this transaction has ended.
