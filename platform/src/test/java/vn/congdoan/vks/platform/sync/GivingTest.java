@@ -91,6 +91,34 @@ class GivingTest {
     }
 
     @Test
+    void whoever_gave_it_hears_that_the_new_home_shows_it_to_others_only() {
+        UUID topic = topicOf(a, A);
+        a.give(topic, CENTRAL);
+        pass(a, central);
+        central.show(topic, B);
+        pass(central, a);
+        pass(central, b);
+        assertEquals(Set.of(), a.held(CENTRAL).keySet());
+        assertEquals(Set.of("topic " + topic), b.held(CENTRAL).keySet());
+    }
+
+    @Test
+    void and_so_does_the_central_node_of_what_it_gave() {
+        UUID topic = topicOf(central, CENTRAL);
+        central.give(topic, A);
+        pass(central, a);
+        pass(central, b);
+        a.show(topic, CENTRAL);
+        pass(a, central);
+        pass(central, b);
+        assertEquals(Set.of("topic " + topic), central.held(A).keySet());
+        assertEquals(Set.of(), b.held(A).keySet());
+        a.show(topic, A);
+        pass(a, central);
+        assertEquals(Set.of(), central.held(A).keySet());
+    }
+
+    @Test
     void between_two_provinces_it_passes_through_the_central_node_and_may_come_back() {
         UUID topic = topicOf(a, A);
         a.give(topic, B);

@@ -207,6 +207,12 @@ final class SimulatedNode {
         inOneTransaction(() -> writing(owner, new Random()).rename(topic));
     }
 
+    /// From now on to one union only.
+    void show(UUID topic, UUID to) {
+        connection.inTransaction(
+                () -> sql.one("select tell_audience('topic', ?, ?)", row -> row.getBoolean(1), topic, new UUID[] {to}));
+    }
+
     private void inOneTransaction(Runnable work) {
         connection.inTransaction(() -> {
             work.run();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// it alone with `-Dsync.seed=SEED -Dsync.runs=1`, and many with `-Dsync.runs=100000`.
 class SyncSimulationTest {
 
-    private static final int RUNS = Integer.getInteger("sync.runs", 500);
+    private static final int RUNS = Integer.getInteger("sync.runs", 2_000);
     private static final long FIRST_SEED = Long.getLong("sync.seed", 1);
     private static final int AT_ONCE = Math.min(RUNS, Runtime.getRuntime().availableProcessors());
 
