@@ -203,15 +203,16 @@ public final class ValidCalls {
     }
 
     private Call period(String operation) {
-        ObjectNode form = Forms.period(site.unit());
+        // In a unit of its own: nothing more could be booked in one that others use.
+        String unit = records.unit(site.childKind(), site.parent()).id();
         if (operation.startsWith("closePeriod")) {
-            records.fund(site.unit());
-            return creation(operation, "/periods", form);
+            records.fund(unit);
+            return creation(operation, "/periods", Forms.period(unit));
         }
-        Made closed = records.period(site.unit());
+        Made closed = records.period(unit);
         String path = API + "/periods/" + closed.id();
         return switch (operation) {
-            case "listPeriods" -> Call.get(API + "/periods?unit=" + site.unit());
+            case "listPeriods" -> Call.get(API + "/periods?unit=" + unit);
             case "getPeriod" -> Call.get(path);
             default -> Call.of("POST", path + "/reopen", Forms.reopening()).with("If-Match", closed.etag());
         };
