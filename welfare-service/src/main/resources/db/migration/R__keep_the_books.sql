@@ -12,15 +12,36 @@ create or replace function takes_back(of_transfer uuid) returns boolean language
                 group by account_id having sum(amount) <> 0));
 end;
 
+-- What some transfers do to promises: a payment posts the whole of its own, and one that is taken back leaves it pending.
+create or replace function post_promises(of_transfers uuid[]) returns void language plpgsql as $$
+declare
+    posted int;
+begin
+    update promise set state = 'POSTED' from transfer
+    where transfer.transfer_id = any (of_transfers) and promise_id = fulfils and promise.state = 'PENDING'
+        and promise.fund_id = transfer.fund_id and promise.purpose = transfer.purpose
+        and promise.amount = transfer.money_out;
+    get diagnostics posted = row_count;
+    if posted <> (select count(fulfils) from transfer where transfer_id = any (of_transfers)) then
+        raise exception 'a payment of something else: transfer_fulfils_its_promise'
+            using errcode = 'check_violation', constraint = 'transfer_fulfils_its_promise';
+    end if;
+    update promise set state = 'PENDING' from transfer join transfer original on original.transfer_id = transfer.reverses
+    where transfer.transfer_id = any (of_transfers) and promise_id = original.fulfils;
+end
+$$;
+
 -- Whatever is wrong with the postings of transfers. All of a transfer's come in one statement: they begin at line 1 and
 -- have no gap, and the primary key has room for one line 1 only, so that nothing can be added later. A contribution stands
 -- there before its money is booked, and a transfer before the one that takes it back. What other nodes booked was proven at
 -- its home, so some things need not hold here again (V20261123.30).
 create or replace function keep_the_books() returns trigger language plpgsql as $$
 declare
-    broken  text;
-    pays    boolean;
-    changed int;
+    applying constant boolean := coalesce(current_setting('vks.applying', true), '') = 'on';
+    broken   text;
+    pays     boolean;
+    promised boolean;
+    changed  int;
 begin
     select min(case
             when one.accounts < one.lines then 'posting_to_an_account'
@@ -34,8 +55,8 @@ begin
             when not one.has_its_contribution then 'transfer_has_its_contribution'
             when not one.booked_now then 'transfer_is_booked_now'
         end),
-        bool_or(one.money_out > 0)
-    into broken, pays
+        bool_or(one.money_out > 0), bool_or(one.promised)
+    into broken, pays, promised
     from (
         select count(*) as lines, count(account.account_id) as accounts, sum(fresh.amount) as total,
             min(fresh.line) as first_line, max(fresh.line) as last_line,
@@ -59,11 +80,13 @@ begin
                     and account.kind in (contribution.method, 'INCOME')), transfer.kept_since is not null)
                 as has_its_contribution,
             transfer.booked_in = pg_current_xact_id() and case
-                when current_setting('vks.applying', true) = 'on' then transfer.kept_since is not distinct from now()
+                when applying then transfer.kept_since is not distinct from now()
                 else transfer.kept_since is null
                     and transfer.booked_at between now() - interval '1 hour' and now() + interval '1 hour'
                 end as booked_now,
-            transfer.money_out
+            transfer.money_out,
+            transfer.fulfils is not null
+                or transfer.kind = 'EXPENSE' and transfer.reverses is not null as promised
         from fresh join transfer using (transfer_id) left join account using (account_id)
             left join contribution on transfer.kind = 'CONTRIBUTION'
                 and contribution.transfer_id = transfer.transfer_id
@@ -72,6 +95,13 @@ begin
     if broken is not null then
         raise exception 'these postings are no transfer: %', broken
             using errcode = 'check_violation', constraint = broken;
+    end if;
+
+    -- Whoever takes money out holds all of the fund's balances: together they are what is promised of.
+    if pays and not applying then
+        perform from account_balance
+        where fund_id in (select fund_id from fresh join transfer using (transfer_id))
+        order by account_id for update;
     end if;
 
     -- Everybody locks accounts in the order of their ids, so nobody waits in a circle.
@@ -92,12 +122,16 @@ begin
     end if;
 
     -- Looked at when the balances are held: whoever closes holds them too. What other nodes closed was proven at its home.
-    if coalesce(current_setting('vks.applying', true), '') <> 'on' and exists (
+    if not applying and exists (
         select from fresh join transfer using (transfer_id) join fund using (fund_id)
         where transfer.value_date <= closed_through(fund.unit_id)
     ) then
         raise exception 'these books are closed: transfer_in_open_books'
             using errcode = 'check_violation', constraint = 'transfer_in_open_books';
+    end if;
+
+    if promised and not applying then
+        perform post_promises(array(select distinct transfer_id from fresh));
     end if;
 
     insert into account_day (account_id, day, debit, credit)
@@ -121,6 +155,12 @@ begin
     ) then
         raise exception 'this money came only later: account_balance_not_negative'
             using errcode = 'check_violation', constraint = 'account_balance_not_negative';
+    end if;
+    if pays and not applying and exists (
+        select from fresh join transfer using (transfer_id) where unpromised(fund_id) < 0
+    ) then
+        raise exception 'this money is promised: money_is_promised'
+            using errcode = 'check_violation', constraint = 'money_is_promised';
     end if;
     return null;
 end

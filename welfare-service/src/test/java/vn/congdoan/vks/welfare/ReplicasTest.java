@@ -14,6 +14,12 @@ import static vn.congdoan.vks.welfare.MoneyRequests.reverse;
 import static vn.congdoan.vks.welfare.period.PeriodRequests.close;
 import static vn.congdoan.vks.welfare.period.PeriodRequests.nextMonth;
 import static vn.congdoan.vks.welfare.period.PeriodRequests.reopen;
+import static vn.congdoan.vks.welfare.support.SupportRequests.approved;
+import static vn.congdoan.vks.welfare.support.SupportRequests.forMember;
+import static vn.congdoan.vks.welfare.support.SupportRequests.limit;
+import static vn.congdoan.vks.welfare.support.SupportRequests.payment;
+import static vn.congdoan.vks.welfare.support.SupportRequests.request;
+import static vn.congdoan.vks.welfare.support.SupportRequests.step;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -41,6 +47,8 @@ import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.fund.FundState;
 import vn.congdoan.vks.welfare.ledger.TransferState;
 import vn.congdoan.vks.welfare.period.PeriodState;
+import vn.congdoan.vks.welfare.support.SupportCaseState;
+import vn.congdoan.vks.welfare.support.SupportLimitState;
 
 /// Records of other nodes are kept here as their homes tell them.
 @QuarkusTest
@@ -72,7 +80,7 @@ class ReplicasTest {
 
     @Test
     void every_kind_of_record_has_a_replica() {
-        assertEquals(4, replicas.stream().count());
+        assertEquals(6, replicas.stream().count());
         ReplicaContract.everyKindHasAReplica();
     }
 
@@ -100,8 +108,26 @@ class ReplicasTest {
         reverse(as("ACCOUNTANT", QNG), open, mistaken, Map.of("text", "Nhầm"))
                 .then()
                 .statusCode(201);
-        ReplicaContract.everythingLoggedIsKeptAlike(
-                Map.of(FundState.TYPE, 3, ContributionState.TYPE, 5, TransferState.TYPE, 13, PeriodState.TYPE, 2));
+        limit("CHAIR", QNG, Map.of("kind", "HOUSE", "perCase", 9, "perPersonAndYear", 10, "legalBasis", "Quy chế"))
+                .then()
+                .statusCode(201);
+        request(as("OFFICER", QNG), forMember(QNG_01, "ILLNESS")).then().statusCode(201);
+        approved(QNG, open, 2);
+        Response paid = step(as("CASHIER", QNG), approved(QNG, open, 1), "pay", payment("BANK"));
+        paid.then().statusCode(200);
+        ReplicaContract.everythingLoggedIsKeptAlike(Map.of(
+                FundState.TYPE,
+                3,
+                ContributionState.TYPE,
+                5,
+                TransferState.TYPE,
+                14,
+                PeriodState.TYPE,
+                2,
+                SupportLimitState.TYPE,
+                1,
+                SupportCaseState.TYPE,
+                3));
         MovingContract.whatMovesMakesTheRecordsWhole(Set.of());
     }
 

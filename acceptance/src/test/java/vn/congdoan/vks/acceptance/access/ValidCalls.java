@@ -169,6 +169,19 @@ public final class ValidCalls {
                     "postEntry",
                     "postEntryWithId",
                     "reverseEntry" -> money(operation);
+            case "listSupportCases",
+                    "getSupportCase",
+                    "requestSupport",
+                    "requestSupportWithId",
+                    "verifySupport",
+                    "proposeSupport",
+                    "approveSupport",
+                    "refuseSupport",
+                    "withdrawSupport",
+                    "paySupport",
+                    "returnSupport" -> SupportCalls.onCase(operation, records, unit);
+            case "listSupportLimits", "getSupportLimit", "setSupportLimit", "setSupportLimitWithId" ->
+                SupportCalls.onLimit(operation, world);
             case "listPeriods", "getPeriod", "closePeriod", "closePeriodWithId", "reopenPeriod" -> period(operation);
             default -> throw new AssertionError("No valid request is known for " + operation + ": add it here");
         };

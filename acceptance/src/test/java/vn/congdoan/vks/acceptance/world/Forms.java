@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import vn.congdoan.vks.acceptance.api.Json;
 
 /// Bodies of requests, complete and valid, each unlike every other. Everything begins after 2022, so that the figures
@@ -17,8 +18,8 @@ public final class Forms {
     public static final String BEGIN = "2023-01-01";
 
     private static final int AFTER_THE_EXAMPLES = 365;
+    private static final AtomicInteger DAYS = new AtomicInteger();
     private static final AtomicInteger SUPERIORS = new AtomicInteger();
-
 
     private Forms() {}
 
@@ -286,7 +287,6 @@ public final class Forms {
                 .put("purpose", "HARDSHIP");
     }
 
-    /// The month after those of the forms before, long before anything is booked.
     public static ObjectNode period(String unit) {
         return Json.object().put("unitId", unit).put("lastDay", "2023-12-31");
     }
@@ -295,6 +295,49 @@ public final class Forms {
         ObjectNode form = Json.object().put("reason", "Bổ sung chứng từ");
         form.set("decision", decision());
         return form;
+    }
+
+    /// Support for somebody whom the union has no record of.
+    public static ObjectNode support(String unit) {
+        ObjectNode form = Json.object()
+                .put("unitId", unit)
+                .put("kind", "HARDSHIP")
+                .put("date", "2023-11-10")
+                .put("amount", 2_000)
+                .put("reason", "Hộ nghèo " + word());
+        form.putObject("beneficiary").put("kind", "HOUSEHOLD").put("name", "Hộ bà " + word());
+        return form;
+    }
+
+    /// What a step of a support case is told with.
+    ///
+    /// @param fund finds one that can pay
+    public static ObjectNode supportStep(String step, Supplier<String> fund) {
+        return switch (step) {
+            case "propose" -> Json.object().put("fundId", fund.get()).put("amount", 1_000);
+            case "approve" -> {
+                ObjectNode form = Json.object();
+                form.set("decision", decision());
+                yield form;
+            }
+            case "refuse" -> Json.object().put("reason", "Đã được hỗ trợ " + word());
+            case "pay" ->
+                Json.object().put("date", "2023-11-20").put("method", "CASH").put("voucher", "PC " + digits(4));
+            case "return" -> Json.object().put("text", "Không tìm được người nhận " + word());
+            default -> Json.object();
+        };
+    }
+
+    /// From a day on that no other limit begins on.
+    public static ObjectNode supportLimit(String union) {
+        return Json.object()
+                .put("unitId", union)
+                .put("kind", "WEDDING")
+                .put(
+                        "validFrom",
+                        LocalDate.parse(BEGIN).plusDays(DAYS.getAndIncrement()).toString())
+                .put("chairUpTo", 3_000_000)
+                .put("legalBasis", "Quy chế " + word());
     }
 
     public static ObjectNode fund(String unit) {

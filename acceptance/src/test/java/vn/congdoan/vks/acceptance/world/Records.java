@@ -19,13 +19,15 @@ public final class Records {
     private final Account chair;
     private final Account officer;
     private final Account accountant;
+    private final Account cashier;
 
-    Records(Api gateway, Account admin, Account chair, Account officer, Account accountant) {
+    Records(Api gateway, Account admin, Account chair, Account officer, Account accountant, Account cashier) {
         this.gateway = gateway;
         this.admin = admin;
         this.chair = chair;
         this.officer = officer;
         this.accountant = accountant;
+        this.cashier = cashier;
     }
 
     /// Somebody who has applied.
@@ -130,6 +132,45 @@ public final class Records {
     public Made period(String unit) {
         fund(unit);
         return created("/api/v1/periods", Forms.period(unit), accountant);
+    }
+
+    /// A request for support, brought as far as it is told.
+    public Made support(String unit, String... steps) {
+        Made support = created("/api/v1/support-cases", Forms.support(unit), officer);
+        for (String step : steps) {
+            support = stepped(support, step);
+        }
+        return support;
+    }
+
+    private Made stepped(Made support, String step) {
+        Account by =
+                switch (step) {
+                    case "propose" -> accountant;
+                    case "approve" -> chair;
+                    case "pay" -> cashier;
+                    default -> officer;
+                };
+        String unit = support.json().path("unitId").asText();
+        Answer answer = gateway.send(
+                        Call.of(
+                                        "POST",
+                                        "/api/v1/support-cases/" + support.id() + "/" + step,
+                                        Forms.supportStep(step, () -> filledFund(unit)))
+                                .with("If-Match", support.etag())
+                                .with("Idempotency-Key", Forms.id()),
+                        by.token())
+                .require(200);
+        return new Made(support.id(), answer.header("ETag"), support.json());
+    }
+
+    /// A fund of the unit that holds some money.
+    public String filledFund(String unit) {
+        return contribution(unit).json().path("fundId").asText();
+    }
+
+    public Made supportLimit(String union) {
+        return created("/api/v1/support-limits", Forms.supportLimit(union), chair);
     }
 
     /// A body outside the organization: an affair of the central union's records only.

@@ -53,7 +53,8 @@ public final class World {
                 centralAdmin,
                 Objects.requireNonNull(centralStaff.get("CHAIR")),
                 Objects.requireNonNull(centralStaff.get("OFFICER")),
-                Objects.requireNonNull(centralStaff.get("ACCOUNTANT")));
+                Objects.requireNonNull(centralStaff.get("ACCOUNTANT")),
+                Objects.requireNonNull(centralStaff.get("CASHIER")));
         own = union("own");
         sibling = union("sibling");
         makeOthers();
@@ -195,7 +196,8 @@ public final class World {
                 admin,
                 Objects.requireNonNull(staff.get("CHAIR")),
                 Objects.requireNonNull(staff.get("OFFICER")),
-                Objects.requireNonNull(staff.get("ACCOUNTANT")));
+                Objects.requireNonNull(staff.get("ACCOUNTANT")),
+                Objects.requireNonNull(staff.get("CASHIER")));
         String section = records.unit("SECTION", id).id();
         String group = records.unit("GROUP", section).id();
         String otherSection = records.unit("SECTION", id).id();

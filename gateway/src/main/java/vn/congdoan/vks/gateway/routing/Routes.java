@@ -25,7 +25,14 @@ public final class Routes {
                             "/sync/nodes",
                             "/sync/keys"),
                     to(Backend.CAMPAIGN, "/campaigns", "/commitments", "/sync/campaign"),
-                    to(Backend.WELFARE, "/funds", "/contributions", "/periods", "/sync/welfare"),
+                    to(
+                            Backend.WELFARE,
+                            "/funds",
+                            "/contributions",
+                            "/periods",
+                            "/support-cases",
+                            "/support-limits",
+                            "/sync/welfare"),
                     Stream.of("/audit", "/overview").map(path -> new Route(ROOT + path, new Destination.Composed())))
             .flatMap(routes -> routes)
             .sorted(Comparator.comparingInt((Route route) -> route.prefix().length())

@@ -54,6 +54,13 @@ public enum Permission {
     RECORD_MONEY(EnumSet.of(ACCOUNTANT), Permission.nobody()),
     CLOSE_PERIODS(EnumSet.of(ACCOUNTANT), Permission.nobody()),
     REOPEN_PERIODS(EnumSet.of(CHAIR), Permission.nobody()),
+    /// Who needs help and why: no union looks into another's cases, not even from above.
+    READ_SUPPORT(EnumSet.of(CHAIR, OFFICER, ACCOUNTANT, CASHIER, INSPECTOR), Permission.nobody()),
+    KEEP_SUPPORT(EnumSet.of(OFFICER), Permission.nobody()),
+    PROPOSE_SUPPORT(EnumSet.of(ACCOUNTANT), Permission.nobody()),
+    APPROVE_SUPPORT(EnumSet.of(CHAIR), Permission.nobody()),
+    PAY_SUPPORT(EnumSet.of(CASHIER), Permission.nobody()),
+    SET_SUPPORT_LIMITS(EnumSet.of(CHAIR), Permission.nobody()),
     READ_AUDIT(EnumSet.of(INSPECTOR), Permission.nobody()),
     READ_CHANGES(EnumSet.of(INSPECTOR), Permission.nobody()),
     /// Exchanging the records of its union with the central node: a node's own account, and nobody else.
@@ -76,7 +83,16 @@ public enum Permission {
 
     /// Approvals and payments: they need an authority that is surely still in force.
     boolean isDecisive() {
-        return this == LAUNCH_CAMPAIGNS || this == RECORD_MONEY || this == REOPEN_PERIODS || this == DECIDE_ON_MEMBERS;
+        return switch (this) {
+            case LAUNCH_CAMPAIGNS,
+                    RECORD_MONEY,
+                    REOPEN_PERIODS,
+                    DECIDE_ON_MEMBERS,
+                    APPROVE_SUPPORT,
+                    PAY_SUPPORT,
+                    SET_SUPPORT_LIMITS -> true;
+            default -> false;
+        };
     }
 
     /// Whether a role has it at the central union only, and neither at a section of it nor at any other union.
@@ -86,7 +102,7 @@ public enum Permission {
 
     /// Whether it lets money move: then a request needs an `Idempotency-Key`.
     public boolean movesMoney() {
-        return this == RECORD_MONEY;
+        return this == RECORD_MONEY || this == PAY_SUPPORT;
     }
 
     boolean grantedTo(Role role) {

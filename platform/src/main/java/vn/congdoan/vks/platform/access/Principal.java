@@ -18,4 +18,10 @@ public record Principal(
         @Schema(
                 description = "The provider's id of the account (sub of the token)",
                 examples = "0d9f2b4e-6f0a-4c41-9d8e-1f6f5c1a0001")
-        String subject) {}
+        String subject) {
+
+    /// The account in one word, to write down who did something.
+    public String account() {
+        return issuer + "/" + subject;
+    }
+}

@@ -105,6 +105,7 @@ class PostingEntries {
                 form.kind().transferKind(),
                 form.purpose(),
                 null,
+                null,
                 VietnameseText.singleLine(form.text()),
                 clock.instant(),
                 createdAs(form),

@@ -78,6 +78,9 @@ class ReversingEntries {
         if (original.reverses() != null) {
             throw new Conflict("entry-is-a-reversal");
         }
+        if (original.fulfils() != null) {
+            throw new Conflict("entry-pays-support");
+        }
         if (original.reversedBy() != null) {
             throw new Conflict("entry-reversed", Map.of("reversedBy", original.reversedBy()));
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reverses the transfer that it takes back
 /// @param reversedBy the transfer that took it back
+/// @param fulfils the promise that it pays
 /// @param createdAs what an entry was made from; null for what is no entry
 public record BookedTransfer(
         TransferId id,
@@ -19,6 +20,7 @@ public record BookedTransfer(
         @Nullable SupportKind purpose,
         @Nullable TransferId reverses,
         @Nullable TransferId reversedBy,
+        @Nullable PromiseId fulfils,
         @Nullable String text,
         Instant bookedAt,
         @Nullable String createdAs,

@@ -8,10 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 import vn.congdoan.vks.platform.access.Caller;
-import vn.congdoan.vks.platform.access.Principal;
 import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Violation;
@@ -26,9 +23,9 @@ public class Ledger {
 
     private static final String BOOK = """
             with head as (
-                insert into transfer (transfer_id, fund_id, value_date, booked_at, kind, purpose, reverses, text, actor,
-                    money_in, money_out, created_as)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into transfer (transfer_id, fund_id, value_date, booked_at, kind, purpose, reverses, fulfils, text,
+                    actor, money_in, money_out, created_as)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 returning transfer_id, fund_id
             )
             insert into posting (transfer_id, line, account_id, amount)
@@ -40,14 +37,23 @@ public class Ledger {
 
     private final Turns turns;
     private final Balances balances;
+    private final Promises promises;
     private final Sql sql;
     private final EntityManager entities;
     private final ChangeLog log;
     private final Caller caller;
 
-    Ledger(Turns turns, Balances balances, Sql sql, EntityManager entities, ChangeLog log, Caller caller) {
+    Ledger(
+            Turns turns,
+            Balances balances,
+            Promises promises,
+            Sql sql,
+            EntityManager entities,
+            ChangeLog log,
+            Caller caller) {
         this.turns = turns;
         this.balances = balances;
+        this.promises = promises;
         this.sql = sql;
         this.entities = entities;
         this.log = log;
@@ -87,7 +93,6 @@ public class Ledger {
     }
 
     private void book(FundId fund, Transfer transfer) {
-        Principal actor = caller.principal();
         int booked = sql.change(
                 BOOK,
                 transfer.id().value(),
@@ -97,8 +102,9 @@ public class Ledger {
                 transfer.kind().name(),
                 transfer.purpose() == null ? null : transfer.purpose().name(),
                 transfer.reverses() == null ? null : transfer.reverses().value(),
+                transfer.fulfils() == null ? null : transfer.fulfils().value(),
                 transfer.text(),
-                actor.issuer() + "/" + actor.subject(),
+                caller.principal().account(),
                 transfer.moneyIn(),
                 transfer.moneyOut(),
                 transfer.createdAs(),
@@ -110,9 +116,12 @@ public class Ledger {
     }
 
     private RuntimeException explained(FundId fund, @Nullable Transfer transfer, PersistenceException failure) {
-        String rule = violated(failure);
+        String rule = Rules.brokenIn(failure);
         if (transfer != null && "account_balance_not_negative".equals(rule)) {
             return insufficient(fund, transfer);
+        }
+        if (transfer != null && "money_is_promised".equals(rule)) {
+            return promises.tooLittleFree(fund);
         }
         return "transfer_in_open_books".equals(rule)
                 ? new Conflict("period-closed", new Violation("/date", "closed-already"))
@@ -133,13 +142,5 @@ public class Ledger {
                         values,
                         new Violation("/amount", "more-than-available", Map.of("available", available)))
                 : new Conflict("insufficient-funds", values);
-    }
-
-    private static @Nullable String violated(PersistenceException failure) {
-        if (failure.getCause() instanceof PSQLException refused) {
-            ServerErrorMessage message = refused.getServerErrorMessage();
-            return message == null ? null : message.getConstraint();
-        }
-        return null;
     }
 }

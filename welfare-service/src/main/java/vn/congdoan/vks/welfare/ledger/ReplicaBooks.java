@@ -54,6 +54,8 @@ public class ReplicaBooks {
     /// Takes the books of funds away with all that was booked. Only while applying.
     public void close(UUID[] funds) {
         sql.change(EMPTY, funds, funds);
+        sql.change("delete from promise where fund_id = any (?)", (Object) funds);
+        sql.change("delete from fund_promise where fund_id = any (?)", (Object) funds);
         sql.change("delete from account_balance where fund_id = any (?)", (Object) funds);
         sql.change("delete from account where fund_id = any (?)", (Object) funds);
     }

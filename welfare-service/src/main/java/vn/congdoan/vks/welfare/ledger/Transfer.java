@@ -14,6 +14,7 @@ import vn.congdoan.vks.platform.change.Change;
 /// @param date the day that it counts for
 /// @param purpose what the money was spent on; only with an expense
 /// @param reverses the transfer that it takes back; null for all others
+/// @param fulfils the promise that it pays; null for all others
 /// @param text what the accountant wrote; stays in this service, because it may name people
 /// @param createdAs what an entry was made from; null where another record remembers that
 public record Transfer(
@@ -22,6 +23,7 @@ public record Transfer(
         TransferKind kind,
         @Nullable SupportKind purpose,
         @Nullable TransferId reverses,
+        @Nullable PromiseId fulfils,
         @Nullable String text,
         Instant bookedAt,
         @Nullable String createdAs,
@@ -58,9 +60,32 @@ public record Transfer(
                 null,
                 null,
                 null,
+                null,
                 now,
                 null,
                 moved(AccountKind.INCOME, method.account(), amount));
+    }
+
+    /// What was promised is paid, whole.
+    public static Transfer payment(
+            TransferId id,
+            PromiseId promise,
+            SupportKind purpose,
+            LocalDate date,
+            PaymentMethod method,
+            long amount,
+            Instant now) {
+        return new Transfer(
+                id,
+                date,
+                TransferKind.EXPENSE,
+                purpose,
+                null,
+                promise,
+                null,
+                now,
+                null,
+                moved(method.account(), AccountKind.EXPENSE, amount));
     }
 
     /// Takes another one back: of the same kind, with the opposite postings.
@@ -73,6 +98,7 @@ public record Transfer(
                 original.kind(),
                 original.purpose(),
                 original.id(),
+                null,
                 text,
                 now,
                 null,
@@ -86,7 +112,8 @@ public record Transfer(
 
     /// As it stands in the books right after it was booked.
     public BookedTransfer in(FundId fund) {
-        return new BookedTransfer(id, fund, date, kind, purpose, reverses, null, text, bookedAt, createdAs, postings);
+        return new BookedTransfer(
+                id, fund, date, kind, purpose, reverses, null, fulfils, text, bookedAt, createdAs, postings);
     }
 
     long moneyIn() {

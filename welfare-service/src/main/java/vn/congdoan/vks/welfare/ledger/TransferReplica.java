@@ -105,6 +105,7 @@ class TransferReplica implements Replica {
                 purpose == null ? null : SupportKind.valueOf(purpose),
                 Transfers.idOrNull(row, 10),
                 null,
+                null,
                 row.getObject(7, OffsetDateTime.class).toInstant(),
                 null,
                 Transfers.postings(row, 8));

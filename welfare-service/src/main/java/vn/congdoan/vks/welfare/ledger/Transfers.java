@@ -23,7 +23,7 @@ public class Transfers {
     private static final String BOOKED = """
             select transfer_id, fund_id, value_date, kind, purpose, text, booked_at, created_as, reverses,
                 (select back.transfer_id from transfer back where back.reverses = transfer.transfer_id),
-                accounts, amounts
+                accounts, amounts, fulfils
             from %s cross join lateral (
                 select array_agg(account.kind order by line) as accounts, array_agg(amount order by line) as amounts
                 from posting join account using (account_id) where posting.transfer_id = transfer.transfer_id
@@ -76,6 +76,7 @@ public class Transfers {
                 purpose == null ? null : SupportKind.valueOf(purpose),
                 idOrNull(row, 9),
                 idOrNull(row, 10),
+                PromiseId.orNull(row.getObject(13, UUID.class)),
                 row.getString(6),
                 row.getObject(7, OffsetDateTime.class).toInstant(),
                 row.getString(8),

@@ -8,6 +8,8 @@ import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.fund.FundState;
 import vn.congdoan.vks.welfare.ledger.TransferState;
 import vn.congdoan.vks.welfare.period.PeriodState;
+import vn.congdoan.vks.welfare.support.SupportCaseState;
+import vn.congdoan.vks.welfare.support.SupportLimitState;
 
 /// Every kind of record whose changes are logged and published; what others refer to comes before them.
 @ApplicationScoped
@@ -15,6 +17,12 @@ class PublishedRecords implements Logged {
 
     @Override
     public List<AggregateType> types() {
-        return List.of(FundState.TYPE, ContributionState.TYPE, TransferState.TYPE, PeriodState.TYPE);
+        return List.of(
+                FundState.TYPE,
+                ContributionState.TYPE,
+                TransferState.TYPE,
+                PeriodState.TYPE,
+                SupportLimitState.TYPE,
+                SupportCaseState.TYPE);
     }
 }

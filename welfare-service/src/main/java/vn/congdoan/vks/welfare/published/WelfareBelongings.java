@@ -13,6 +13,10 @@ import vn.congdoan.vks.platform.handover.TablesOfThePlatform;
 class WelfareBelongings implements Belongings {
 
     private static final String OWNED = "moving.owner_union_id = any (own.unions)";
+    private static final String OF_OWNED_FUNDS = """
+            exists (select from fund
+                    where fund.fund_id = moving.fund_id and fund.owner_union_id = any (own.unions))
+            """;
     private static final String MADE_ANEW = "made anew from what is published";
     private static final String PUBLISHED = "all of it is published";
 
@@ -20,13 +24,17 @@ class WelfareBelongings implements Belongings {
     public List<MovingTable> tables() {
         return List.of(
                 MovingTable.ofRecords("fund", "fund_id", OWNED),
-                MovingTable.ofRecords("transfer", "transfer_id", """
-                                exists (select from fund
-                                        where fund.fund_id = moving.fund_id and fund.owner_union_id = any (own.unions))
-                                """)
-                        .onlyChanging("kept_since, actor, text, created_as"),
+                MovingTable.ofSecrets("promise", "promise_id", OF_OWNED_FUNDS),
+                MovingTable.ofRecords("transfer", "transfer_id", OF_OWNED_FUNDS)
+                        .onlyChanging("kept_since, actor, text, created_as, fulfils"),
                 MovingTable.ofRecords("contribution", "contribution_id", OWNED).onlyChanging("donor_name, created_as"),
                 MovingTable.ofRecords("period", "period_id", OWNED).onlyChanging("reason, created_as"),
+                MovingTable.ofRecords("support_limit", "limit_id", OWNED).onlyChanging("created_as"),
+                MovingTable.ofRecords("support_case", "case_id", OWNED)
+                        .onlyChanging(
+                                "member_id, beneficiary_name, relation, requested_amount, reason, refusal, voucher,"
+                                        + " received_by, requested_by, proposed_by, approved_by, paid_by, promise_id, transfer_id,"
+                                        + " created_as"),
                 TablesOfThePlatform.AUDIT_TRAIL);
     }
 
@@ -36,6 +44,7 @@ class WelfareBelongings implements Belongings {
                 "account", PUBLISHED,
                 "account_balance", PUBLISHED,
                 "account_day", PUBLISHED,
+                "fund_promise", MADE_ANEW,
                 "period_fund", PUBLISHED,
                 "posting", PUBLISHED,
                 "books_check", MADE_ANEW,

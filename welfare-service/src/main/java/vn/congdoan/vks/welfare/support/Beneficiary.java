@@ -1,0 +1,103 @@
+package vn.congdoan.vks.welfare.support;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.problem.Invalid;
+import vn.congdoan.vks.platform.problem.Violation;
+import vn.congdoan.vks.platform.text.VietnameseText;
+
+/// Who is supported: exactly what belongs to the kind. Shown inside the union only, and never published.
+@Embeddable
+@JsonInclude(Include.NON_NULL)
+@Schema(
+        description = "Who is supported; with exactly the fields that belong to the kind",
+        examples = Beneficiary.EXAMPLE)
+public record Beneficiary(
+        @NotNull
+        @Enumerated(EnumType.STRING)
+        @Column(name = "beneficiary_kind")
+        @Schema(description = "Who is supported", examples = "RELATIVE")
+        BeneficiaryKind kind,
+
+        @Embedded
+        @AttributeOverride(name = "value", column = @Column(name = "member_id"))
+        @Schema(
+                description =
+                        "The member; with RELATIVE whose relative it is; with RETIREE if the record has the person",
+                nullable = true)
+        @Nullable
+        MemberId memberId,
+
+        @Size(max = 200)
+        @Column(name = "beneficiary_name")
+        @Schema(
+                description = "The name of the person or household; not with MEMBER, and with RETIREE only without"
+                        + " memberId",
+                examples = "Nguyễn Thị Minh Họa",
+                nullable = true)
+        @Nullable
+        String name,
+
+        @Size(max = 100)
+        @Column(name = "relation")
+        @Schema(
+                description = "What the relative is to the member; with RELATIVE only",
+                examples = "mẹ",
+                nullable = true)
+        @Nullable
+        String relation) {
+
+    static final String EXAMPLE = """
+            {"kind": "HOUSEHOLD", "name": "Hộ bà Nguyễn Thị Minh Họa"}
+            """;
+
+    /// As it is kept: in single lines.
+    Beneficiary clean() {
+        return new Beneficiary(
+                kind,
+                memberId,
+                name == null ? null : VietnameseText.singleLine(name),
+                relation == null ? null : VietnameseText.singleLine(relation));
+    }
+
+    void requireFieldsOfItsKind() {
+        List<Violation> violations = new ArrayList<>();
+        boolean named = name != null && !name.isBlank();
+        check(memberId != null, kind.needsMember(), kind.mayNameMember(), "/beneficiary/memberId", violations);
+        boolean retireeOfRecord = kind == BeneficiaryKind.RETIREE && memberId != null;
+        check(
+                named,
+                kind.mayHaveName() && !retireeOfRecord,
+                kind.mayHaveName() && !retireeOfRecord,
+                "/beneficiary/name",
+                violations);
+        boolean related = relation != null && !relation.isBlank();
+        boolean relative = kind == BeneficiaryKind.RELATIVE;
+        check(related, relative, relative, "/beneficiary/relation", violations);
+        if (!violations.isEmpty()) {
+            throw new Invalid(violations);
+        }
+    }
+
+    private static void check(
+            boolean given, boolean needed, boolean allowed, String pointer, List<Violation> violations) {
+        if (needed && !given) {
+            violations.add(new Violation(pointer, "required"));
+        } else if (given && !allowed) {
+            violations.add(new Violation(pointer, "not-for-this-kind"));
+        }
+    }
+}

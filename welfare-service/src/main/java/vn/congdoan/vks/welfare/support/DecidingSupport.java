@@ -1,0 +1,171 @@
+package vn.congdoan.vks.welfare.support;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.Directory;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.access.Reach;
+import vn.congdoan.vks.platform.access.UnitPlace;
+import vn.congdoan.vks.platform.audit.AuditTrail;
+import vn.congdoan.vks.platform.change.ChangeLog;
+import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.id.Ids;
+import vn.congdoan.vks.platform.problem.Forbidden;
+import vn.congdoan.vks.platform.problem.NotFound;
+import vn.congdoan.vks.platform.problem.Unprocessable;
+import vn.congdoan.vks.platform.problem.Violation;
+import vn.congdoan.vks.platform.sql.Turns;
+import vn.congdoan.vks.platform.text.Dong;
+import vn.congdoan.vks.welfare.fund.FundTerms;
+import vn.congdoan.vks.welfare.fund.Funds;
+import vn.congdoan.vks.welfare.ledger.PromiseId;
+import vn.congdoan.vks.welfare.ledger.Promises;
+
+/// Brings a support case from the request to a decision: verified by an OFFICER, proposed by an ACCOUNTANT, approved or
+/// refused by the CHAIR, within the union's limits.
+@ApplicationScoped
+class DecidingSupport {
+
+    private final SupportCases cases;
+    private final SupportLimits limits;
+    private final Funds funds;
+    private final Promises promises;
+    private final Caller caller;
+    private final Directory directory;
+    private final Turns turns;
+    private final ChangeLog log;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    DecidingSupport(
+            SupportCases cases,
+            SupportLimits limits,
+            Funds funds,
+            Promises promises,
+            Caller caller,
+            Directory directory,
+            Turns turns,
+            ChangeLog log,
+            AuditTrail trail,
+            Clock clock) {
+        this.cases = cases;
+        this.limits = limits;
+        this.funds = funds;
+        this.promises = promises;
+        this.caller = caller;
+        this.directory = directory;
+        this.turns = turns;
+        this.log = log;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    Response verify(SupportCaseId id, @Nullable String ifMatch) {
+        SupportCase found = inTurn(id, ifMatch, Permission.KEEP_SUPPORT);
+        found.verify(clock.instant());
+        return done(found, "verify", "verified", List.of("status"));
+    }
+
+    Response propose(SupportCaseId id, @Nullable String ifMatch, SupportProposal form) {
+        SupportCase found = inTurn(id, ifMatch, Permission.PROPOSE_SUPPORT);
+        FundTerms fund = funds.terms(form.fundId())
+                .filter(each -> caller.reach(Permission.READ_FUNDS, each.unitId()) == Reach.SCOPE)
+                .orElseThrow(() -> Forbidden.unitOutOfScope("/fundId"));
+        if (!fund.purposes().contains(found.kind())) {
+            throw new Unprocessable("/fundId", "not-a-purpose-of-the-fund");
+        }
+        found.propose(fund.id(), form.amount(), caller.principal().account(), clock.instant());
+        return done(found, "propose", "proposed", List.of("status", "fundId", "proposed"));
+    }
+
+    /// Approves it and keeps the money back in the fund.
+    Response approve(SupportCaseId id, @Nullable String ifMatch, SupportApproval form) {
+        SupportCase found = inTurn(id, ifMatch, Permission.APPROVE_SUPPORT);
+        Instant now = clock.instant();
+        if (form.decision() != null && form.decision().date().isAfter(LocalDate.now(clock))) {
+            throw new Unprocessable("/decision/date", "in-the-future");
+        }
+        long amount = found.amountToApprove(form.amount());
+        requireWithinLimits(found, amount, form.decision() != null);
+        PromiseId promise = new PromiseId(Ids.next());
+        found.approve(amount, form.decision(), promise, caller.principal().account(), now);
+        SupportCase.Payable payable = found.payable();
+        promises.make(promise, payable.fund(), found.kind(), payable.amount());
+        return done(found, "approve", "approved", List.of("status", "approved", "decision"));
+    }
+
+    Response refuse(SupportCaseId id, @Nullable String ifMatch, SupportRefusal form) {
+        SupportCase found = inTurn(id, ifMatch, Permission.APPROVE_SUPPORT);
+        found.refuse(form.reason(), caller.principal().account(), clock.instant());
+        return done(found, "refuse", "refused", List.of("status", "refusal"));
+    }
+
+    Response withdraw(SupportCaseId id, @Nullable String ifMatch) {
+        SupportCase found = inTurn(id, ifMatch, Permission.KEEP_SUPPORT);
+        PromiseId ended = found.withdraw();
+        if (ended != null) {
+            promises.end(ended);
+        }
+        return done(found, "withdraw", "withdrawn", List.of("status"));
+    }
+
+    private SupportCase inTurn(SupportCaseId id, @Nullable String ifMatch, Permission permission) {
+        turns.toChange("support-case", id);
+        SupportCase found = cases.require(id);
+        caller.see(Permission.READ_SUPPORT, found.unitId());
+        caller.act(permission, found.unitId());
+        ETags.requireMatch(ifMatch, found.version());
+        return found;
+    }
+
+    private void requireWithinLimits(SupportCase found, long amount, boolean resolved) {
+        UnitPlace place = place(found);
+        SupportLimit limit = limits.inForce(place.unionId(), found.kind(), found.requestedOn())
+                .orElse(null);
+        if (!resolved && amount > (limit == null ? 0 : limit.chairUpTo())) {
+            throw new Unprocessable("/decision", "needs-a-resolution");
+        }
+        if (limit == null) {
+            return;
+        }
+        if (limit.perCase() != null && amount > limit.perCase()) {
+            throw above("above-the-limit", limit.perCase());
+        }
+        MemberId member = found.beneficiary().memberId();
+        if (limit.perPersonAndYear() != null && member != null) {
+            turns.toChange("support-of", member);
+            long left = limit.perPersonAndYear()
+                    - cases.givenInYear(
+                            member,
+                            place.unionId(),
+                            found.kind(),
+                            found.requestedOn().getYear());
+            if (amount > left) {
+                throw above("above-the-yearly-limit", Math.max(left, 0));
+            }
+        }
+    }
+
+    private static Unprocessable above(String code, long most) {
+        return new Unprocessable(List.of(new Violation("/amount", code, Map.of("most", new Dong(most)))));
+    }
+
+    private UnitPlace place(SupportCase found) {
+        return directory.place(found.unitId()).orElseThrow(NotFound::new);
+    }
+
+    private Response done(SupportCase found, String action, String happened, List<String> fields) {
+        cases.flush();
+        trail.changed(action, "support-case", found.id().value(), found.unitId(), fields);
+        log.append(found.change(happened, LocalDate.now(clock), place(found)));
+        return SupportCaseViews.shown(found);
+    }
+}

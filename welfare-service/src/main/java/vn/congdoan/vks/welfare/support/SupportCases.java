@@ -1,0 +1,123 @@
+package vn.congdoan.vks.welfare.support;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.problem.NotFound;
+import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.SupportKind;
+
+/// All support cases, of all unions.
+@ApplicationScoped
+class SupportCases implements PanacheRepositoryBase<SupportCase, SupportCaseId> {
+
+    private static final String GIVEN_IN_YEAR = """
+            select coalesce(sum(approved), 0)::bigint from support_case
+            where member_id = ? and owner_union_id = ? and kind = ? and status in ('APPROVED', 'PAID')
+                and requested_on between ? and ?
+            """;
+
+    private final Sql sql;
+
+    SupportCases(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// Which cases a list shows; what is null does not matter.
+    record Filter(
+            @Nullable SupportStatus status,
+            @Nullable SupportKind kind,
+            @Nullable UUID member) {}
+
+    /// Where the page before ended.
+    record After(LocalDate requestedOn, UUID id) {}
+
+    /// Of which unit and fund a case is, as it is at the moment.
+    record Paying(UnitId unit, @Nullable FundId fund, SupportStatus status) {
+
+        static Paying read(ResultSet row) throws SQLException {
+            UUID fund = row.getObject(2, UUID.class);
+            return new Paying(
+                    new UnitId(row.getObject(1, UUID.class)),
+                    fund == null ? null : new FundId(fund),
+                    SupportStatus.valueOf(row.getString(3)));
+        }
+    }
+
+    /// Empty if there is no such case.
+    Optional<Paying> paying(SupportCaseId id) {
+        return sql.one("select unit_id, fund_id, status from support_case where case_id = ?", Paying::read, id.value());
+    }
+
+    /// The case, or 404.
+    SupportCase require(SupportCaseId id) {
+        return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /// Those of the ids that are there, in one query.
+    List<SupportCase> among(Collection<UUID> ids) {
+        return list("id.value in ?1", new ArrayList<>(ids));
+    }
+
+    /// What was approved for a member, or for relatives of the member, by requests of a year.
+    long givenInYear(MemberId member, UnitId union, SupportKind kind, int year) {
+        return sql.one(
+                        GIVEN_IN_YEAR,
+                        row -> row.getLong(1),
+                        member.value(),
+                        union.value(),
+                        kind.name(),
+                        LocalDate.of(year, 1, 1),
+                        LocalDate.of(year, 12, 31))
+                .orElse(0L);
+    }
+
+    /// Cases of these units, the latest request first.
+    List<SupportCase> page(UUID[] units, Filter filter, @Nullable After after, int rows) {
+        List<String> conditions = new ArrayList<>(List.of("unitId.value in :units"));
+        addIf(filter.status(), "status = :status", conditions);
+        addIf(filter.kind(), "kind = :kind", conditions);
+        addIf(filter.member(), "beneficiary.memberId.value = :member", conditions);
+        addIf(after, "(requestedOn < :day or (requestedOn = :day and id.value < :last))", conditions);
+        SelectionQuery<SupportCase> selection = getEntityManager()
+                .unwrap(Session.class)
+                .createSelectionQuery(
+                        "from SupportCase where " + String.join(" and ", conditions)
+                                + " order by requestedOn desc, id.value desc",
+                        SupportCase.class)
+                .setParameterList("units", units)
+                .setMaxResults(rows);
+        bindIf(filter.status(), "status", selection);
+        bindIf(filter.kind(), "kind", selection);
+        bindIf(filter.member(), "member", selection);
+        if (after != null) {
+            selection.setParameter("day", after.requestedOn()).setParameter("last", after.id());
+        }
+        return selection.getResultList();
+    }
+
+    private static void addIf(@Nullable Object value, String condition, List<String> conditions) {
+        if (value != null) {
+            conditions.add(condition);
+        }
+    }
+
+    private static void bindIf(@Nullable Object value, String name, SelectionQuery<SupportCase> selection) {
+        if (value != null) {
+            selection.setParameter(name, value);
+        }
+    }
+}

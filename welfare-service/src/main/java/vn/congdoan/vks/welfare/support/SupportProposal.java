@@ -1,0 +1,26 @@
+package vn.congdoan.vks.welfare.support;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.Transfer;
+
+/// Which fund is to pay, and how much.
+@Schema(description = "Which fund is to pay, and how much", examples = SupportProposal.EXAMPLE)
+public record SupportProposal(
+        @NotNull @Schema(description = "The fund; the kind of support is one of its purposes")
+        FundId fundId,
+
+        @NotNull @Min(1) @Max(Transfer.MAX_AMOUNT) @Schema(description = "In đồng", examples = "2000000")
+        Long amount) {
+
+    /// A whole request, as the API document shows it.
+    static final String EXAMPLE = """
+            {
+              "fundId": "019aa7b0-1c00-7000-8000-000000000001",
+              "amount": 2000000
+            }
+            """;
+}
