@@ -31,6 +31,8 @@ create table support_case (
     relation         text        check (relation <> ''),
     requested_amount bigint      check (requested_amount > 0),
     reason           text        check (reason <> ''),
+    -- Sealed.
+    health_note      bytea,
     refusal          text        check (refusal <> ''),
     voucher          text        check (voucher <> ''),
     received_by      text        check (received_by <> ''),

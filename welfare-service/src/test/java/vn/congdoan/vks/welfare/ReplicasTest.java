@@ -1,5 +1,6 @@
 package vn.congdoan.vks.welfare;
 
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static vn.congdoan.vks.platform.testing.Organization.NAN;
 import static vn.congdoan.vks.platform.testing.Organization.QNG;
@@ -14,6 +15,7 @@ import static vn.congdoan.vks.welfare.MoneyRequests.reverse;
 import static vn.congdoan.vks.welfare.period.PeriodRequests.close;
 import static vn.congdoan.vks.welfare.period.PeriodRequests.nextMonth;
 import static vn.congdoan.vks.welfare.period.PeriodRequests.reopen;
+import static vn.congdoan.vks.welfare.support.SupportRequests.CASES;
 import static vn.congdoan.vks.welfare.support.SupportRequests.approved;
 import static vn.congdoan.vks.welfare.support.SupportRequests.forMember;
 import static vn.congdoan.vks.welfare.support.SupportRequests.limit;
@@ -111,7 +113,9 @@ class ReplicasTest {
         limit("CHAIR", QNG, Map.of("kind", "HOUSE", "perCase", 9, "perPersonAndYear", 10, "legalBasis", "Quy chế"))
                 .then()
                 .statusCode(201);
-        request(as("OFFICER", QNG), forMember(QNG_01, "ILLNESS")).then().statusCode(201);
+        Map<String, @Nullable Object> ill = forMember(QNG_01, "ILLNESS");
+        ill.put("healthNote", "Điều trị nội trú");
+        String sick = request(as("OFFICER", QNG), ill).path("id");
         approved(QNG, open, 2);
         Response paid = step(as("CASHIER", QNG), approved(QNG, open, 1), "pay", payment("BANK"));
         paid.then().statusCode(200);
@@ -129,6 +133,10 @@ class ReplicasTest {
                 SupportCaseState.TYPE,
                 3));
         MovingContract.whatMovesMakesTheRecordsWhole(Set.of());
+        as("CHAIR", QNG)
+                .get(CASES + "/" + sick + "?purpose=Duyệt hồ sơ")
+                .then()
+                .body("healthNote", equalTo("Điều trị nội trú"));
     }
 
     @Test

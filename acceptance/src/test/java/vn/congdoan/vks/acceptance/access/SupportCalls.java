@@ -42,7 +42,8 @@ final class SupportCalls {
         Call call = List.of("verify", "withdraw").contains(step)
                 ? Call.of("POST", path, Json.object())
                 : Call.of("POST", path, Forms.supportStep(step, () -> records.filledFund(unit)));
-        return call.with("If-Match", support.etag()).with("Idempotency-Key", Forms.id());
+        Call matching = call.with("If-Match", support.etag());
+        return List.of("pay", "return").contains(step) ? matching.with("Idempotency-Key", Forms.id()) : matching;
     }
 
     static Call onLimit(String operation, World world) {

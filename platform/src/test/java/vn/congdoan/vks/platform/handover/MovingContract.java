@@ -28,7 +28,7 @@ public final class MovingContract {
     private static final KnownNode TAKER = new KnownNode(new UUID(0, 1), 7, NODE, new UnitId(new UUID(0, 2)), "MOVING");
 
     /// Of this node alone: when a row came here, and a key in its own wrapping.
-    private static final List<String> OWN = List.of("booked_in", "wrapped");
+    private static final List<String> OWN = List.of("booked_in", "wrapped", "health_note");
 
     private final Sql sql = bean(Sql.class);
     private final HandingOver handingOver = bean(HandingOver.class);

@@ -21,6 +21,7 @@ import vn.congdoan.vks.platform.change.Audience;
 import vn.congdoan.vks.platform.change.Change;
 import vn.congdoan.vks.platform.text.VietnameseText;
 import vn.congdoan.vks.welfare.fund.FundTerms;
+import vn.congdoan.vks.welfare.ledger.AmountInWords;
 import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.PaymentMethod;
 import vn.congdoan.vks.welfare.ledger.TransferId;
@@ -149,6 +150,7 @@ class Contribution {
                 fundId,
                 unitId,
                 amount,
+                AmountInWords.of(amount),
                 named ? donor : donor.unnamed(),
                 method,
                 givenOn,

@@ -22,6 +22,9 @@ record ContributionView(
         @Schema(description = "In đồng", examples = "350000")
         long amount,
 
+        @Schema(description = "The same in Vietnamese words, for the receipt", examples = "Ba trăm năm mươi nghìn đồng")
+        String amountInWords,
+
         Donor donor,
 
         @Schema(description = "How the money was handed over", examples = "CASH")
@@ -47,6 +50,7 @@ record ContributionView(
               "fundId": "019aa7b0-1c00-7000-8000-000000000001",
               "unitId": "019366a0-0000-7000-8000-000000000051",
               "amount": 350000,
+              "amountInWords": "Ba trăm năm mươi nghìn đồng",
               "donor": {"kind": "MEMBER", "memberId": "019366a0-0000-7000-8000-000000001234"},
               "method": "CASH",
               "date": "2023-10-20",

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.welfare.ledger.AmountInWords;
 import vn.congdoan.vks.welfare.ledger.BookedTransfer;
 import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.PaymentMethod;
@@ -25,6 +26,9 @@ record EntryView(
 
         @Schema(description = "In đồng", examples = "2000000")
         long amount,
+
+        @Schema(description = "The same in Vietnamese words, for the voucher", examples = "Hai triệu đồng")
+        String amountInWords,
 
         @Schema(description = "The day that it counts for", examples = "2022-11-20")
         LocalDate date,
@@ -53,6 +57,7 @@ record EntryView(
               "fundId": "019aa7b0-1c00-7000-8000-000000000001",
               "kind": "EXPENSE",
               "amount": 2000000,
+              "amountInWords": "Hai triệu đồng",
               "date": "2023-11-20",
               "text": "Thăm đoàn viên có hoàn cảnh khó khăn",
               "method": "CASH",
@@ -67,6 +72,7 @@ record EntryView(
                 transfer.fund(),
                 transfer.kind(),
                 transfer.amount(),
+                AmountInWords.of(transfer.amount()),
                 transfer.date(),
                 withText ? transfer.text() : null,
                 transfer.method(),

@@ -73,7 +73,7 @@ record FundView(
               "open": true,
               "takesOutsideDonors": true,
               "balance": 151000000,
-              "balances": {"cash": 1000000, "bank": 150000000}
+              "balances": {"cash": 1000000, "bank": 150000000, "promised": 2000000}
             }
             """;
 }

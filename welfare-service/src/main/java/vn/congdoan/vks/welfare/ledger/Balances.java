@@ -14,9 +14,12 @@ import vn.congdoan.vks.platform.sql.Sql;
 public class Balances {
 
     private static final String OF_FUNDS = """
-            select fund_id, max(balance) filter (where kind = 'CASH'), max(balance) filter (where kind = 'BANK')
-            from account_balance where fund_id = any (?) and kind in ('CASH', 'BANK')
-            group by fund_id
+            select fund_id, cash.balance, bank.balance,
+                case when coalesce(home.node, 'central') = (select node from this_node)
+                    then coalesce(fund_promise.amount, 0) end
+            from fund join account_balance cash using (fund_id) join account_balance bank using (fund_id)
+            left join fund_promise using (fund_id) left join home on home.union_id = fund.owner_union_id
+            where fund_id = any (?) and cash.kind = 'CASH' and bank.kind = 'BANK'
             """;
 
     private final Sql sql;
@@ -36,7 +39,8 @@ public class Balances {
                 .list(
                         OF_FUNDS,
                         row -> Map.entry(
-                                new FundId(row.getObject(1, UUID.class)), new Held(row.getLong(2), row.getLong(3))),
+                                new FundId(row.getObject(1, UUID.class)),
+                                new Held(row.getLong(2), row.getLong(3), (Long) row.getObject(4))),
                         (Object) wanted)
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

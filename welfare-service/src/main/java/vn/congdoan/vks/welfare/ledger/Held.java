@@ -2,6 +2,7 @@ package vn.congdoan.vks.welfare.ledger;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// What a fund holds, and where.
 @Schema(name = "HeldMoney", description = "What a fund holds, by where it is kept")
@@ -10,9 +11,17 @@ public record Held(
         long cash,
 
         @Schema(description = "At the bank (tiền gửi), in đồng", examples = "150000000")
-        long bank) {
+        long bank,
 
-    public static final Held NOTHING = new Held(0, 0);
+        @Schema(
+                description = "Of both together: approved for somebody and not yet paid, in đồng; null where the fund's"
+                        + " books are written at another node",
+                examples = "2000000",
+                nullable = true)
+        @Nullable
+        Long promised) {
+
+    public static final Held NOTHING = new Held(0, 0, 0L);
 
     @JsonIgnore
     @Schema(hidden = true)

@@ -1,17 +1,20 @@
 package vn.congdoan.vks.welfare.published;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import vn.congdoan.vks.platform.handover.Belongings;
 import vn.congdoan.vks.platform.handover.MovingTable;
 import vn.congdoan.vks.platform.handover.TablesOfThePlatform;
+import vn.congdoan.vks.welfare.support.HealthNotes;
 
 /// What moves with a union's funds to its own node: the books themselves are published, who booked and whose gift
 /// it was are not.
 @ApplicationScoped
 class WelfareBelongings implements Belongings {
 
+    private static final String SUPPORT_CASE = "support_case";
     private static final String OWNED = "moving.owner_union_id = any (own.unions)";
     private static final String OF_OWNED_FUNDS = """
             exists (select from fund
@@ -19,6 +22,12 @@ class WelfareBelongings implements Belongings {
             """;
     private static final String MADE_ANEW = "made anew from what is published";
     private static final String PUBLISHED = "all of it is published";
+
+    private final HealthNotes notes;
+
+    WelfareBelongings(HealthNotes notes) {
+        this.notes = notes;
+    }
 
     @Override
     public List<MovingTable> tables() {
@@ -30,9 +39,9 @@ class WelfareBelongings implements Belongings {
                 MovingTable.ofRecords("contribution", "contribution_id", OWNED).onlyChanging("donor_name, created_as"),
                 MovingTable.ofRecords("period", "period_id", OWNED).onlyChanging("reason, created_as"),
                 MovingTable.ofRecords("support_limit", "limit_id", OWNED).onlyChanging("created_as"),
-                MovingTable.ofRecords("support_case", "case_id", OWNED)
+                MovingTable.ofRecords(SUPPORT_CASE, "case_id", OWNED)
                         .onlyChanging(
-                                "member_id, beneficiary_name, relation, requested_amount, reason, refusal, voucher,"
+                                "member_id, beneficiary_name, relation, requested_amount, reason, health_note, refusal, voucher,"
                                         + " received_by, requested_by, proposed_by, approved_by, paid_by, promise_id, transfer_id,"
                                         + " created_as"),
                 TablesOfThePlatform.AUDIT_TRAIL);
@@ -50,5 +59,19 @@ class WelfareBelongings implements Belongings {
                 "books_check", MADE_ANEW,
                 "proof_link", MADE_ANEW,
                 "proof_place", MADE_ANEW));
+    }
+
+    @Override
+    public void unseal(String table, ObjectNode row) {
+        if (table.equals(SUPPORT_CASE)) {
+            notes.unseal(row);
+        }
+    }
+
+    @Override
+    public void seal(String table, ObjectNode row) {
+        if (table.equals(SUPPORT_CASE)) {
+            notes.seal(row);
+        }
     }
 }

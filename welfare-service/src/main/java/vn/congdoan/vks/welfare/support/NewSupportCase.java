@@ -37,7 +37,15 @@ public record NewSupportCase(
         @Schema(
                 description = "Why; shown inside the union only, never published",
                 examples = "Hộ nghèo, nhà hư hỏng sau bão")
-        String reason) {
+        String reason,
+
+        @Nullable
+        @Size(min = 1, max = 2000)
+        @Schema(
+                description = "What is to be known of the person's health; kept sealed, shown for a purpose only",
+                examples = "Điều trị nội trú từ ngày 05/11/2023",
+                nullable = true)
+        String healthNote) {
 
     /// A whole request, as the API document shows it.
     static final String EXAMPLE = """

@@ -26,10 +26,12 @@ import vn.congdoan.vks.platform.sql.Turns;
 @ApplicationScoped
 class RequestingSupport {
 
-    private static final List<String> FIELDS = List.of("unitId", "kind", "beneficiary", "date", "amount", "reason");
+    private static final List<String> FIELDS =
+            List.of("unitId", "kind", "beneficiary", "date", "amount", "reason", "healthNote");
 
     private final SupportCases cases;
     private final SupportCaseViews views;
+    private final HealthNotes notes;
     private final Caller caller;
     private final KnownMembers members;
     private final Turns turns;
@@ -42,6 +44,7 @@ class RequestingSupport {
     RequestingSupport(
             SupportCases cases,
             SupportCaseViews views,
+            HealthNotes notes,
             Caller caller,
             KnownMembers members,
             Turns turns,
@@ -52,6 +55,7 @@ class RequestingSupport {
             Clock clock) {
         this.cases = cases;
         this.views = views;
+        this.notes = notes;
         this.caller = caller;
         this.members = members;
         this.turns = turns;
@@ -111,7 +115,13 @@ class RequestingSupport {
 
     private Response request(SupportCaseId id, NewSupportCase form, UnitPlace place) {
         SupportCase made = new SupportCase(
-                id, place.unionId(), form, caller.principal().account(), hash.of(form), clock.instant());
+                id,
+                place.unionId(),
+                form,
+                notes.sealed(id, form.healthNote()),
+                caller.principal().account(),
+                hash.of(form),
+                clock.instant());
         cases.persistAndFlush(made);
         trail.changed("request", "support-case", id.value(), form.unitId(), FIELDS);
         log.append(made.change("requested", form.date(), place));

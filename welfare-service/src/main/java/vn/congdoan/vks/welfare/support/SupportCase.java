@@ -67,6 +67,9 @@ class SupportCase {
     @Column(name = "reason")
     private @Nullable String reason;
 
+    @Column(name = "health_note")
+    private byte @Nullable [] healthNote;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "status")
     private SupportStatus status;
@@ -136,9 +139,17 @@ class SupportCase {
     /// Somebody asks.
     ///
     /// @param ownerUnionId the union that the unit belongs to now; it owns the record for good
+    /// @param healthNote sealed
     /// @param by the account that asks
     /// @param createdAs what tells an equal creation from another one
-    SupportCase(SupportCaseId id, UnitId ownerUnionId, NewSupportCase form, String by, byte[] createdAs, Instant now) {
+    SupportCase(
+            SupportCaseId id,
+            UnitId ownerUnionId,
+            NewSupportCase form,
+            byte @Nullable [] healthNote,
+            String by,
+            byte[] createdAs,
+            Instant now) {
         this.id = id;
         this.ownerUnionId = ownerUnionId;
         this.unitId = form.unitId();
@@ -147,6 +158,7 @@ class SupportCase {
         this.requestedOn = form.date();
         this.requestedAmount = form.amount();
         this.reason = VietnameseText.singleLine(form.reason());
+        this.healthNote = healthNote == null ? null : healthNote.clone();
         this.status = SupportStatus.REQUESTED;
         this.requestedBy = by;
         this.recordedAt = stored(now);
@@ -179,6 +191,11 @@ class SupportCase {
 
     SupportStatus status() {
         return status;
+    }
+
+    /// Sealed.
+    byte @Nullable [] healthNote() {
+        return healthNote == null ? null : healthNote.clone();
     }
 
     boolean wasCreatedAs(byte[] form) {
@@ -339,7 +356,8 @@ class SupportCase {
                 paidAt);
     }
 
-    SupportCaseView view() {
+    /// @param note what is told of the person's health; null: it is not for this answer
+    SupportCaseView view(@Nullable String note) {
         return new SupportCaseView(
                 id,
                 unitId,
@@ -348,6 +366,8 @@ class SupportCase {
                 requestedOn,
                 requestedAmount,
                 reason,
+                healthNote != null,
+                note,
                 status,
                 fundId,
                 proposed,

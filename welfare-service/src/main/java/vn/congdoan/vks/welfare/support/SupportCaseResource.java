@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -105,7 +107,7 @@ public class SupportCaseResource {
         return Page.of(
                 rows,
                 limit,
-                SupportCase::view,
+                each -> each.view(null),
                 last -> cursors.after(
                         LIST, List.of(last.requestedOn().toString(), last.id().toString())));
     }
@@ -114,13 +116,24 @@ public class SupportCaseResource {
     @Path("/{id}")
     @Needs(Permission.READ_SUPPORT)
     @Transactional
-    @Operation(summary = "Read a support case", description = "One case of a unit within the caller's scope.")
+    @Operation(
+            summary = "Read a support case",
+            description = "One case of a unit within the caller's scope; what is told of the person's health only for a"
+                    + " stated purpose, and that read is audited.")
     @APIResponse(
             responseCode = "200",
             description = "The case",
             content = @Content(schema = @Schema(implementation = SupportCaseView.class)))
-    public Response getSupportCase(@RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id) {
-        return views.show(id);
+    public Response getSupportCase(
+            @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
+            @RestQuery("purpose")
+                    @Size(min = 3, max = 200)
+                    @Parameter(
+                            description = "Why the health note is needed; recorded in the audit trail",
+                            example = "Xét duyệt hồ sơ trợ cấp")
+                    @Nullable
+                    String purpose) {
+        return purpose == null ? views.show(id) : views.showWhole(id, purpose);
     }
 
     @POST
@@ -222,6 +235,7 @@ public class SupportCaseResource {
 
     @POST
     @Path("/{id}/refuse")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.APPROVE_SUPPORT)
     @Transactional
     @Operation(summary = "Refuse it", description = "By the CHAIR, who has neither asked for it nor proposed it.")

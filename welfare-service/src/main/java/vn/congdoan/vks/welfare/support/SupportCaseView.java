@@ -37,6 +37,12 @@ record SupportCaseView(
         @Schema(description = "Why", nullable = true) @Nullable
         String reason,
 
+        @Schema(description = "Whether something is written down of the person's health", examples = "false")
+        boolean hasHealthNote,
+
+        @Schema(description = "What it is; for a purpose only", nullable = true) @Nullable
+        String healthNote,
+
         SupportStatus status,
 
         @Schema(description = "The fund that pays", nullable = true) @Nullable
@@ -91,6 +97,7 @@ record SupportCaseView(
               "date": "2023-11-10",
               "amount": 2000000,
               "reason": "Hộ nghèo, nhà hư hỏng sau bão",
+              "hasHealthNote": false,
               "status": "APPROVED",
               "fundId": "019aa7b0-1c00-7000-8000-000000000001",
               "proposed": 2000000,

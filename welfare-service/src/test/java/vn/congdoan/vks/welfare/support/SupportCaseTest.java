@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -15,6 +16,7 @@ import static vn.congdoan.vks.platform.testing.Organization.NAN_01;
 import static vn.congdoan.vks.platform.testing.Organization.QNG;
 import static vn.congdoan.vks.platform.testing.Organization.QNG_01;
 import static vn.congdoan.vks.platform.testing.Organization.VKSTC;
+import static vn.congdoan.vks.welfare.MoneyRequests.FUNDS;
 import static vn.congdoan.vks.welfare.MoneyRequests.as;
 import static vn.congdoan.vks.welfare.MoneyRequests.balance;
 import static vn.congdoan.vks.welfare.MoneyRequests.entries;
@@ -38,6 +40,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,6 +58,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
 import vn.congdoan.vks.platform.testing.Refusal;
@@ -65,6 +70,9 @@ import vn.congdoan.vks.platform.time.BusinessTime;
 @QuarkusTestResource(LocalStack.class)
 @QuarkusTestResource(PlayedMembership.class)
 class SupportCaseTest {
+
+    @Inject
+    Sql sql;
 
     private String fund = "";
 
@@ -147,6 +155,11 @@ class SupportCaseTest {
         fill(QNG, fund, "CASH", 500);
         fill(QNG, fund, "BANK", 500);
         Response kept = approved(QNG, fund, 600);
+        as("ACCOUNTANT", QNG)
+                .get(FUNDS + "/" + fund)
+                .then()
+                .body("balance", equalTo(1_000))
+                .body("balances.promised", equalTo(600));
         refused(
                 step(as("CHAIR", QNG), proposed(QNG, household(QNG), fund, 401), "approve", resolution()),
                 "more-than-unpromised");
@@ -255,6 +268,37 @@ class SupportCaseTest {
                 .get(CASES + "?limit=1&unit=" + QNG_01.id())
                 .then()
                 .body("items.unitId", contains(QNG_01.id().toString()));
+    }
+
+    @Test
+    void what_is_told_of_health_is_shown_for_a_purpose_only_and_who_asked_is_kept() {
+        String note = "Điều trị nội trú " + UUID.randomUUID();
+        Response asked = request(as("OFFICER", QNG), with("healthNote", note, household(QNG)));
+        asked.then().statusCode(201).body("hasHealthNote", equalTo(true)).body("$", not(hasKey("healthNote")));
+        String path = CASES + "/" + asked.path("id");
+        as("CHAIR", QNG).get(path).then().statusCode(200).body("$", not(hasKey("healthNote")));
+        Response whole = as("CHAIR", QNG).get(path + "?purpose=Duyệt hồ sơ");
+        whole.then().statusCode(200).body("healthNote", equalTo(note)).header("ETag", not(asked.header("ETag")));
+        as("INSPECTOR", QNG)
+                .get("/api/v1/audit?subject=" + asked.path("id"))
+                .then()
+                .statusCode(200)
+                .body("items.purpose", hasItem("Duyệt hồ sơ"));
+        as("CHAIR", VKSTC).get(path + "?purpose=Duyệt hồ sơ").then().statusCode(404);
+        assertEquals(
+                List.of(),
+                sql.list(
+                        "select state::text from change where aggregate_id = ? and state::text like ?",
+                        row -> row.getString(1),
+                        UUID.fromString(asked.path("id")),
+                        "%nội trú%"));
+        assertEquals(
+                List.of(),
+                sql.list(
+                        "select case_id from support_case where case_id = ? and position(?::bytea in health_note) > 0",
+                        row -> row.getObject(1, UUID.class),
+                        UUID.fromString(asked.path("id")),
+                        "nội trú".getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

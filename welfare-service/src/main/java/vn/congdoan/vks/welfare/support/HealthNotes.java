@@ -1,0 +1,74 @@
+package vn.congdoan.vks.welfare.support;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.UUID;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.secrets.MasterKey;
+import vn.congdoan.vks.platform.secrets.Sealing;
+import vn.congdoan.vks.platform.secrets.SealingBroken;
+import vn.congdoan.vks.platform.text.VietnameseText;
+
+/// Seals what support cases tell of somebody's health, by a key of this service; it opens for its own case only.
+@ApplicationScoped
+public class HealthNotes {
+
+    private static final String COLUMN = "health_note";
+    /// How PostgreSQL writes bytes as text.
+    private static final String HEX = "\\x";
+
+    private final SecretKey key;
+
+    HealthNotes(MasterKey master) {
+        this.key = master.derive("health-note");
+    }
+
+    byte @Nullable [] sealed(SupportCaseId id, @Nullable String note) {
+        return note == null
+                ? null
+                : Sealing.seal(
+                        key, VietnameseText.singleLine(note).getBytes(StandardCharsets.UTF_8), context(id.value()));
+    }
+
+    String opened(SupportCaseId id, byte[] sealed) {
+        return new String(open(id.value(), sealed), StandardCharsets.UTF_8);
+    }
+
+    /// Makes the note of a row that moves to another node readable there, where this key is not.
+    public void unseal(ObjectNode row) {
+        if (row.hasNonNull(COLUMN)) {
+            row.put(COLUMN, HEX + HexFormat.of().formatHex(open(id(row), bytes(row))));
+        }
+    }
+
+    /// Seals the note of a row that came from another node.
+    public void seal(ObjectNode row) {
+        if (row.hasNonNull(COLUMN)) {
+            byte[] sealed = Sealing.seal(key, bytes(row), context(id(row)));
+            row.put(COLUMN, HEX + HexFormat.of().formatHex(sealed));
+        }
+    }
+
+    private byte[] open(UUID id, byte[] sealed) {
+        try {
+            return Sealing.open(key, sealed, context(id));
+        } catch (SealingBroken broken) {
+            throw new IllegalStateException("The health note of the support case " + id + " does not open", broken);
+        }
+    }
+
+    private static UUID id(ObjectNode row) {
+        return UUID.fromString(row.path("case_id").asText());
+    }
+
+    private static byte[] bytes(ObjectNode row) {
+        return HexFormat.of().parseHex(row.path(COLUMN).asText().substring(HEX.length()));
+    }
+
+    private static byte[] context(UUID id) {
+        return ("support-case/" + id).getBytes(StandardCharsets.UTF_8);
+    }
+}
