@@ -7,7 +7,8 @@ begin
     if known.change_id is null then
         return false;
     end if;
-    if to_whom is distinct from known.audience and written_here(known.owner_union_id) then
+    if not coalesce(to_whom <@ known.audience and known.audience <@ to_whom, to_whom is null and known.audience is null)
+            and written_here(known.owner_union_id) and home_of_replica(of_type, of_id) is null then
         known.origin_node := (select node from this_node);
     end if;
     if to_whom is not null and (known.audience is null or not known.audience <@ to_whom) then

@@ -53,9 +53,9 @@ $$;
 -- A period stays closed until it is opened again, and what it was closed with stays.
 create function keep_periods() returns trigger language plpgsql as $$
 begin
-    if new.state = 'CLOSED' and old.state = 'REOPENED'
-        or (new.unit_id, new.first_day, new.last_day, new.closed_at)
-            is distinct from (old.unit_id, old.first_day, old.last_day, old.closed_at)
+    if (old.state, new.state) <> ('CLOSED', 'REOPENED')
+        or (new.owner_union_id, new.unit_id, new.first_day, new.last_day, new.closed_at)
+            is distinct from (old.owner_union_id, old.unit_id, old.first_day, old.last_day, old.closed_at)
     then
         raise exception 'a period changes by being opened again: period_stays'
             using errcode = 'restrict_violation', constraint = 'period_stays';
@@ -76,3 +76,24 @@ create trigger period_goes_not
 create trigger period_fund_append_only
     before update or truncate on period_fund
     for each statement execute function refuse_change();
+
+create trigger period_fund_goes_with_its_period
+    before delete on period_fund
+    for each statement when (pg_trigger_depth() = 0) execute function refuse_change();
+
+-- What funds held is noted when the period is closed, and not later.
+create function refuse_a_late_note() returns trigger language plpgsql as $$
+begin
+    if not exists (
+        select from period where period_id = new.period_id and period.xmin = pg_current_xact_id()::xid
+    ) then
+        raise exception 'the period was closed before' using errcode = 'restrict_violation';
+    end if;
+    return null;
+end
+$$;
+
+create trigger period_fund_noted_with_its_period
+    after insert on period_fund
+    for each row when (coalesce(current_setting('vks.applying', true), '') <> 'on')
+    execute function refuse_a_late_note();

@@ -2,6 +2,7 @@
 -- fund never promises more than it holds, and nothing else spends what is promised. A payment posts its promise whole;
 -- one that is taken back (a transfer that the bank returns) leaves it as it was before.
 create table promise (
+    -- That of what it is made for.
     promise_id uuid   primary key,
     fund_id    uuid   not null references fund,
     purpose    text   not null,
@@ -25,20 +26,30 @@ create trigger fund_promise_stays
     execute function refuse_change();
 
 alter table transfer
-    -- The promise that this payment posts; stays in this service.
+    -- The promise that this payment posts: by the id of what it was made for. Stays in this service.
     add column fulfils uuid references promise,
     add constraint transfer_fulfils_as_an_expense check (fulfils is null or kind = 'EXPENSE' and reverses is null);
 
 -- One payment of a promise stands at a time; which one was taken back says the transfer that did.
 create index transfer_by_promise on transfer (fulfils) where fulfils is not null;
 
+create index promise_by_fund on promise (fund_id);
+
+-- A hand-over that is begun once more tells the same rows again.
 drop trigger transfer_becomes_our_own on transfer;
+drop trigger contribution_becomes_our_own on contribution;
+
+create trigger contribution_becomes_our_own
+    before update on contribution
+    for each row when (not (
+        coalesce(current_setting('vks.applying', true), '') = 'on'
+        and same_but(to_jsonb(old), to_jsonb(new), '{donor_name,created_as}')))
+    execute function refuse_change();
 
 create trigger transfer_becomes_our_own
     before update on transfer
     for each row when (not (
-        coalesce(current_setting('vks.applying', true), '') = 'on' and old.kept_since is not null
-        and new.kept_since is null
+        coalesce(current_setting('vks.applying', true), '') = 'on' and new.kept_since is null
         and same_but(to_jsonb(old), to_jsonb(new), '{kept_since,actor,text,created_as,fulfils}')))
     execute function refuse_change();
 
@@ -75,6 +86,12 @@ begin
             end if;
         end if;
     end if;
+    return new;
+end
+$$;
+
+create function count_promises() returns trigger language plpgsql as $$
+begin
     insert into fund_promise (fund_id, amount)
     select new.fund_id, 0 where new.state = 'PENDING'
     on conflict do nothing;
@@ -82,13 +99,17 @@ begin
         + case when new.state = 'PENDING' then new.amount else 0 end
         - case when tg_op = 'UPDATE' and old.state = 'PENDING' then old.amount else 0 end
     where fund_promise.fund_id = new.fund_id;
-    return new;
+    return null;
 end
 $$;
 
 create trigger promise_is_kept
     before insert or update on promise
     for each row execute function keep_promises();
+
+create trigger promise_counts
+    after insert or update on promise
+    for each row execute function count_promises();
 
 create trigger promise_stays
     before delete or truncate on promise

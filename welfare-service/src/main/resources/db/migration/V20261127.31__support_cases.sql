@@ -40,17 +40,15 @@ create table support_case (
     proposed_by      text,
     approved_by      text,
     paid_by          text,
-    promise_id       uuid        references promise,
     -- The payment is booked last in its transaction.
     transfer_id      uuid        references transfer deferrable initially deferred,
     created_as       bytea       not null,
     constraint support_case_by_three_people check (
-        approved_by is distinct from requested_by and approved_by is distinct from proposed_by
-            and paid_by is distinct from requested_by and paid_by is distinct from approved_by
-        or approved_by is null and paid_by is null)
+        approved_by <> requested_by and approved_by <> proposed_by and paid_by <> requested_by and paid_by <> approved_by)
 );
 
 create index support_case_by_unit on support_case (unit_id, requested_on desc, case_id desc);
+create index support_case_by_payment on support_case (transfer_id) where transfer_id is not null;
 create index support_case_by_member on support_case (member_id, requested_on) where member_id is not null;
 
 -- What a union may give for one kind of support, from a day on until the next rule begins.
@@ -68,6 +66,9 @@ create table support_limit (
     per_case            bigint      check (per_case > 0),
     per_person_and_year bigint      check (per_person_and_year > 0),
     legal_basis         text,
+    decision_number     text        not null,
+    decision_date       date        not null,
+    decision_signer     text,
     recorded_at         timestamptz not null,
     created_as          bytea       not null,
     constraint support_limit_begins_once unique (unit_id, kind, valid_from)

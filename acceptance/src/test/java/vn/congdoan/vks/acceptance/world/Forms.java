@@ -317,7 +317,7 @@ public final class Forms {
             case "propose" -> Json.object().put("fundId", fund.get()).put("amount", 1_000);
             case "approve" -> {
                 ObjectNode form = Json.object();
-                form.set("decision", decision());
+                form.set("decision", decision().put("date", "2023-11-15"));
                 yield form;
             }
             case "refuse" -> Json.object().put("reason", "Đã được hỗ trợ " + word());
@@ -330,7 +330,7 @@ public final class Forms {
 
     /// From a day on that no other limit begins on.
     public static ObjectNode supportLimit(String union) {
-        return Json.object()
+        ObjectNode form = Json.object()
                 .put("unitId", union)
                 .put("kind", "WEDDING")
                 .put(
@@ -338,6 +338,8 @@ public final class Forms {
                         LocalDate.parse(BEGIN).plusDays(DAYS.getAndIncrement()).toString())
                 .put("chairUpTo", 3_000_000)
                 .put("legalBasis", "Quy chế " + word());
+        form.set("decision", decision());
+        return form;
     }
 
     public static ObjectNode fund(String unit) {

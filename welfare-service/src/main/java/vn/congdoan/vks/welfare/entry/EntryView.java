@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.welfare.ledger.AmountInWords;
@@ -48,6 +49,9 @@ record EntryView(
         @Schema(description = "The entry that took it back", nullable = true) @Nullable
         TransferId reversedBy,
 
+        @Schema(description = "The support case that it pays; shown inside the union only", nullable = true) @Nullable
+        UUID supportCaseId,
+
         @Schema(description = "When it was booked") Instant bookedAt) {
 
     /// A whole answer, as the API document shows it.
@@ -79,6 +83,7 @@ record EntryView(
                 transfer.purpose(),
                 transfer.reverses(),
                 transfer.reversedBy(),
+                withText && transfer.fulfils() != null ? transfer.fulfils().value() : null,
                 transfer.bookedAt());
     }
 }

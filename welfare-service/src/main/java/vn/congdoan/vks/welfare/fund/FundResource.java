@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.access.Reach;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
@@ -99,7 +100,7 @@ public class FundResource {
         return Page.of(
                 rows,
                 limit,
-                fund -> fund.viewOn(day, held.getOrDefault(fund.id(), Held.NOTHING)),
+                fund -> fund.viewOn(day, shown(fund, held.getOrDefault(fund.id(), Held.NOTHING))),
                 last -> cursors.after(last, day));
     }
 
@@ -115,9 +116,13 @@ public class FundResource {
     public Response getFund(@RestPath("id") @Parameter(description = "Id of the fund") FundId id) {
         Fund fund = funds.require(id);
         caller.see(Permission.READ_FUNDS, fund.unitId());
-        return Response.ok(fund.viewOn(LocalDate.now(clock), balances.of(id)))
+        return Response.ok(fund.viewOn(LocalDate.now(clock), shown(fund, balances.of(id))))
                 .tag(OpeningFunds.tag(fund))
                 .build();
+    }
+
+    private Held shown(Fund fund, Held held) {
+        return caller.reach(Permission.READ_SUPPORT, fund.unitId()) == Reach.SCOPE ? held : held.withoutPromised();
     }
 
     @POST

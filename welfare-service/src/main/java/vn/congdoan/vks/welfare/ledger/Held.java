@@ -14,14 +14,20 @@ public record Held(
         long bank,
 
         @Schema(
-                description = "Of both together: approved for somebody and not yet paid, in đồng; null where the fund's"
-                        + " books are written at another node",
+                description =
+                        "Of both together: approved for somebody and not yet paid, in đồng; null for whom support cases"
+                                + " are not, and where the fund's books are written at another node",
                 examples = "2000000",
                 nullable = true)
         @Nullable
         Long promised) {
 
     public static final Held NOTHING = new Held(0, 0, 0L);
+
+    /// What is told to those who do not know of the cases.
+    public Held withoutPromised() {
+        return new Held(cash, bank, null);
+    }
 
     @JsonIgnore
     @Schema(hidden = true)

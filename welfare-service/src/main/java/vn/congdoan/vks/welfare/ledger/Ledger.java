@@ -121,7 +121,7 @@ public class Ledger {
             return insufficient(fund, transfer);
         }
         if (transfer != null && "money_is_promised".equals(rule)) {
-            return promises.tooLittleFree(fund);
+            return promises.tooLittleFree(fund, transfer.reverses() == null ? "/amount" : null);
         }
         return "transfer_in_open_books".equals(rule)
                 ? new Conflict("period-closed", new Violation("/date", "closed-already"))
@@ -140,7 +140,10 @@ public class Ledger {
                 ? new Conflict(
                         "insufficient-funds",
                         values,
-                        new Violation("/amount", "more-than-available", Map.of("available", available)))
+                        new Violation(
+                                transfer.fulfils() == null ? "/amount" : "/method",
+                                "more-than-available",
+                                Map.of("available", available)))
                 : new Conflict("insufficient-funds", values);
     }
 }

@@ -2,6 +2,7 @@ package vn.congdoan.vks.welfare.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.sql.Sql;
@@ -32,7 +33,7 @@ public class Promises {
                         amount)
                 .orElseThrow();
         if (!made) {
-            throw tooLittleFree(fund);
+            throw tooLittleFree(fund, "/amount");
         }
     }
 
@@ -49,11 +50,12 @@ public class Promises {
                 .orElse(0L);
     }
 
-    Conflict tooLittleFree(FundId fund) {
+    /// @param at where the amount stands in the request; null: it says none
+    Conflict tooLittleFree(FundId fund, @Nullable String at) {
         Dong available = new Dong(unpromised(fund));
-        return new Conflict(
-                "insufficient-unpromised",
-                Map.of("available", available),
-                new Violation("/amount", "more-than-unpromised", Map.of("available", available)));
+        Map<String, Object> values = Map.of("available", available);
+        return at == null
+                ? new Conflict("insufficient-unpromised", values)
+                : new Conflict("insufficient-unpromised", values, new Violation(at, "more-than-unpromised", values));
     }
 }

@@ -74,6 +74,7 @@ public record Transfer(
             LocalDate date,
             PaymentMethod method,
             long amount,
+            @Nullable String text,
             Instant now) {
         return new Transfer(
                 id,
@@ -82,7 +83,7 @@ public record Transfer(
                 purpose,
                 null,
                 promise,
-                null,
+                text,
                 now,
                 null,
                 moved(method.account(), AccountKind.EXPENSE, amount));

@@ -18,6 +18,7 @@ import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.NotFound;
+import vn.congdoan.vks.platform.problem.Unavailable;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.sql.Turns;
@@ -73,6 +74,9 @@ class ClosingPeriods {
         // No fund is opened meanwhile, and nothing is booked.
         turns.toChange("funds", form.unitId());
         periods.hold(form.unitId());
+        if (!periods.areChained(form.unitId())) {
+            throw new Unavailable("proof-behind");
+        }
         LocalDate closedThrough = periods.closedThrough(form.unitId()).orElse(null);
         if (closedThrough != null && !form.lastDay().isAfter(closedThrough)) {
             throw new Conflict("period-closed", new Violation("/lastDay", "closed-already"));

@@ -19,6 +19,17 @@ import vn.congdoan.vks.platform.sql.Sql;
 @ApplicationScoped
 class Periods implements PanacheRepositoryBase<Period, PeriodId> {
 
+    private static final String CHAINED = """
+            select not exists (
+                select from change_pending where aggregate_type = 'transfer'
+                    and stream_key in (select fund_id from fund where unit_id = ?)
+            ) and not exists (
+                select from change cross join proof_place
+                where change.position > proof_place.position and aggregate_type = 'transfer'
+                    and stream_key in (select fund_id from fund where unit_id = ?)
+            )
+            """;
+
     private final Sql sql;
 
     Periods(Sql sql) {
@@ -49,6 +60,13 @@ class Periods implements PanacheRepositoryBase<Period, PeriodId> {
     /// Waits for those who book in the unit's funds, and lets those who come wait until this transaction has ended.
     void hold(UnitId unit) {
         sql.one("select hold_the_books(?)", row -> true, unit.value());
+    }
+
+    /// Whether everything that was booked in the unit's funds is in their chains. While they are held, nothing more
+    // comes.
+    boolean areChained(UnitId unit) {
+        return sql.one(CHAINED, row -> row.getBoolean(1), unit.value(), unit.value())
+                .orElseThrow();
     }
 
     /// Periods of these units, the latest first.

@@ -33,7 +33,7 @@ class WelfareBelongings implements Belongings {
     public List<MovingTable> tables() {
         return List.of(
                 MovingTable.ofRecords("fund", "fund_id", OWNED),
-                MovingTable.ofSecrets("promise", "promise_id", OF_OWNED_FUNDS),
+                MovingTable.ofRecords("promise", "promise_id", OF_OWNED_FUNDS).onlyChanging("state"),
                 MovingTable.ofRecords("transfer", "transfer_id", OF_OWNED_FUNDS)
                         .onlyChanging("kept_since, actor, text, created_as, fulfils"),
                 MovingTable.ofRecords("contribution", "contribution_id", OWNED).onlyChanging("donor_name, created_as"),
@@ -42,7 +42,7 @@ class WelfareBelongings implements Belongings {
                 MovingTable.ofRecords(SUPPORT_CASE, "case_id", OWNED)
                         .onlyChanging(
                                 "member_id, beneficiary_name, relation, requested_amount, reason, health_note, refusal, voucher,"
-                                        + " received_by, requested_by, proposed_by, approved_by, paid_by, promise_id, transfer_id,"
+                                        + " received_by, requested_by, proposed_by, approved_by, paid_by, transfer_id,"
                                         + " created_as"),
                 TablesOfThePlatform.AUDIT_TRAIL);
     }

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.text.VietnameseText;
@@ -63,6 +65,13 @@ public record Beneficiary(
     static final String EXAMPLE = """
             {"kind": "HOUSEHOLD", "name": "Hộ bà Nguyễn Thị Minh Họa"}
             """;
+
+    /// Whoever decides or pays does not do so for oneself, nor for the own relative.
+    void requireOther(Caller caller) {
+        if (memberId != null && caller.isMember(memberId)) {
+            throw new Forbidden("duties-not-separate");
+        }
+    }
 
     /// As it is kept: in single lines.
     Beneficiary clean() {

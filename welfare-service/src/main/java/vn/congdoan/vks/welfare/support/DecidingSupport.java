@@ -12,12 +12,10 @@ import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.Permission;
-import vn.congdoan.vks.platform.access.Reach;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.http.ETags;
-import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.problem.Unprocessable;
@@ -26,7 +24,6 @@ import vn.congdoan.vks.platform.sql.Turns;
 import vn.congdoan.vks.platform.text.Dong;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.fund.Funds;
-import vn.congdoan.vks.welfare.ledger.PromiseId;
 import vn.congdoan.vks.welfare.ledger.Promises;
 
 /// Brings a support case from the request to a decision: verified by an OFFICER, proposed by an ACCOUNTANT, approved or
@@ -76,9 +73,11 @@ class DecidingSupport {
 
     Response propose(SupportCaseId id, @Nullable String ifMatch, SupportProposal form) {
         SupportCase found = inTurn(id, ifMatch, Permission.PROPOSE_SUPPORT);
-        FundTerms fund = funds.terms(form.fundId())
-                .filter(each -> caller.reach(Permission.READ_FUNDS, each.unitId()) == Reach.SCOPE)
-                .orElseThrow(() -> Forbidden.unitOutOfScope("/fundId"));
+        FundTerms fund = funds.terms(form.fundId()).orElseThrow(() -> Forbidden.unitOutOfScope("/fundId"));
+        UnitPlace payer = caller.actAt("/fundId", Permission.PROPOSE_SUPPORT, fund.unitId());
+        if (!payer.unionId().equals(place(found).unionId())) {
+            throw new Unprocessable("/fundId", "fund-of-another-union");
+        }
         if (!fund.purposes().contains(found.kind())) {
             throw new Unprocessable("/fundId", "not-a-purpose-of-the-fund");
         }
@@ -88,33 +87,41 @@ class DecidingSupport {
 
     /// Approves it and keeps the money back in the fund.
     Response approve(SupportCaseId id, @Nullable String ifMatch, SupportApproval form) {
-        SupportCase found = inTurn(id, ifMatch, Permission.APPROVE_SUPPORT);
+        SupportCase found = deciding(id, ifMatch);
         Instant now = clock.instant();
         if (form.decision() != null && form.decision().date().isAfter(LocalDate.now(clock))) {
             throw new Unprocessable("/decision/date", "in-the-future");
         }
         long amount = found.amountToApprove(form.amount());
         requireWithinLimits(found, amount, form.decision() != null);
-        PromiseId promise = new PromiseId(Ids.next());
-        found.approve(amount, form.decision(), promise, caller.principal().account(), now);
+        found.approve(amount, form.decision(), caller.principal().account(), now);
         SupportCase.Payable payable = found.payable();
-        promises.make(promise, payable.fund(), found.kind(), payable.amount());
+        caller.act(
+                Permission.APPROVE_SUPPORT,
+                funds.terms(payable.fund()).orElseThrow().unitId());
+        promises.make(found.promise(), payable.fund(), found.kind(), payable.amount());
         return done(found, "approve", "approved", List.of("status", "approved", "decision"));
     }
 
     Response refuse(SupportCaseId id, @Nullable String ifMatch, SupportRefusal form) {
-        SupportCase found = inTurn(id, ifMatch, Permission.APPROVE_SUPPORT);
+        SupportCase found = deciding(id, ifMatch);
         found.refuse(form.reason(), caller.principal().account(), clock.instant());
         return done(found, "refuse", "refused", List.of("status", "refusal"));
     }
 
     Response withdraw(SupportCaseId id, @Nullable String ifMatch) {
         SupportCase found = inTurn(id, ifMatch, Permission.KEEP_SUPPORT);
-        PromiseId ended = found.withdraw();
-        if (ended != null) {
-            promises.end(ended);
+        if (found.withdraw()) {
+            promises.end(found.promise());
         }
         return done(found, "withdraw", "withdrawn", List.of("status"));
+    }
+
+    /// Nobody decides on support for oneself.
+    private SupportCase deciding(SupportCaseId id, @Nullable String ifMatch) {
+        SupportCase found = inTurn(id, ifMatch, Permission.APPROVE_SUPPORT);
+        found.beneficiary().requireOther(caller);
+        return found;
     }
 
     private SupportCase inTurn(SupportCaseId id, @Nullable String ifMatch, Permission permission) {
@@ -128,6 +135,7 @@ class DecidingSupport {
 
     private void requireWithinLimits(SupportCase found, long amount, boolean resolved) {
         UnitPlace place = place(found);
+        turns.toChange("support-limits", place.unionId());
         SupportLimit limit = limits.inForce(place.unionId(), found.kind(), found.requestedOn())
                 .orElse(null);
         if (!resolved && amount > (limit == null ? 0 : limit.chairUpTo())) {
@@ -145,7 +153,7 @@ class DecidingSupport {
             long left = limit.perPersonAndYear()
                     - cases.givenInYear(
                             member,
-                            place.unionId(),
+                            directory.subtree(place.unionId()),
                             found.kind(),
                             found.requestedOn().getYear());
             if (amount > left) {

@@ -35,7 +35,8 @@ public record NewSupportCase(
         @NotBlank
         @Size(max = 1000)
         @Schema(
-                description = "Why; shown inside the union only, never published",
+                description = "Why; shown inside the union only, never published. What concerns health belongs into"
+                        + " healthNote",
                 examples = "Hộ nghèo, nhà hư hỏng sau bão")
         String reason,
 

@@ -1,5 +1,6 @@
 package vn.congdoan.vks.welfare.support;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
 import vn.congdoan.vks.welfare.ledger.Transfer;
 
@@ -60,7 +62,9 @@ public record NewSupportLimit(
                 description = "The rule that it comes from",
                 examples = "Quy chế chi tiêu nội bộ của Công đoàn VKSND tỉnh",
                 nullable = true)
-        String legalBasis) {
+        String legalBasis,
+
+        @NotNull @Valid Decision decision) {
 
     /// A whole request, as the API document shows it.
     static final String EXAMPLE = """
@@ -71,7 +75,8 @@ public record NewSupportLimit(
               "chairUpTo": 3000000,
               "perCase": 10000000,
               "perPersonAndYear": 15000000,
-              "legalBasis": "Quy chế chi tiêu nội bộ của Công đoàn VKSND tỉnh"
+              "legalBasis": "Quy chế chi tiêu nội bộ của Công đoàn VKSND tỉnh",
+              "decision": {"number": "02/NQ-BCH", "date": "2022-12-20", "signer": "Chủ tịch Công đoàn"}
             }
             """;
 }

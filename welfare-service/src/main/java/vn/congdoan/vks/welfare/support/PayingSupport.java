@@ -104,12 +104,14 @@ class PayingSupport {
         FundTerms terms = Optional.ofNullable(paying.fund())
                 .flatMap(funds::terms)
                 .orElseThrow(() -> SupportCase.notInThatState(paying.status()));
+        caller.act(Permission.PAY_SUPPORT, terms.unitId());
         return new Payer(terms, place(terms.unitId()));
     }
 
     private Response pay(
             SupportCaseId id, @Nullable String ifMatch, SupportPayment form, Payer payer, Booking booking) {
         SupportCase found = inTurn(id, ifMatch);
+        found.beneficiary().requireOther(caller);
         payer.fund().requireBegunOn(form.date(), LocalDate.now(clock));
         SupportCase.Payable payable = found.payable();
         requireSameFund(payable.fund(), payer);
@@ -120,7 +122,14 @@ class PayingSupport {
         cases.flush();
         booking.enter(
                 Transfer.payment(
-                        transfer, payable.promise(), found.kind(), form.date(), form.method(), payable.amount(), now),
+                        transfer,
+                        found.promise(),
+                        found.kind(),
+                        form.date(),
+                        form.method(),
+                        payable.amount(),
+                        found.voucher(),
+                        now),
                 found.change("paid", form.date(), place(found.unitId())));
         return SupportCaseViews.shown(found);
     }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.congdoan.vks.platform.access.Caller;
-import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
@@ -68,17 +67,17 @@ class RequestingSupport {
 
     /// Takes it under a new id, once for an `Idempotency-Key`.
     Response request(NewSupportCase form) {
-        UnitPlace place = look(form);
+        Known known = look(form);
         return QuarkusTransaction.requiringNew()
                 .call(() -> once.run(
                         form,
-                        () -> request(new SupportCaseId(Ids.next()), form, place),
+                        () -> request(new SupportCaseId(Ids.next()), form, known),
                         id -> views.show(new SupportCaseId(id))));
     }
 
     /// Takes it under the client's id.
     Response request(SupportCaseId id, NewSupportCase form) {
-        UnitPlace place = look(form);
+        Known known = look(form);
         return QuarkusTransaction.requiringNew()
                 .call(() -> turns.toCreate(
                                 "support-case",
@@ -86,20 +85,17 @@ class RequestingSupport {
                                 () -> cases.findByIdOptional(id),
                                 each -> each.wasCreatedAs(hash.of(form)))
                         .map(SupportCaseViews::already)
-                        .orElseGet(() -> request(id, form, place)));
+                        .orElseGet(() -> request(id, form, known)));
     }
 
-    private UnitPlace look(NewSupportCase form) {
+    /// What is known before the transaction.
+    private record Known(UnitPlace place, Optional<KnownMember> member) {}
+
+    private Known look(NewSupportCase form) {
         form.beneficiary().requireFieldsOfItsKind();
         UnitPlace place = caller.actAt("/unitId", Permission.KEEP_SUPPORT, form.unitId());
-        if (form.date().isAfter(LocalDate.now(clock))) {
-            throw new Unprocessable("/date", "in-the-future");
-        }
-        MemberId member = form.beneficiary().memberId();
-        if (member != null) {
-            requireOurs(form, members.find(member), place);
-        }
-        return place;
+        return new Known(
+                place, Optional.ofNullable(form.beneficiary().memberId()).flatMap(members::find));
     }
 
     private static void requireOurs(NewSupportCase form, Optional<KnownMember> member, UnitPlace place) {
@@ -113,7 +109,14 @@ class RequestingSupport {
         }
     }
 
-    private Response request(SupportCaseId id, NewSupportCase form, UnitPlace place) {
+    private Response request(SupportCaseId id, NewSupportCase form, Known known) {
+        if (form.date().isAfter(LocalDate.now(clock))) {
+            throw new Unprocessable("/date", "in-the-future");
+        }
+        UnitPlace place = known.place();
+        if (form.beneficiary().memberId() != null) {
+            requireOurs(form, known.member(), place);
+        }
         SupportCase made = new SupportCase(
                 id,
                 place.unionId(),

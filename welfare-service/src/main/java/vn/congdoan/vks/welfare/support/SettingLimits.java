@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
@@ -23,11 +25,13 @@ import vn.congdoan.vks.platform.sql.Turns;
 @ApplicationScoped
 class SettingLimits {
 
-    private static final List<String> FIELDS =
-            List.of("unitId", "kind", "validFrom", "chairUpTo", "perCase", "perPersonAndYear", "legalBasis");
+    private static final List<String> FIELDS = List.of(
+            "unitId", "kind", "validFrom", "chairUpTo", "perCase", "perPersonAndYear", "legalBasis", "decision");
 
     private final SupportLimits limits;
+    private final SupportCases cases;
     private final Caller caller;
+    private final Directory directory;
     private final Turns turns;
     private final ChangeLog log;
     private final AuditTrail trail;
@@ -36,14 +40,18 @@ class SettingLimits {
 
     SettingLimits(
             SupportLimits limits,
+            SupportCases cases,
             Caller caller,
+            Directory directory,
             Turns turns,
             ChangeLog log,
             AuditTrail trail,
             BodyHash hash,
             Clock clock) {
         this.limits = limits;
+        this.cases = cases;
         this.caller = caller;
+        this.directory = directory;
         this.turns = turns;
         this.log = log;
         this.trail = trail;
@@ -65,6 +73,12 @@ class SettingLimits {
         turns.toChange("support-limits", form.unitId());
         if (limits.begins(form.unitId(), form.kind(), form.validFrom())) {
             throw new Conflict("limit-begins-already", new Violation("/validFrom", "taken"));
+        }
+        if (form.decision().date().isAfter(LocalDate.now(clock))) {
+            throw new Unprocessable("/decision/date", "in-the-future");
+        }
+        if (cases.areDecidedFrom(directory.subtree(form.unitId()), form.kind(), form.validFrom())) {
+            throw new Conflict("limit-after-decisions", new Violation("/validFrom", "cases-decided"));
         }
         SupportLimit limit = new SupportLimit(id, form, createdAs, clock.instant());
         limits.persistAndFlush(limit);

@@ -90,9 +90,6 @@ class SupportCase {
     private @Nullable String refusal;
 
     @Embedded
-    private @Nullable PromiseId promiseId;
-
-    @Embedded
     private @Nullable TransferId transferId;
 
     @Column(name = "paid_on")
@@ -231,46 +228,56 @@ class SupportCase {
     /// From now on the money is kept back.
     ///
     /// @param resolution the committee's, where the chair does not decide alone
-    void approve(long amount, @Nullable Decision resolution, PromiseId promise, String by, Instant now) {
+    void approve(long amount, @Nullable Decision resolution, String by, Instant now) {
         require(SupportStatus.PROPOSED);
+        if (resolution != null && resolution.date().isBefore(requestedOn)) {
+            throw new Unprocessable("/decision/date", "before-the-request");
+        }
         requireOther(by, requestedBy, proposedBy);
         status = SupportStatus.APPROVED;
         approved = amount;
         decision = resolution;
-        promiseId = promise;
         approvedBy = by;
         decidedAt = stored(now);
     }
 
     void refuse(String why, String by, Instant now) {
         require(SupportStatus.PROPOSED, SupportStatus.VERIFIED, SupportStatus.REQUESTED);
-        requireOther(by, requestedBy, proposedBy);
+        requireOther(by, requestedBy);
+        if (proposedBy != null) {
+            requireOther(by, proposedBy);
+        }
         status = SupportStatus.REFUSED;
         refusal = VietnameseText.singleLine(why);
         decidedAt = stored(now);
     }
 
-    /// Takes it back before it is paid; returns the promise that ends with it, if there is one.
-    @Nullable
-    PromiseId withdraw() {
-        require(SupportStatus.REQUESTED, SupportStatus.VERIFIED, SupportStatus.PROPOSED, SupportStatus.APPROVED);
-        PromiseId ended = promiseId;
-        status = SupportStatus.WITHDRAWN;
-        promiseId = null;
-        return ended;
+    /// The promise that is made for it when it is approved.
+    PromiseId promise() {
+        return new PromiseId(id.value());
     }
 
-    /// What is to be paid, and by which promise.
-    record Payable(FundId fund, PromiseId promise, long amount) {}
+    /// Takes it back before it is paid; returns whether a promise ends with it.
+    boolean withdraw() {
+        require(SupportStatus.REQUESTED, SupportStatus.VERIFIED, SupportStatus.PROPOSED, SupportStatus.APPROVED);
+        boolean promised = status == SupportStatus.APPROVED;
+        status = SupportStatus.WITHDRAWN;
+        return promised;
+    }
+
+    /// What is to be paid, and out of which fund.
+    record Payable(FundId fund, long amount) {}
 
     Payable payable() {
         require(SupportStatus.APPROVED);
-        return new Payable(
-                Objects.requireNonNull(fundId), Objects.requireNonNull(promiseId), Objects.requireNonNull(approved));
+        return new Payable(Objects.requireNonNull(fundId), Objects.requireNonNull(approved));
     }
 
     void pay(SupportPayment form, TransferId transfer, String by, Instant now) {
         require(SupportStatus.APPROVED);
+        if (form.date().isBefore(decision == null ? requestedOn : decision.date())) {
+            throw new Unprocessable("/date", "before-the-decision");
+        }
         requireOther(by, requestedBy, approvedBy);
         status = SupportStatus.PAID;
         transferId = transfer;
@@ -279,6 +286,12 @@ class SupportCase {
         receivedBy = form.receivedBy() == null ? null : VietnameseText.singleLine(form.receivedBy());
         paidBy = by;
         paidAt = stored(now);
+    }
+
+    /// What the entry says: the voucher, and who signed for it.
+    @Nullable
+    String voucher() {
+        return receivedBy == null ? voucher : voucher + "; " + receivedBy;
     }
 
     /// The payment that stands.
@@ -311,7 +324,7 @@ class SupportCase {
 
     private static void requireOther(String by, @Nullable String... others) {
         for (String other : others) {
-            if (by.equals(other)) {
+            if (other == null || by.equals(other)) {
                 throw new Forbidden("duties-not-separate");
             }
         }

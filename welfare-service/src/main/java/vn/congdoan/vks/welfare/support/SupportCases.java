@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
@@ -26,8 +27,14 @@ class SupportCases implements PanacheRepositoryBase<SupportCase, SupportCaseId> 
 
     private static final String GIVEN_IN_YEAR = """
             select coalesce(sum(approved), 0)::bigint from support_case
-            where member_id = ? and owner_union_id = ? and kind = ? and status in ('APPROVED', 'PAID')
+            where member_id = ? and unit_id = any (?) and kind = ? and status in ('APPROVED', 'PAID')
                 and requested_on between ? and ?
+            """;
+
+    private static final String DECIDED_FROM = """
+            select exists (
+                select from support_case
+                where unit_id = any (?) and kind = ? and requested_on >= ? and decided_at is not null)
             """;
 
     private final Sql sql;
@@ -73,16 +80,29 @@ class SupportCases implements PanacheRepositoryBase<SupportCase, SupportCaseId> 
     }
 
     /// What was approved for a member, or for relatives of the member, by requests of a year.
-    long givenInYear(MemberId member, UnitId union, SupportKind kind, int year) {
+    ///
+    /// @param units all units of the union, those that it inherited among them
+    long givenInYear(MemberId member, Set<UnitId> units, SupportKind kind, int year) {
         return sql.one(
                         GIVEN_IN_YEAR,
                         row -> row.getLong(1),
                         member.value(),
-                        union.value(),
+                        units.stream().map(UnitId::value).toArray(UUID[]::new),
                         kind.name(),
                         LocalDate.of(year, 1, 1),
                         LocalDate.of(year, 12, 31))
                 .orElse(0L);
+    }
+
+    /// Whether a request of the day or a later one was approved or refused already.
+    boolean areDecidedFrom(Set<UnitId> units, SupportKind kind, LocalDate day) {
+        return sql.one(
+                        DECIDED_FROM,
+                        row -> row.getBoolean(1),
+                        units.stream().map(UnitId::value).toArray(UUID[]::new),
+                        kind.name(),
+                        day)
+                .orElseThrow();
     }
 
     /// Cases of these units, the latest request first.

@@ -18,6 +18,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.change.Audience;
 import vn.congdoan.vks.platform.change.Change;
+import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
 
 /// What a union may give for one kind of support, from a day on until its next limit of the kind begins. It stays as it
@@ -59,6 +60,9 @@ class SupportLimit {
     @Column(name = "legal_basis")
     private @Nullable String legalBasis;
 
+    @Embedded
+    private Decision decision;
+
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
@@ -78,6 +82,7 @@ class SupportLimit {
         this.perCase = form.perCase();
         this.perPersonAndYear = form.perPersonAndYear();
         this.legalBasis = form.legalBasis();
+        this.decision = form.decision();
         // The database keeps microseconds.
         this.recordedAt = now.truncatedTo(ChronoUnit.MICROS);
         this.createdAs = createdAs.clone();
@@ -141,10 +146,12 @@ class SupportLimit {
                 perCase,
                 perPersonAndYear,
                 legalBasis,
+                decision,
                 recordedAt);
     }
 
     SupportLimitView view() {
-        return new SupportLimitView(id, unitId, kind, validFrom, chairUpTo, perCase, perPersonAndYear, legalBasis);
+        return new SupportLimitView(
+                id, unitId, kind, validFrom, chairUpTo, perCase, perPersonAndYear, legalBasis, decision);
     }
 }

@@ -24,6 +24,9 @@ class SupportLimitReplica implements Replica {
             .set("per_case", "(state->>'perCase')::bigint")
             .set("per_person_and_year", "(state->>'perPersonAndYear')::bigint")
             .text("legal_basis", "legalBasis")
+            .set("decision_number", "state->'decision'->>'number'")
+            .set("decision_date", "(state->'decision'->>'date')::date")
+            .set("decision_signer", "state->'decision'->>'signer'")
             .recordedAt()
             .createdAsNothing()
             .statement();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.AggregateType;
+import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
 
 /// A limit of support as published.
@@ -13,6 +14,7 @@ import vn.congdoan.vks.welfare.ledger.SupportKind;
 /// @param chairUpTo up to which amount the chair decides alone, in đồng
 /// @param perCase in đồng; absent: no limit
 /// @param perPersonAndYear in đồng; absent: no limit
+/// @param decision the committee's resolution by which it was set
 public record SupportLimitState(
         SupportLimitId id,
         UnitId ownerUnionId,
@@ -23,6 +25,7 @@ public record SupportLimitState(
         @Nullable Long perCase,
         @Nullable Long perPersonAndYear,
         @Nullable String legalBasis,
+        Decision decision,
         Instant recordedAt) {
 
     public static final AggregateType TYPE =

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
 
 /// A limit of support as it is shown.
@@ -39,7 +40,10 @@ record SupportLimitView(
         Long perPersonAndYear,
 
         @Schema(description = "The rule that it comes from", nullable = true) @Nullable
-        String legalBasis) {
+        String legalBasis,
+
+        @Schema(description = "The committee's resolution by which it was set")
+        Decision decision) {
 
     /// A whole answer, as the API document shows it.
     static final String EXAMPLE = """
@@ -51,7 +55,8 @@ record SupportLimitView(
               "chairUpTo": 3000000,
               "perCase": 10000000,
               "perPersonAndYear": 15000000,
-              "legalBasis": "Quy chế chi tiêu nội bộ của Công đoàn VKSND tỉnh"
+              "legalBasis": "Quy chế chi tiêu nội bộ của Công đoàn VKSND tỉnh",
+              "decision": {"number": "02/NQ-BCH", "date": "2022-12-20", "signer": "Chủ tịch Công đoàn"}
             }
             """;
 }

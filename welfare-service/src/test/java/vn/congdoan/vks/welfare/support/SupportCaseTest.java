@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vn.congdoan.vks.platform.testing.Organization.NAN;
@@ -108,7 +109,15 @@ class SupportCaseTest {
                 .body("kind", equalTo("EXPENSE"))
                 .body("purpose", equalTo("HARDSHIP"))
                 .body("amount", equalTo(300))
+                .body("amountInWords", equalTo("Ba trăm đồng"))
+                .body("text", equalTo("PC 15/2023; Trần Minh Họa"))
+                .body("supportCaseId", equalTo(paid.path("id")))
                 .body("date", equalTo("2023-11-20"));
+        as("CHAIR", VKSTC)
+                .get(entries(fund) + "/" + paid.path("entryId"))
+                .then()
+                .statusCode(200)
+                .body("$", not(hasKey("supportCaseId")));
         as("INSPECTOR", QNG)
                 .get(CASES + "/" + paid.path("id"))
                 .then()
@@ -160,6 +169,9 @@ class SupportCaseTest {
                 .then()
                 .body("balance", equalTo(1_000))
                 .body("balances.promised", equalTo(600));
+        for (RequestSpecification other : List.of(as("CHAIR", VKSTC), as("INTEGRATOR", QNG))) {
+            other.get(FUNDS + "/" + fund).then().statusCode(200).body("balances.promised", nullValue());
+        }
         refused(
                 step(as("CHAIR", QNG), proposed(QNG, household(QNG), fund, 401), "approve", resolution()),
                 "more-than-unpromised");
@@ -167,7 +179,12 @@ class SupportCaseTest {
         post(as("ACCOUNTANT", QNG), fund, expense(400)).then().statusCode(201);
         refused(post(as("ACCOUNTANT", QNG), fund, expense(1)), "more-than-unpromised");
         // It is there, but not all of it in one place.
-        Refusal.of(step(as("CASHIER", QNG), kept, "pay", payment("BANK")), 409, "insufficient-funds");
+        Refusal.of(
+                step(as("CASHIER", QNG), kept, "pay", payment("BANK")),
+                409,
+                "insufficient-funds",
+                "/method",
+                "more-than-available");
         step(as("OFFICER", QNG), kept, "withdraw", null).then().statusCode(200).body("status", equalTo("WITHDRAWN"));
         post(as("ACCOUNTANT", QNG), fund, expense(100)).then().statusCode(201);
         Refusal.of(step(as("CASHIER", QNG), get(kept), "pay", payment("BANK")), 409, "support-not-in-that-state");
@@ -247,6 +264,63 @@ class SupportCaseTest {
         long spent = (1_000 - balance(QNG, fund)) / 150;
         assertEquals(6, approved + spent, answers::toString);
         assertEquals(6, answers.stream().filter(each -> each == 409).count(), answers::toString);
+    }
+
+    @Test
+    void nobody_decides_on_support_for_oneself_or_pays_it() {
+        fill(QNG, fund, "CASH", 1_000);
+        Response proposed = proposed(QNG, forMember(QNG, "HARDSHIP"), fund, 300);
+        String own = QNG.account("MEMBER");
+        Refusal.of(
+                step(by(own + "," + QNG.account("CHAIR")), proposed, "approve", resolution()),
+                403,
+                "duties-not-separate");
+        Response approved = step(as("CHAIR", QNG), proposed, "approve", resolution());
+        Refusal.of(
+                step(by(own + "," + QNG.account("CASHIER")), approved, "pay", payment("CASH")),
+                403,
+                "duties-not-separate");
+    }
+
+    @Test
+    void whoever_decides_and_pays_does_so_for_the_unit_of_the_fund() {
+        fill(QNG, fund, "CASH", 1_000);
+        Response proposed = proposed(QNG, household(QNG_01), fund, 300);
+        Refusal.of(step(as("CHAIR", QNG_01), proposed, "approve", resolution()), 403, "forbidden");
+        Response approved = step(as("CHAIR", QNG), proposed, "approve", resolution());
+        Refusal.of(step(as("CASHIER", QNG_01), approved, "pay", payment("CASH")), 403, "forbidden");
+        String ofBoth = QNG.account("ACCOUNTANT") + "," + NAN.account("ACCOUNTANT");
+        Response verified = step(as("OFFICER", QNG), request(as("OFFICER", QNG), household(QNG)), "verify", null);
+        Refusal.of(
+                step(by(ofBoth), verified, "propose", Map.of("fundId", fund(NAN), "amount", 1)),
+                422,
+                "rule-broken",
+                "/fundId",
+                "fund-of-another-union");
+    }
+
+    @Test
+    void nothing_is_decided_before_it_is_asked_for_or_paid_before_it_is_decided() {
+        fill(QNG, fund, "CASH", 1_000);
+        Response proposed = proposed(QNG, household(QNG), fund, 300);
+        Map<String, Object> early = Map.of("decision", Map.of("number", "12/NQ-BCH", "date", "2023-11-09"));
+        Refusal.of(
+                step(as("CHAIR", QNG), proposed, "approve", early),
+                422,
+                "rule-broken",
+                "/decision/date",
+                "before-the-request");
+        Response approved = step(as("CHAIR", QNG), proposed, "approve", resolution());
+        Refusal.of(
+                step(
+                        as("CASHIER", QNG),
+                        approved,
+                        "pay",
+                        with("date", "2023-11-14", new LinkedHashMap<>(payment("CASH")))),
+                422,
+                "rule-broken",
+                "/date",
+                "before-the-decision");
     }
 
     @Test

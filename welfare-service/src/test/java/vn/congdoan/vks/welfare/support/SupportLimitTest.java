@@ -76,7 +76,9 @@ class SupportLimitTest {
         refused(approve("BEREAVEMENT", 300, resolution()), "/amount", "above-the-yearly-limit");
         Map<String, @Nullable Object> nextYear = forMember(NAN_01, "BEREAVEMENT");
         nextYear.put("date", "2024-01-10");
-        approve(nextYear, 500, resolution()).then().statusCode(200);
+        approve(nextYear, 500, Map.of("decision", Map.of("number", "01/NQ-BCH", "date", "2024-01-12")))
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -91,6 +93,15 @@ class SupportLimitTest {
         Map<String, @Nullable Object> later = forMember(NAN_01, "CRITICAL_ILLNESS");
         later.put("date", "2023-11-11");
         approve(later, 500, Map.of()).then().statusCode(200);
+        Refusal.of(
+                limit("CHAIR", NAN, Map.of("kind", "CRITICAL_ILLNESS", "validFrom", "2023-11-10")),
+                409,
+                "limit-after-decisions",
+                "/validFrom",
+                "cases-decided");
+        limit("CHAIR", NAN, Map.of("kind", "CRITICAL_ILLNESS", "validFrom", "2023-11-12"))
+                .then()
+                .statusCode(201);
         Refusal.of(
                 limit("CHAIR", NAN, Map.of("kind", "CRITICAL_ILLNESS", "chairUpTo", 1, "validFrom", "2023-11-11")),
                 409,

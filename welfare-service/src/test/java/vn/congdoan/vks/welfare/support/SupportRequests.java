@@ -99,6 +99,7 @@ public final class SupportRequests {
         form.put("unitId", union.id());
         form.put("validFrom", "2023-01-01");
         form.put("chairUpTo", 100);
+        form.put("decision", Map.of("number", "02/NQ-BCH", "date", "2022-12-20"));
         form.putAll(fields);
         return as(role, union)
                 .contentType("application/json")
