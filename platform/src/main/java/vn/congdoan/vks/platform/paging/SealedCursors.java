@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.secrets.MasterKey;
 import vn.congdoan.vks.platform.secrets.Sealing;
@@ -34,6 +37,20 @@ public class SealedCursors {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /// A cursor of a list in the order of days.
+    public String after(String list, PlaceInTime last) {
+        return after(list, List.of(last.day().toString(), last.id().toString()));
+    }
+
+    /// Where a list in the order of days goes on; null: at its beginning.
+    public @Nullable PlaceInTime place(String list, @Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        List<String> keys = read(list, cursor);
+        return new PlaceInTime(LocalDate.parse(keys.getFirst()), UUID.fromString(keys.getLast()));
     }
 
     /// The sort keys of the last row shown.

@@ -36,6 +36,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
+import vn.congdoan.vks.platform.paging.PlaceInTime;
 import vn.congdoan.vks.platform.paging.SealedCursors;
 import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.problem.NotFound;
@@ -101,7 +102,7 @@ public class ContributionResource {
         List<Contribution> rows = contributions.page(
                 caller.visible(Permission.READ_FUNDS, unit).all(),
                 new Contributions.Filter(fund, member == null ? null : member.value(), from, to),
-                after(cursor),
+                cursors.place(LIST, cursor),
                 limit.rowsToRead());
         return Page.of(rows, limit, views.each(rows), this::cursor);
     }
@@ -171,14 +172,6 @@ public class ContributionResource {
     }
 
     private String cursor(Contribution last) {
-        return cursors.after(LIST, List.of(last.givenOn().toString(), last.id().toString()));
-    }
-
-    private Contributions.@Nullable After after(@Nullable String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        List<String> keys = cursors.read(LIST, cursor);
-        return new Contributions.After(LocalDate.parse(keys.getFirst()), UUID.fromString(keys.getLast()));
+        return cursors.after(LIST, new PlaceInTime(last.givenOn(), last.id().value()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.paging.PlaceInTime;
 import vn.congdoan.vks.platform.problem.NotFound;
 
 /// All contributions, to all funds.
@@ -23,9 +24,6 @@ class Contributions implements PanacheRepositoryBase<Contribution, ContributionI
             @Nullable LocalDate from,
             @Nullable LocalDate to) {}
 
-    /// Where the page before ended.
-    record After(LocalDate givenOn, UUID id) {}
-
     /// The contribution, or 404.
     Contribution require(ContributionId id) {
         return findByIdOptional(id).orElseThrow(NotFound::new);
@@ -37,7 +35,7 @@ class Contributions implements PanacheRepositoryBase<Contribution, ContributionI
     }
 
     /// Contributions to funds of these units, the latest first.
-    List<Contribution> page(UUID[] units, Filter filter, @Nullable After after, int rows) {
+    List<Contribution> page(UUID[] units, Filter filter, @Nullable PlaceInTime after, int rows) {
         List<String> conditions = new ArrayList<>(List.of("unitId.value in :units"));
         addIf(filter.fund(), "fundId.value = :fund", conditions);
         addIf(filter.member(), "donorMemberId = :member", conditions);
@@ -57,7 +55,7 @@ class Contributions implements PanacheRepositoryBase<Contribution, ContributionI
         bindIf(filter.from(), "from", selection);
         bindIf(filter.to(), "to", selection);
         if (after != null) {
-            selection.setParameter("day", after.givenOn()).setParameter("last", after.id());
+            selection.setParameter("day", after.day()).setParameter("last", after.id());
         }
         return selection.getResultList();
     }

@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.change.Audience;
@@ -27,6 +29,9 @@ import vn.congdoan.vks.platform.sql.Turns;
 /// them again by a decision of the CHAIR there.
 @ApplicationScoped
 class ClosingPeriods {
+
+    private static final int LOOKS = 200;
+    private static final long BETWEEN_LOOKS = 20_000_000;
 
     private final Periods periods;
     private final ClosedFunds closed;
@@ -74,9 +79,7 @@ class ClosingPeriods {
         // No fund is opened meanwhile, and nothing is booked.
         turns.toChange("funds", form.unitId());
         periods.hold(form.unitId());
-        if (!periods.areChained(form.unitId())) {
-            throw new Unavailable("proof-behind");
-        }
+        awaitProof(form.unitId());
         LocalDate closedThrough = periods.closedThrough(form.unitId()).orElse(null);
         if (closedThrough != null && !form.lastDay().isAfter(closedThrough)) {
             throw new Conflict("period-closed", new Violation("/lastDay", "closed-already"));
@@ -88,6 +91,17 @@ class ClosingPeriods {
         }
         done(period, "close", "closed", place, List.of("unitId", "lastDay"));
         return views.created(period);
+    }
+
+    /// What was booked last gets into the chain a moment later; nothing more comes meanwhile.
+    private void awaitProof(UnitId unit) {
+        for (int look = 0; look < LOOKS; look++) {
+            if (periods.areChained(unit)) {
+                return;
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS);
+        }
+        throw new Unavailable("proof-behind");
     }
 
     Response reopen(PeriodId id, @Nullable String ifMatch, Reopening form) {

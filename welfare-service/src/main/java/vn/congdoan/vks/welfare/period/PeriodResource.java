@@ -14,9 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,6 +34,7 @@ import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
+import vn.congdoan.vks.platform.paging.PlaceInTime;
 import vn.congdoan.vks.platform.paging.SealedCursors;
 
 /// Periods of the books of units' funds.
@@ -84,14 +83,14 @@ public class PeriodResource {
                     UnitId unit,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
-        List<Period> rows =
-                periods.page(caller.visible(Permission.READ_FUNDS, unit).all(), after(cursor), limit.rowsToRead());
+        List<Period> rows = periods.page(
+                caller.visible(Permission.READ_FUNDS, unit).all(), cursors.place(LIST, cursor), limit.rowsToRead());
         return Page.of(
                 rows,
                 limit,
                 views.each(rows),
                 last -> cursors.after(
-                        LIST, List.of(last.lastDay().toString(), last.id().toString())));
+                        LIST, new PlaceInTime(last.lastDay(), last.id().value())));
     }
 
     @GET
@@ -170,13 +169,5 @@ public class PeriodResource {
                     String ifMatch,
             @NotNull @Valid Reopening form) {
         return once.run(form, () -> closing.reopen(id, ifMatch, form), same -> views.show(new PeriodId(same)));
-    }
-
-    private Periods.@Nullable After after(@Nullable String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        List<String> keys = cursors.read(LIST, cursor);
-        return new Periods.After(LocalDate.parse(keys.getFirst()), UUID.fromString(keys.getLast()));
     }
 }

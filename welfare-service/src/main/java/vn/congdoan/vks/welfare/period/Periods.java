@@ -12,6 +12,7 @@ import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.paging.PlaceInTime;
 import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.sql.Sql;
 
@@ -35,9 +36,6 @@ class Periods implements PanacheRepositoryBase<Period, PeriodId> {
     Periods(Sql sql) {
         this.sql = sql;
     }
-
-    /// Where the page before ended.
-    record After(LocalDate lastDay, UUID id) {}
 
     /// The period, or 404.
     Period require(PeriodId id) {
@@ -70,7 +68,7 @@ class Periods implements PanacheRepositoryBase<Period, PeriodId> {
     }
 
     /// Periods of these units, the latest first.
-    List<Period> page(UUID[] units, @Nullable After after, int rows) {
+    List<Period> page(UUID[] units, @Nullable PlaceInTime after, int rows) {
         String before = after == null ? "" : " and (lastDay < :day or (lastDay = :day and id.value < :last))";
         SelectionQuery<Period> selection = getEntityManager()
                 .unwrap(Session.class)
@@ -80,7 +78,7 @@ class Periods implements PanacheRepositoryBase<Period, PeriodId> {
                 .setParameterList("units", units)
                 .setMaxResults(rows);
         if (after != null) {
-            selection.setParameter("day", after.lastDay()).setParameter("last", after.id());
+            selection.setParameter("day", after.day()).setParameter("last", after.id());
         }
         return selection.getResultList();
     }

@@ -79,6 +79,20 @@ class BooksChecks {
             order by transfer_id limit 1
             """;
 
+    private static final String WRONG_PROMISES = """
+            select stands, should from (
+                select coalesce((select amount from fund_promise where fund_id = ?), 0) as stands,
+                    (select coalesce(sum(amount), 0)::bigint from promise where fund_id = ? and state = 'PENDING') as should
+                union all
+                select coalesce(sum(promise.amount) filter (where state = 'POSTED'), 0)::bigint,
+                    coalesce(sum(paid.money_out), 0)::bigint
+                from promise left join transfer paid on paid.fulfils = promise_id
+                    and not exists (select from transfer back where back.reverses = paid.transfer_id)
+                where promise.fund_id = ?
+            ) sums
+            where stands <> should limit 1
+            """;
+
     private static final String CLAIM = """
             insert into books_check (fund_id, begun_at)
             select fund_id, ? from fund left join books_check using (fund_id)
@@ -126,6 +140,7 @@ class BooksChecks {
                 .or(() -> wrongDay(fund))
                 .or(() -> wrongLink(fund))
                 .or(() -> unlinked(fund))
+                .or(() -> wrongPromises(fund))
                 .orElse(null);
         sql.change(NOTE, fund.value(), timestamp(now), timestamp(now), text(finding));
         return new Check(fund, now, finding);
@@ -143,6 +158,15 @@ class BooksChecks {
     long outOfOrder() {
         return sql.one("select count(*) from books_check where finding is not null", row -> row.getLong(1))
                 .orElseThrow();
+    }
+
+    private Optional<Finding> wrongPromises(FundId fund) {
+        return sql.one(
+                WRONG_PROMISES,
+                row -> Finding.ofPromises(row.getLong(1), row.getLong(2)),
+                fund.value(),
+                fund.value(),
+                fund.value());
     }
 
     private Optional<Finding> wrongBalance(FundId fund) {

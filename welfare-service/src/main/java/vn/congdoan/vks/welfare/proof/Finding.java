@@ -20,11 +20,17 @@ record Finding(
         @Schema(description = "With DAY", nullable = true) @Nullable
         LocalDate day,
 
-        @Schema(description = "With BALANCE and DAY: what stands there, debits positive, in đồng", nullable = true)
+        @Schema(
+                description = "With BALANCE, DAY and PROMISES: what stands there, debits positive, in đồng",
+                nullable = true)
         @Nullable
         Long stands,
 
-        @Schema(description = "With BALANCE and DAY: what the postings sum to, in đồng", nullable = true) @Nullable
+        @Schema(
+                description =
+                        "With BALANCE, DAY and PROMISES: what it should be by what was booked or promised, in đồng",
+                nullable = true)
+        @Nullable
         Long booked,
 
         @Schema(description = "With LINK: the number of the first link whose hash is another one", nullable = true)
@@ -36,6 +42,10 @@ record Finding(
 
     static Finding atLink(long number) {
         return new Finding(FindingKind.LINK, null, null, null, null, number, null);
+    }
+
+    static Finding ofPromises(long stands, long booked) {
+        return new Finding(FindingKind.PROMISES, null, null, stands, booked, null, null);
     }
 
     static Finding unlinked(TransferId transfer) {

@@ -33,7 +33,7 @@ import vn.congdoan.vks.welfare.ledger.TransferId;
 import vn.congdoan.vks.welfare.ledger.Transfers;
 
 /// Pays what was approved, by a CASHIER of the unit or of one above it in the same union, and writes down what came
-// back.
+/// back.
 @ApplicationScoped
 class PayingSupport {
 
@@ -94,7 +94,7 @@ class PayingSupport {
     }
 
     /// The fund that pays, as it stood before the transaction; where the case turns out to be another's, nothing is
-    // done.
+    /// done.
     private record Payer(FundTerms fund, UnitPlace place) {}
 
     private Payer payer(SupportCaseId id) {

@@ -16,9 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +36,7 @@ import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
+import vn.congdoan.vks.platform.paging.PlaceInTime;
 import vn.congdoan.vks.platform.paging.SealedCursors;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
 
@@ -102,14 +101,14 @@ public class SupportCaseResource {
         List<SupportCase> rows = cases.page(
                 caller.visible(Permission.READ_SUPPORT, unit).all(),
                 new SupportCases.Filter(status, kind, member == null ? null : member.value()),
-                after(cursor),
+                cursors.place(LIST, cursor),
                 limit.rowsToRead());
         return Page.of(
                 rows,
                 limit,
                 each -> each.view(null),
                 last -> cursors.after(
-                        LIST, List.of(last.requestedOn().toString(), last.id().toString())));
+                        LIST, new PlaceInTime(last.requestedOn(), last.id().value())));
     }
 
     @GET
@@ -305,13 +304,5 @@ public class SupportCaseResource {
                     String ifMatch,
             @NotNull @Valid ReturnedPayment form) {
         return paying.takeBack(id, ifMatch, form);
-    }
-
-    private SupportCases.@Nullable After after(@Nullable String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        List<String> keys = cursors.read(LIST, cursor);
-        return new SupportCases.After(LocalDate.parse(keys.getFirst()), UUID.fromString(keys.getLast()));
     }
 }

@@ -16,6 +16,7 @@ import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.paging.PlaceInTime;
 import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.welfare.ledger.FundId;
@@ -48,9 +49,6 @@ class SupportCases implements PanacheRepositoryBase<SupportCase, SupportCaseId> 
             @Nullable SupportStatus status,
             @Nullable SupportKind kind,
             @Nullable UUID member) {}
-
-    /// Where the page before ended.
-    record After(LocalDate requestedOn, UUID id) {}
 
     /// Of which unit and fund a case is, as it is at the moment.
     record Paying(UnitId unit, @Nullable FundId fund, SupportStatus status) {
@@ -106,7 +104,7 @@ class SupportCases implements PanacheRepositoryBase<SupportCase, SupportCaseId> 
     }
 
     /// Cases of these units, the latest request first.
-    List<SupportCase> page(UUID[] units, Filter filter, @Nullable After after, int rows) {
+    List<SupportCase> page(UUID[] units, Filter filter, @Nullable PlaceInTime after, int rows) {
         List<String> conditions = new ArrayList<>(List.of("unitId.value in :units"));
         addIf(filter.status(), "status = :status", conditions);
         addIf(filter.kind(), "kind = :kind", conditions);
@@ -124,7 +122,7 @@ class SupportCases implements PanacheRepositoryBase<SupportCase, SupportCaseId> 
         bindIf(filter.kind(), "kind", selection);
         bindIf(filter.member(), "member", selection);
         if (after != null) {
-            selection.setParameter("day", after.requestedOn()).setParameter("last", after.id());
+            selection.setParameter("day", after.day()).setParameter("last", after.id());
         }
         return selection.getResultList();
     }

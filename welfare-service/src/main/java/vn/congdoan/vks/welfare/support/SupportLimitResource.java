@@ -14,9 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,6 +34,7 @@ import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
+import vn.congdoan.vks.platform.paging.PlaceInTime;
 import vn.congdoan.vks.platform.paging.SealedCursors;
 
 /// What unions may give for each kind of support.
@@ -73,14 +72,14 @@ public class SupportLimitResource {
             @RestQuery("unit") @Parameter(description = "Only of this union") @Nullable UnitId unit,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
-        List<SupportLimit> rows =
-                limits.page(caller.visible(Permission.READ_FUNDS, unit).all(), after(cursor), limit.rowsToRead());
+        List<SupportLimit> rows = limits.page(
+                caller.visible(Permission.READ_FUNDS, unit).all(), cursors.place(LIST, cursor), limit.rowsToRead());
         return Page.of(
                 rows,
                 limit,
                 SupportLimit::view,
                 last -> cursors.after(
-                        LIST, List.of(last.validFrom().toString(), last.id().toString())));
+                        LIST, new PlaceInTime(last.validFrom(), last.id().value())));
     }
 
     @GET
@@ -139,13 +138,5 @@ public class SupportLimitResource {
             @NotNull @Valid NewSupportLimit form) {
         ETags.requireCreation(ifNoneMatch);
         return setting.set(id, form);
-    }
-
-    private SupportLimits.@Nullable After after(@Nullable String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        List<String> keys = cursors.read(LIST, cursor);
-        return new SupportLimits.After(LocalDate.parse(keys.getFirst()), UUID.fromString(keys.getLast()));
     }
 }

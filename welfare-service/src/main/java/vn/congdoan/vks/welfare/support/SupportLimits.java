@@ -12,15 +12,13 @@ import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.paging.PlaceInTime;
 import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
 
 /// All limits of support, of all unions.
 @ApplicationScoped
 class SupportLimits implements PanacheRepositoryBase<SupportLimit, SupportLimitId> {
-
-    /// Where the page before ended.
-    record After(LocalDate validFrom, UUID id) {}
 
     /// The limit, or 404.
     SupportLimit require(SupportLimitId id) {
@@ -44,7 +42,7 @@ class SupportLimits implements PanacheRepositoryBase<SupportLimit, SupportLimitI
     }
 
     /// Limits of these unions, the latest first.
-    List<SupportLimit> page(UUID[] units, @Nullable After after, int rows) {
+    List<SupportLimit> page(UUID[] units, @Nullable PlaceInTime after, int rows) {
         String before = after == null ? "" : " and (validFrom < :day or (validFrom = :day and id.value < :last))";
         SelectionQuery<SupportLimit> selection = getEntityManager()
                 .unwrap(Session.class)
@@ -55,7 +53,7 @@ class SupportLimits implements PanacheRepositoryBase<SupportLimit, SupportLimitI
                 .setParameterList("units", units)
                 .setMaxResults(rows);
         if (after != null) {
-            selection.setParameter("day", after.validFrom()).setParameter("last", after.id());
+            selection.setParameter("day", after.day()).setParameter("last", after.id());
         }
         return selection.getResultList();
     }

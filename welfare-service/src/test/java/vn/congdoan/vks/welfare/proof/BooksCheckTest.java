@@ -150,6 +150,28 @@ class BooksCheckTest {
         proof().then().body("finding.kind", equalTo("UNLINKED")).body("finding.transferId", equalTo(second));
     }
 
+    @Test
+    void money_that_is_kept_back_for_nobody_is_found() throws SQLException {
+        undo = "delete from fund_promise where fund_id = '%s'".formatted(fund);
+        inSpiteOfTheRules("insert into fund_promise (fund_id, amount) values ('%s', 7)".formatted(fund));
+        check();
+        proof().then()
+                .body("finding.kind", equalTo("PROMISES"))
+                .body("finding.stands", equalTo(7))
+                .body("finding.booked", equalTo(0));
+    }
+
+    @Test
+    void a_promise_that_counts_as_paid_without_a_payment_is_found() throws SQLException {
+        undo = "delete from promise where fund_id = '%s'".formatted(fund);
+        inSpiteOfTheRules("""
+                insert into promise (promise_id, fund_id, purpose, amount, state)
+                values (uuidv7(), '%s', 'HARDSHIP', 5, 'POSTED')
+                """.formatted(fund));
+        check();
+        proof().then().body("finding.kind", equalTo("PROMISES")).body("finding.stands", equalTo(5));
+    }
+
     private void check() {
         QuarkusTransaction.requiringNew().run(() -> checks.check(new FundId(UUID.fromString(fund))));
     }
