@@ -117,6 +117,20 @@ class AuthorityTest {
                 "unknown-reference");
     }
 
+    /// The tokens of the played provider last for less than is kept in reserve.
+    @Test
+    void the_services_own_token_is_renewed_before_it_ends() {
+        int before = Membership.askedForTokens();
+        for (int each = 0; each < 2; each++) {
+            as(newAccount("CHAIR@QNG"))
+                    .get(FUNDS + "?unit=" + UUID.randomUUID())
+                    .then()
+                    .statusCode(404);
+        }
+        int asked = Membership.askedForTokens() - before;
+        assertTrue(asked >= 2, "asked for " + asked + " tokens");
+    }
+
     private static String newAccount(String role) {
         return "somebody-" + UUID.randomUUID() + "," + role;
     }

@@ -15,6 +15,7 @@ public final class Membership {
 
     static final String ADDRESS = "vks.test.played-membership";
     static final String STEERING = "/played/";
+    static final String TOKENS = "/token";
 
     private Membership() {}
 
@@ -46,6 +47,11 @@ public final class Membership {
     /// How often it was asked for the standing of this account.
     public static int askedAbout(String subject) {
         return Integer.parseInt(tell("asked", subject));
+    }
+
+    /// How often the identity provider issued, or refused, a token.
+    public static int askedForTokens() {
+        return Integer.parseInt(tell("asked", TOKENS));
     }
 
     private static String tell(String what, String subject) {

@@ -28,7 +28,7 @@ public final class PlayedMembership implements QuarkusTestResourceLifecycleManag
 
     private static final String TOKEN = "service-token";
     private static final String TOKEN_ANSWER =
-            "{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"Bearer\",\"expires_in\":1}";
+            "{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"Bearer\",\"expires_in\":5}";
     private static final String UNITS = "/internal/directory/units/";
     private static final String MEMBERS = "/internal/directory/members/";
 
@@ -85,7 +85,8 @@ public final class PlayedMembership implements QuarkusTestResourceLifecycleManag
                 send(exchange, 200, steered(path.substring(Membership.STEERING.length()), subject(query)));
             } else if (path.equals("/.well-known/openid-configuration")) {
                 send(exchange, 200, discovery(exchange));
-            } else if (path.equals("/token")) {
+            } else if (path.equals(Membership.TOKENS)) {
+                asked.merge(path, 1, Integer::sum);
                 send(exchange, refusesTokens ? 401 : 200, refusesTokens ? "{}" : TOKEN_ANSWER);
             } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 send(exchange, 401, "{}");
