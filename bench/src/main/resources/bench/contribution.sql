@@ -49,7 +49,7 @@ insert into change_pending (change_id, kind, aggregate_type, aggregate_id, strea
             "ownerUnionId": "017e12ef-9c00-74fe-afd5-8cf6d8179c11"}'::jsonb),
         (2, 'ENTRY', 'transfer', 'booked', '{"id": "01a2019f-540c-74f1-8c38-39f22fcc99c4", "date": "2026-11-22",
             "kind": "CONTRIBUTION", "fundId": "01a2019d-6d9d-7590-ab41-d76d643723e8", "postings":
-            [{"amount": 1000, "account": "CASH"}, {"amount": -1000, "account": "INCOME"}],
+            [{"amount": 1000, "account": "CASH"}, {"code": "MEMBER", "amount": -1000, "account": "INCOME"}],
             "ownerUnionId": "017e12ef-9c00-74fe-afd5-8cf6d8179c11"}'::jsonb)) as change (line, kind, type, happened, state);
 with head as (
     insert into transfer (transfer_id, fund_id, value_date, booked_at, kind, purpose, text, actor, money_in, money_out,
@@ -62,7 +62,7 @@ with head as (
 insert into posting (transfer_id, line, account_id, amount)
     select head.transfer_id, side.line, account.account_id, side.amount
     from head
-    cross join unnest(array['CASH', 'INCOME'], array[350000, -350000]::bigint[])
-        with ordinality as side (kind, amount, line)
-    join account on account.fund_id = head.fund_id and account.kind = side.kind;
+    cross join unnest(array['CASH', 'INCOME/MEMBER'], array[350000, -350000]::bigint[])
+        with ordinality as side (account, amount, line)
+    join account on account.fund_id = head.fund_id and account.name = side.account;
 commit;

@@ -13,7 +13,9 @@ create or replace function takes_back(of_transfer uuid) returns boolean language
 end;
 
 -- What some transfers do to promises: a payment posts the whole of its own, and one that is taken back leaves it pending.
-create or replace function post_promises(of_transfers uuid[]) returns void language plpgsql as $$
+drop function if exists post_promises(uuid[]);
+
+create or replace function post_promises(of_transfers uuid[], applying boolean) returns void language plpgsql as $$
 declare
     posted int;
 begin
@@ -22,7 +24,8 @@ begin
         and promise.fund_id = transfer.fund_id and promise.purpose = transfer.purpose
         and promise.amount = transfer.money_out;
     get diagnostics posted = row_count;
-    if posted <> (select count(fulfils) from transfer where transfer_id = any (of_transfers)) then
+    -- What comes from another node, or comes back, was proven there; its promise is here only if it was made here.
+    if not applying and posted <> (select count(fulfils) from transfer where transfer_id = any (of_transfers)) then
         raise exception 'a payment of something else: transfer_fulfils_its_promise'
             using errcode = 'check_violation', constraint = 'transfer_fulfils_its_promise';
     end if;
@@ -66,18 +69,14 @@ begin
             and coalesce(-sum(fresh.amount) filter (where account.kind in ('CASH', 'BANK') and fresh.amount < 0), 0)
                 = transfer.money_out as tells_money,
             -- One that takes back another one is between the same accounts as that.
-            bool_and(transfer.reverses is not null or account.kind = any (case
-                when transfer.kind = 'EXPENSE' and fresh.amount > 0 then '{EXPENSE}'::text[]
-                when transfer.kind = 'EXPENSE' then '{CASH,BANK}'
-                when transfer.kind in ('INCOME', 'CONTRIBUTION') and fresh.amount > 0 then '{CASH,BANK}'
-                when transfer.kind in ('INCOME', 'CONTRIBUTION') then '{INCOME}'
-                when (transfer.kind = 'BANK_DEPOSIT') = (fresh.amount > 0) then '{BANK}'
-                else '{CASH}' end)) as between_its_accounts,
+            bool_and(transfer.reverses is not null
+                or fits_the_kind(transfer.kind, transfer.purpose, account.name, fresh.amount)) as between_its_accounts,
             case when transfer.reverses is null then true else takes_back(transfer.transfer_id) end as takes_back,
             transfer.kind <> 'CONTRIBUTION' or transfer.reverses is not null
                 or coalesce(bool_and(contribution.fund_id = transfer.fund_id
                     and contribution.given_on = transfer.value_date and contribution.amount = transfer.money_in
-                    and account.kind in (contribution.method, 'INCOME')), transfer.kept_since is not null)
+                    and coalesce(account.code, account.kind) in (contribution.method, contribution.donor_kind)),
+                    transfer.kept_since is not null)
                 as has_its_contribution,
             transfer.booked_in = pg_current_xact_id() and case
                 when applying then transfer.kept_since is not distinct from now()
@@ -97,10 +96,10 @@ begin
             using errcode = 'check_violation', constraint = broken;
     end if;
 
-    -- Whoever takes money out holds all of the fund's balances: together they are what is promised of.
+    -- Whoever takes money out holds both of the fund's balances of money: together they are what is promised of.
     if pays and not applying then
         perform from account_balance
-        where fund_id in (select fund_id from fresh join transfer using (transfer_id))
+        where fund_id in (select fund_id from fresh join transfer using (transfer_id)) and kind in ('CASH', 'BANK')
         order by account_id for update;
     end if;
 
@@ -123,15 +122,18 @@ begin
 
     -- Looked at when the balances are held: whoever closes holds them too. What other nodes closed was proven at its home.
     if not applying and exists (
-        select from fresh join transfer using (transfer_id) join fund using (fund_id)
-        where transfer.value_date <= closed_through(fund.unit_id)
+        select from (
+            select transfer.fund_id, min(transfer.value_date) as day
+            from fresh join transfer using (transfer_id) group by transfer.fund_id
+        ) earliest join fund using (fund_id)
+        where day <= closed_through(fund.unit_id)
     ) then
         raise exception 'these books are closed: transfer_in_open_books'
             using errcode = 'check_violation', constraint = 'transfer_in_open_books';
     end if;
 
-    if promised and not applying then
-        perform post_promises(array(select distinct transfer_id from fresh));
+    if promised then
+        perform post_promises(array(select distinct transfer_id from fresh), applying);
     end if;
 
     insert into account_day (account_id, day, debit, credit)
@@ -157,7 +159,8 @@ begin
             using errcode = 'check_violation', constraint = 'account_balance_not_negative';
     end if;
     if pays and not applying and exists (
-        select from fresh join transfer using (transfer_id) where unpromised(fund_id) < 0
+        select from (select distinct fund_id from fresh join transfer using (transfer_id)) paying
+        where unpromised(fund_id) < 0
     ) then
         raise exception 'this money is promised: money_is_promised'
             using errcode = 'check_violation', constraint = 'money_is_promised';

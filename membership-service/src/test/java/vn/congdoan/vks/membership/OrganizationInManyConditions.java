@@ -43,6 +43,7 @@ final class OrganizationInManyConditions {
         superior(federation, "2010-01-01");
         endBody(externalBody("Hội đã hết " + code));
         elect(employees);
+        report();
         reorganize();
         endUnion();
         registerNodes();
@@ -106,6 +107,25 @@ final class OrganizationInManyConditions {
                         "validFrom",
                         "2025-01-01"));
         recognize(admin, again).statusCode(200);
+    }
+
+    /// Figures as they were recorded, corrected, withdrawn, and with everything that can be said of them.
+    private void report() {
+        FigureRequests.recorded(officer, FigureRequests.form(union, "2023-H1", "MEMBERS", 12));
+        String corrected = FigureRequests.recorded(officer, FigureRequests.form(union));
+        FigureRequests.correct(officer, corrected, 42.9).statusCode(200);
+        FigureRequests.correct(officer, corrected, 43).statusCode(200);
+        FigureRequests.withdraw(officer, FigureRequests.recorded(officer, FigureRequests.form(union)))
+                .statusCode(200);
+        FigureRequests.recorded(
+                officer,
+                with(
+                        with(
+                                with(FigureRequests.form(union, "2018/2023", "AWARDS", 3), "detail", "Giấy khen"),
+                                "note",
+                                "Cả nhiệm kỳ"),
+                        "source",
+                        Map.of("title", "Báo cáo nhiệm kỳ")));
     }
 
     private void reorganize() {

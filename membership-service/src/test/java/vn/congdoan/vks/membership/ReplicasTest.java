@@ -12,6 +12,7 @@ import vn.congdoan.vks.membership.assignment.AssignmentState;
 import vn.congdoan.vks.membership.committee.CommitteeState;
 import vn.congdoan.vks.membership.exemption.DuesExemptionState;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyState;
+import vn.congdoan.vks.membership.figure.ReportedFigureState;
 import vn.congdoan.vks.membership.localsuperior.LocalSuperiorState;
 import vn.congdoan.vks.membership.member.ChangeRequestState;
 import vn.congdoan.vks.membership.member.MemberLetterState;
@@ -67,7 +68,8 @@ class ReplicasTest {
                 Map.entry(CommitteeState.TYPE, 5),
                 Map.entry(AssignmentState.TYPE, 10),
                 Map.entry(ReorganizationState.TYPE, 6),
-                Map.entry(HomeReportState.TYPE, 1)));
+                Map.entry(HomeReportState.TYPE, 1),
+                Map.entry(ReportedFigureState.TYPE, 4)));
         MovingContract.whatMovesMakesTheRecordsWhole(Set.of());
     }
 

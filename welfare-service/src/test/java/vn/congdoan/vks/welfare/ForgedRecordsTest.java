@@ -95,7 +95,9 @@ class ForgedRecordsTest {
                 "bookedAt",
                 "2026-11-22T08:00:00Z",
                 "postings",
-                List.of(Map.of("account", "CASH", "amount", 500), Map.of("account", "INCOME", "amount", -500)));
+                List.of(
+                        Map.of("account", "CASH", "amount", 500),
+                        Map.of("account", "INCOME", "code", "OTHER", "amount", -500)));
     }
 
     private static Map<String, ?> fund(UUID unit) {

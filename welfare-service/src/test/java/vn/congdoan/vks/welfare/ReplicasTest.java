@@ -2,6 +2,7 @@ package vn.congdoan.vks.welfare;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vn.congdoan.vks.platform.testing.Organization.NAN;
 import static vn.congdoan.vks.platform.testing.Organization.QNG;
 import static vn.congdoan.vks.platform.testing.Organization.QNG_01;
@@ -12,9 +13,14 @@ import static vn.congdoan.vks.welfare.MoneyRequests.entry;
 import static vn.congdoan.vks.welfare.MoneyRequests.expense;
 import static vn.congdoan.vks.welfare.MoneyRequests.fund;
 import static vn.congdoan.vks.welfare.MoneyRequests.reverse;
+import static vn.congdoan.vks.welfare.imports.ImportRequests.HEADERS;
+import static vn.congdoan.vks.welfare.imports.ImportRequests.kept;
+import static vn.congdoan.vks.welfare.imports.ImportRequests.upload;
 import static vn.congdoan.vks.welfare.period.PeriodRequests.close;
 import static vn.congdoan.vks.welfare.period.PeriodRequests.nextMonth;
 import static vn.congdoan.vks.welfare.period.PeriodRequests.reopen;
+import static vn.congdoan.vks.welfare.programme.ProgrammeRequests.list;
+import static vn.congdoan.vks.welfare.programme.ProgrammeRequests.programme;
 import static vn.congdoan.vks.welfare.support.SupportRequests.CASES;
 import static vn.congdoan.vks.welfare.support.SupportRequests.approved;
 import static vn.congdoan.vks.welfare.support.SupportRequests.forMember;
@@ -30,12 +36,14 @@ import io.restassured.response.Response;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.congdoan.vks.local.stack.Waiting;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.change.Changes;
 import vn.congdoan.vks.platform.handover.MovingContract;
@@ -49,6 +57,7 @@ import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.fund.FundState;
 import vn.congdoan.vks.welfare.ledger.TransferState;
 import vn.congdoan.vks.welfare.period.PeriodState;
+import vn.congdoan.vks.welfare.programme.ProgrammeState;
 import vn.congdoan.vks.welfare.support.SupportCaseState;
 import vn.congdoan.vks.welfare.support.SupportLimitState;
 
@@ -82,7 +91,7 @@ class ReplicasTest {
 
     @Test
     void every_kind_of_record_has_a_replica() {
-        assertEquals(6, replicas.stream().count());
+        assertEquals(7, replicas.stream().count());
         ReplicaContract.everyKindHasAReplica();
     }
 
@@ -101,7 +110,7 @@ class ReplicasTest {
         post(QNG, open, expense(50), "2022-07-01");
         post(QNG, open, entry("BANK_DEPOSIT", 60, null, null), "2022-07-02");
         post(QNG, open, entry("BANK_WITHDRAWAL", 1_000, null, null), "2022-08-01");
-        post(NAN, closed, expense(500), "2020-05-01");
+        post(NAN, closed, entry("PASS_ON", 500, "CASH", null), "2020-05-01");
         Response period = close("ACCOUNTANT", QNG, nextMonth(QNG).atEndOfMonth());
         reopen("CHAIR", QNG, period).then().statusCode(200);
         close("ACCOUNTANT", QNG, nextMonth(QNG).atEndOfMonth()).then().statusCode(201);
@@ -119,6 +128,11 @@ class ReplicasTest {
         approved(QNG, open, 2);
         Response paid = step(as("CASHIER", QNG), approved(QNG, open, 1), "pay", payment("BANK"));
         paid.then().statusCode(200);
+        list(as("OFFICER", QNG), programme(QNG_01, open)).then().statusCode(201);
+        upload(as("ACCOUNTANT", QNG), open, kept(QNG), HEADERS + "26/02/2024;FT1;7;ung ho;;\n")
+                .then()
+                .statusCode(201);
+        assertTrue(Waiting.until(() -> receipts() > 0, Duration.ofSeconds(30)));
         ReplicaContract.everythingLoggedIsKeptAlike(Map.of(
                 FundState.TYPE,
                 3,
@@ -131,7 +145,9 @@ class ReplicasTest {
                 SupportLimitState.TYPE,
                 1,
                 SupportCaseState.TYPE,
-                3));
+                3,
+                ProgrammeState.TYPE,
+                1));
         MovingContract.whatMovesMakesTheRecordsWhole(Set.of());
         as("CHAIR", QNG)
                 .get(CASES + "/" + sick + "?purpose=Duyệt hồ sơ")
@@ -150,7 +166,9 @@ class ReplicasTest {
         post(QNG, fund, expense(70), "2022-11-01");
         changes.catchUp();
         List<String> before = balances(id);
-        assertEquals(List.of("BANK 5300", "CASH 700", "EXPENSE 70", "INCOME -6070"), before);
+        assertEquals(
+                List.of("BANK 5300", "CASH 700", "EXPENSE/HARDSHIP 70", "INCOME/MEMBER -1070", "INCOME/OTHER -5000"),
+                before);
         QuarkusTransaction.begin();
         try {
             // Our own books would not go otherwise.
@@ -169,11 +187,15 @@ class ReplicasTest {
         }
     }
 
+    private long receipts() {
+        return sql.one("select count(*) from receipt", row -> row.getLong(1)).orElseThrow();
+    }
+
     private List<String> balances(UUID fund) {
-        return sql.list(
-                "select kind || ' ' || balance from account_balance where fund_id = ? order by kind",
-                row -> row.getString(1),
-                fund);
+        return sql.list("""
+                select name || ' ' || balance from account_balance join account using (account_id)
+                where account.fund_id = ? and balance <> 0 order by name
+                """, row -> row.getString(1), fund);
     }
 
     private Replica replica(AggregateType type) {

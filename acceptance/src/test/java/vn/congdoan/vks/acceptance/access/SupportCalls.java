@@ -13,6 +13,7 @@ final class SupportCalls {
 
     private static final String CASES = "/api/v1/support-cases";
     private static final String LIMITS = "/api/v1/support-limits";
+    private static final String PROGRAMMES = "/api/v1/support-programmes";
 
     private SupportCalls() {}
 
@@ -44,6 +45,43 @@ final class SupportCalls {
                 : Call.of("POST", path, Forms.supportStep(step, () -> records.filledFund(unit)));
         Call matching = call.with("If-Match", support.etag());
         return List.of("pay", "return").contains(step) ? matching.with("Idempotency-Key", Forms.id()) : matching;
+    }
+
+    static Call onProgramme(String operation, Records records, String unit) {
+        return switch (operation) {
+            case "listProgrammes" -> {
+                records.programme(unit);
+                yield Call.get(PROGRAMMES + "?unit=" + unit);
+            }
+            case "getProgramme" ->
+                Call.get(PROGRAMMES + "/" + records.programme(unit).id());
+            case "listBeneficiaries" ->
+                Call.get(PROGRAMMES + "/" + records.programme(unit).id() + "/beneficiaries");
+            case "leaveOutOfProgramme" -> programmeStep("leave-out", records.programme(unit), records);
+            case "approveProgramme" -> programmeStep("approve", records.programme(unit), records);
+            case "cancelProgramme" -> programmeStep("cancel", records.programme(unit), records);
+            case "closeProgramme" -> programmeStep("close", records.programme(unit, "approve"), records);
+            case "payProgramme" -> programmeStep("pay", records.programme(unit, "approve"), records);
+            case "returnProgrammePayment" ->
+                programmeStep("return", records.programme(unit, "approve", "pay"), records);
+            default -> {
+                records.member(unit);
+                yield ValidCalls.creation(
+                        operation, "/support-programmes", Forms.programme(unit, records.filledFund(unit)));
+            }
+        };
+    }
+
+    private static Call programmeStep(String step, Made programme, Records records) {
+        Call call = Call.of(
+                "POST",
+                PROGRAMMES + "/" + programme.id() + "/" + step,
+                Forms.programmeStep(step, records.listed(programme)));
+        return switch (step) {
+            case "pay" -> call.with("Idempotency-Key", Forms.id());
+            case "return" -> call.with("Idempotency-Key", Forms.id()).with("If-Match", programme.etag());
+            default -> call.with("If-Match", programme.etag());
+        };
     }
 
     static Call onLimit(String operation, World world) {

@@ -35,6 +35,7 @@ public final class ValidCalls {
             case "purpose" -> plain(operation).withQuery("purpose=Gi%E1%BA%A3i%20quy%E1%BA%BFt%20h%E1%BB%93%20s%C6%A1");
             case "own-record" -> ownRecord(operation);
             case "everywhere" -> everywhere(operation);
+            case "each-line" -> plain(operation).withQuery("audience=UNION");
             case "launched" -> CampaignCalls.onLaunched(operation, records, site.unit());
             default -> throw new AssertionError("There is no case " + variant);
         };
@@ -128,6 +129,14 @@ public final class ValidCalls {
                     "endCommittee",
                     "addCommitteeSeat",
                     "endCommitteeSeat" -> CommitteeCalls.of(operation, world, site);
+            case "listIndicators",
+                    "listReportedFigures",
+                    "getReportedFigure",
+                    "getReportedFigureHistory",
+                    "recordFigure",
+                    "recordFigureWithId",
+                    "correctFigure",
+                    "withdrawFigure" -> FigureCalls.of(operation, records, unit);
             case "listAssignments" -> list("/assignments", records.assignment(unit));
             case "getAssignment" ->
                 Call.get(API + "/assignments/" + records.assignment(unit).id());
@@ -161,10 +170,13 @@ public final class ValidCalls {
                     "getContribution",
                     "recordContribution",
                     "recordContributionWithId",
+                    "getReceipt",
                     "getStatement",
                     "getTrialBalance",
                     "getProof",
                     "listProofLinks",
+                    "getDisclosure",
+                    "listEntries",
                     "getEntry",
                     "postEntry",
                     "postEntryWithId",
@@ -180,6 +192,30 @@ public final class ValidCalls {
                     "withdrawSupport",
                     "paySupport",
                     "returnSupport" -> SupportCalls.onCase(operation, records, unit);
+            case "listProgrammes",
+                    "getProgramme",
+                    "listBeneficiaries",
+                    "listForProgramme",
+                    "listForProgrammeWithId",
+                    "leaveOutOfProgramme",
+                    "approveProgramme",
+                    "cancelProgramme",
+                    "closeProgramme",
+                    "payProgramme",
+                    "returnProgrammePayment" -> SupportCalls.onProgramme(operation, records, unit);
+            case "listContributionLayouts",
+                    "getContributionLayout",
+                    "keepContributionLayout",
+                    "keepContributionLayoutWithId",
+                    "replaceContributionLayout" -> ImportCalls.onLayout(operation, records, unit);
+            case "listContributionImports",
+                    "getContributionImport",
+                    "listContributionImportRows",
+                    "listContributionReferences",
+                    "uploadContributions",
+                    "correctContributionImport",
+                    "confirmContributionImport",
+                    "undoContributionImport" -> ImportCalls.onImport(operation, records, unit);
             case "listSupportLimits", "getSupportLimit", "setSupportLimit", "setSupportLimitWithId" ->
                 SupportCalls.onLimit(operation, world);
             case "listPeriods", "getPeriod", "closePeriod", "closePeriodWithId", "reopenPeriod" -> period(operation);
@@ -199,10 +235,17 @@ public final class ValidCalls {
         return switch (operation) {
             case "listContributions" -> Call.get(API + "/contributions?unit=" + site.unit());
             case "getContribution" -> Call.get(API + "/contributions/" + given.id());
+            case "getReceipt" ->
+                Call.get(API + "/contributions/" + records.numbered(given).id() + "/receipt");
             case "getStatement" -> Call.get(API + "/funds/" + fund + "/statement");
             case "getProof" -> Call.get(API + "/funds/" + fund + "/proof");
-            case "listProofLinks" -> Call.get(API + "/funds/" + fund + "/proof/links");
+            case "listProofLinks" -> {
+                records.numbered(given);
+                yield Call.get(API + "/funds/" + fund + "/proof/links");
+            }
             case "getTrialBalance" -> Call.get(API + "/funds/" + fund + "/trial-balance");
+            case "getDisclosure" -> Call.get(API + "/disclosures/" + fund);
+            case "listEntries" -> Call.get(API + entries);
             case "getEntry" ->
                 Call.get(API + entries + "/" + records.expense(fund).id());
             case "reverseEntry" ->

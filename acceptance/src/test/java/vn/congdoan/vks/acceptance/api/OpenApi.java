@@ -70,6 +70,11 @@ public final class OpenApi {
             return node.has("requestBody");
         }
 
+        /// Whether its body is a file, and nothing of ours.
+        public boolean takesFile() {
+            return node.path("requestBody").path("content").has("text/csv");
+        }
+
         /// Whether it has this parameter, in a query or a header.
         public boolean hasParameter(String name) {
             return !parameter(name).isMissingNode();

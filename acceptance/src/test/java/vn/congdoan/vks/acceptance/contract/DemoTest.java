@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.congdoan.vks.acceptance.api.Call;
+import vn.congdoan.vks.acceptance.api.Json;
 import vn.congdoan.vks.acceptance.system.SystemUnderTest;
 import vn.congdoan.vks.acceptance.world.World;
 import vn.congdoan.vks.local.realm.DemoClients;
@@ -163,6 +165,39 @@ class DemoTest {
                 .require(403)
                 .json();
         assertEquals("no-assignment", refused.path("code").asText(), refused.toString());
+    }
+
+    @Test
+    void what_was_reported_stands_beside_what_is_computed() {
+        JsonNode central = reported("VKSTC");
+        assertEquals(42.8, central.at("/FEMALE_RATE/value").asDouble(), central.toString());
+        assertEquals("42,8%", central.at("/FEMALE_RATE/printed").asText());
+        assertEquals(42.9, statistics("VKSTC").at("/own/femaleRate").asDouble());
+        assertEquals(1098, central.at("/MEMBERS/value").asInt());
+        assertEquals("MORE_THAN 1100000000", qualified(central.path("TET_AMOUNT")));
+        assertEquals("MORE_THAN 810000000", qualified(central.path("HOUSING_AMOUNT")));
+        JsonNode quangNgai = reported("QNG");
+        assertEquals("EXACT 151000000", qualified(quangNgai.path("WELFARE_AMOUNT")));
+        assertEquals("151.000,000đ", quangNgai.at("/WELFARE_AMOUNT/printed").asText());
+    }
+
+    private static String qualified(JsonNode figure) {
+        return figure.path("qualifier").asText() + " " + figure.path("value").asText();
+    }
+
+    /// What a union reported of 2022, by indicator.
+    private JsonNode reported(String code) {
+        String id = units(code).at("/items/0/id").asText();
+        ObjectNode figures = Json.object();
+        world.gateway()
+                .send(
+                        Call.get("/api/v1/reported-figures?year=2022&unit=" + id),
+                        world.demo(DemoLogins.TRUNGUONG_CANBO).token())
+                .require(200)
+                .json()
+                .path("items")
+                .forEach(each -> figures.set(each.path("indicator").asText(), each));
+        return figures;
     }
 
     private JsonNode units(String code) {

@@ -21,7 +21,9 @@ final class RequestSpoiling {
         boolean requiresFields =
                 !document.bodySchema(operation).path("required").isEmpty();
         List<Spoiled> all = new ArrayList<>();
-        if (operation.takesBody()) {
+        if (operation.takesFile()) {
+            spoilFile(valid, all);
+        } else if (operation.takesBody()) {
             spoilBody(operation, requiresFields, valid, all);
         }
         if (operation.path().contains("{id}")) {
@@ -58,9 +60,27 @@ final class RequestSpoiling {
                 "the body " + (body.length() > 40 ? body.substring(0, 40) + "…" : body), valid.withBody(body), 400)));
         byte[] latin = text.replaceFirst("\"", "\"\u00c3").getBytes(StandardCharsets.ISO_8859_1);
         all.add(Spoiled.whole("invalid UTF-8 in a name", valid.withBody(latin), 400));
-        byte[] inText = text.replaceFirst(":\"", ":\"\u00c3").getBytes(StandardCharsets.ISO_8859_1);
-        all.add(Spoiled.whole("invalid UTF-8 in a text", valid.withBody(inText), 400));
+        String inText = text.replaceFirst("([:\\[])\"", "$1\"\u00c3");
+        if (!inText.equals(text)) {
+            all.add(Spoiled.whole(
+                    "invalid UTF-8 in a text", valid.withBody(inText.getBytes(StandardCharsets.ISO_8859_1)), 400));
+        }
         for (String type : List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "nonsense")) {
+            all.add(Spoiled.whole("the type " + type, valid.with("Content-Type", type), 400, 415));
+        }
+        all.add(Spoiled.whole("no type", valid.without("Content-Type"), 415));
+    }
+
+    private static void spoilFile(Call valid, List<Spoiled> all) {
+        all.add(Spoiled.whole("no file", valid.withBody(""), 400));
+        for (String file : List.of("x", "{}", "\"", "PK", "\u0000", valid.text().substring(1))) {
+            all.add(Spoiled.whole("the file " + file, valid.withBody(file), 422));
+        }
+        byte[] latin = valid.text().getBytes(StandardCharsets.ISO_8859_1);
+        all.add(Spoiled.whole("a file in another encoding", valid.withBody(latin), 422));
+        String workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        all.add(Spoiled.whole("no workbook", valid.with("Content-Type", workbook), 422));
+        for (String type : List.of("text/plain", "application/json", "nonsense")) {
             all.add(Spoiled.whole("the type " + type, valid.with("Content-Type", type), 400, 415));
         }
         all.add(Spoiled.whole("no type", valid.without("Content-Type"), 415));

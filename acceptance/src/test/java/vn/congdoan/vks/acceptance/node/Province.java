@@ -54,8 +54,9 @@ final class Province {
                     select transfer.transfer_id, transfer.kind, value_date, money_in, money_out, booked_at
                     from transfer join fund using (fund_id) where owner_union_id = '%1$s'
                     """, """
-                    select fund_id, account_balance.kind, balance
-                    from account_balance join fund using (fund_id) where owner_union_id = '%1$s'
+                    select account.fund_id, account.name, balance
+                    from account_balance join account using (account_id) join fund on fund.fund_id = account.fund_id
+                    where owner_union_id = '%1$s'
                     """));
 
     private final World world;

@@ -101,6 +101,45 @@ public final class Forms {
         return Json.object().put("on", BEGIN).put("validFrom", "2023-01-15").put("reason", "Ghi nhầm ngày " + word());
     }
 
+    /// Which column of a bank's statement holds what.
+    public static ObjectNode layout(String unit) {
+        ObjectNode form = Json.object().put("unitId", unit).put("name", "Sao kê " + word());
+        form.putObject("columns")
+                .put("date", "Ngày giao dịch")
+                .put("amount", "Ghi có")
+                .put("reference", "Số bút toán")
+                .put("description", "Nội dung");
+        form.putObject("notation")
+                .put("datePattern", "dd/MM/yyyy")
+                .put("groupSeparator", ".")
+                .put("delimiter", ";");
+        return form;
+    }
+
+    /// A bank's statement with one movement of money.
+    public static String statement() {
+        return "Ngày giao dịch;Số bút toán;Ghi có;Nội dung\n26/02/2024;FT%s;350.000;ủng hộ\n".formatted(word());
+    }
+
+    /// What is said of the one row of [#statement].
+    ///
+    /// @param member who gave
+    public static ObjectNode importStep(String step, String member) {
+        ObjectNode form = Json.object();
+        switch (step) {
+            case "correct" ->
+                form.putArray("rows")
+                        .addObject()
+                        .put("line", 2)
+                        .putObject("donor")
+                        .put("kind", "MEMBER")
+                        .put("memberId", member);
+            case "confirm" -> form.put("rows", 1).put("amount", 350_000);
+            default -> form.put("text", "Nhầm quỹ " + word()).put("date", "2024-03-01");
+        }
+        return form;
+    }
+
     /// A decision on paper.
     public static ObjectNode decision() {
         return Json.object()
@@ -181,6 +220,34 @@ public final class Forms {
         form.set("decision", decision());
         form.putArray("predecessors").add(predecessor);
         form.putArray("successors").addObject().put("unitId", successor);
+        return form;
+    }
+
+    /// What a report says of a unit.
+    public static ObjectNode reportedFigure(String unit) {
+        return said(42.8)
+                .put("unitId", unit)
+                .put("period", "2023-Q1")
+                .put("indicator", "FEMALE_RATE")
+                .put("detail", "Khối " + word());
+    }
+
+    /// What it really says.
+    public static ObjectNode figureCorrection() {
+        return said(42.9).put("reason", "Gõ nhầm " + word());
+    }
+
+    private static ObjectNode said(double value) {
+        ObjectNode form = Json.object()
+                .put("value", value)
+                .put("qualifier", "ABOUT")
+                .put("printed", "khoảng " + value + "%")
+                .put("note", "Ghi chú " + word());
+        form.putObject("source")
+                .put("number", digits(4) + "/BC-CĐVKS")
+                .put("date", "2023-04-05")
+                .put("title", "Báo cáo quý I " + word())
+                .put("place", "Trang 2");
         return form;
     }
 
@@ -324,6 +391,40 @@ public final class Forms {
             case "pay" ->
                 Json.object().put("date", "2023-11-20").put("method", "CASH").put("voucher", "PC " + digits(4));
             case "return" -> Json.object().put("text", "Không tìm được người nhận " + word());
+            default -> Json.object();
+        };
+    }
+
+    /// Support for everybody who is a member in the unit.
+    public static ObjectNode programme(String unit, String fund) {
+        ObjectNode form = Json.object()
+                .put("unitId", unit)
+                .put("name", "Tết " + word())
+                .put("kind", "HARDSHIP")
+                .put("fundId", fund)
+                .put("amount", 10);
+        form.putArray("groups").add("MEMBERS");
+        return form;
+    }
+
+    /// What a step of a programme is told with.
+    ///
+    /// @param member somebody on the list
+    public static ObjectNode programmeStep(String step, String member) {
+        return switch (step) {
+            case "leave-out" -> {
+                ObjectNode form = Json.object();
+                form.putArray("memberIds").add(member);
+                yield form;
+            }
+            case "approve" -> {
+                ObjectNode form = Json.object();
+                form.set("decision", decision());
+                yield form;
+            }
+            case "pay" ->
+                Json.object().put("date", "2023-11-20").put("method", "CASH").put("voucher", "PC " + digits(4));
+            case "return" -> Json.object().put("memberId", member).put("text", "Không tìm được người nhận " + word());
             default -> Json.object();
         };
     }

@@ -2,17 +2,21 @@ package vn.congdoan.vks.acceptance.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import vn.congdoan.vks.acceptance.api.Answer;
 import vn.congdoan.vks.acceptance.api.Api;
 import vn.congdoan.vks.acceptance.api.Call;
 import vn.congdoan.vks.acceptance.api.Json;
+import vn.congdoan.vks.local.stack.Waiting;
 
 /// Makes records in one union as the people whose task it is.
 public final class Records {
 
     private static final int WAITING_IN_USE = 60;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Api gateway;
     private final Account admin;
@@ -123,6 +127,15 @@ public final class Records {
         return created("/api/v1/contributions", Forms.contribution(fund(unit).id()), accountant);
     }
 
+    /// The same, once its receipt has a number.
+    public Made numbered(Made contribution) {
+        Call receipt = Call.get("/api/v1/contributions/" + contribution.id() + "/receipt");
+        if (!Waiting.until(() -> gateway.send(receipt, accountant.token()).status() == 200, PATIENCE)) {
+            throw new AssertionError("No receipt of " + contribution.id());
+        }
+        return contribution;
+    }
+
     /// An expense of the fund.
     public Made expense(String fund) {
         return created("/api/v1/funds/" + fund + "/entries", Forms.expense(), accountant);
@@ -138,12 +151,12 @@ public final class Records {
     public Made support(String unit, String... steps) {
         Made support = created("/api/v1/support-cases", Forms.support(unit), officer);
         for (String step : steps) {
-            support = stepped(support, step);
+            support = supported(support, step);
         }
         return support;
     }
 
-    private Made stepped(Made support, String step) {
+    private Made supported(Made support, String step) {
         Account by =
                 switch (step) {
                     case "propose" -> accountant;
@@ -169,8 +182,78 @@ public final class Records {
         return contribution(unit).json().path("fundId").asText();
     }
 
+    /// A programme for the people of the unit, brought as far as it is told.
+    public Made programme(String unit, String... steps) {
+        member(unit);
+        Made programme = created("/api/v1/support-programmes", Forms.programme(unit, filledFund(unit)), officer);
+        for (String step : steps) {
+            programme = stepped(programme, step);
+        }
+        return programme;
+    }
+
+    /// Somebody on the list of a programme.
+    public String listed(Made programme) {
+        return gateway.send(
+                        Call.get("/api/v1/support-programmes/" + programme.id() + "/beneficiaries?limit=1"),
+                        officer.token())
+                .require(200)
+                .json()
+                .at("/items/0/memberId")
+                .asText();
+    }
+
+    private Made stepped(Made programme, String step) {
+        Account by = step.equals("pay") ? cashier : chair;
+        Answer answer = gateway.send(
+                        Call.of(
+                                        "POST",
+                                        "/api/v1/support-programmes/" + programme.id() + "/" + step,
+                                        Forms.programmeStep(step, ""))
+                                .with("If-Match", programme.etag())
+                                .with("Idempotency-Key", Forms.id()),
+                        by.token())
+                .require(200);
+        return new Made(programme.id(), answer.header("ETag"), programme.json());
+    }
+
     public Made supportLimit(String union) {
         return created("/api/v1/support-limits", Forms.supportLimit(union), chair);
+    }
+
+    /// Which column of a bank's statement holds what.
+    public Made layout(String unit) {
+        return created("/api/v1/contribution-layouts", Forms.layout(unit), accountant);
+    }
+
+    /// Where a file of contributions to a new fund of the unit is uploaded to.
+    public Call upload(String unit) {
+        return new Call("PUT", "/api/v1/contribution-imports/" + Forms.id(), Map.of(), null)
+                .withQuery("fund=" + fund(unit).id())
+                .withQuery("layout=" + layout(unit).id())
+                .with("Content-Type", "text/csv")
+                .with("If-None-Match", "*")
+                .withBody(Forms.statement());
+    }
+
+    /// An import, brought as far as it is told.
+    public Made contributionImport(String unit, String... steps) {
+        Made uploaded = made(gateway.send(upload(unit), accountant.token()).require(201));
+        for (String step : steps) {
+            Call call = Call.of(
+                            "POST",
+                            "/api/v1/contribution-imports/" + uploaded.id() + "/" + step,
+                            Forms.importStep(
+                                    step, step.equals("correct") ? member(unit).id() : ""))
+                    .with("If-Match", uploaded.etag())
+                    .with("Idempotency-Key", Forms.id());
+            uploaded = made(gateway.send(call, accountant.token()).require(200));
+        }
+        return uploaded;
+    }
+
+    private static Made made(Answer answer) {
+        return new Made(answer.json().path("id").asText(), answer.header("ETag"), (ObjectNode) answer.json());
     }
 
     /// A body outside the organization: an affair of the central union's records only.
@@ -223,6 +306,11 @@ public final class Records {
             gateway.send(withdraw.with("If-Match", etag), account.token());
         }
         return path;
+    }
+
+    /// A figure that a unit has reported.
+    public Made reportedFigure(String unit) {
+        return created("/api/v1/reported-figures", Forms.reportedFigure(unit), officer);
     }
 
     /// A committee of a new unit at a site, with a member of it who heads it.

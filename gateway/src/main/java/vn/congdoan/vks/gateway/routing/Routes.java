@@ -22,6 +22,8 @@ public final class Routes {
                             "/provinces",
                             "/external-bodies",
                             "/committees",
+                            "/reported-figures",
+                            "/indicators",
                             "/sync/nodes",
                             "/sync/keys"),
                     to(Backend.CAMPAIGN, "/campaigns", "/commitments", "/sync/campaign"),
@@ -29,9 +31,13 @@ public final class Routes {
                             Backend.WELFARE,
                             "/funds",
                             "/contributions",
+                            "/contribution-layouts",
+                            "/contribution-imports",
                             "/periods",
+                            "/disclosures",
                             "/support-cases",
                             "/support-limits",
+                            "/support-programmes",
                             "/sync/welfare"),
                     Stream.of("/audit", "/overview").map(path -> new Route(ROOT + path, new Destination.Composed())))
             .flatMap(routes -> routes)

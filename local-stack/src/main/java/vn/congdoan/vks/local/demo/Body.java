@@ -30,6 +30,21 @@ sealed interface Body {
 
     record Recognition(Decision decision, UUID externalBodyId) implements Body {}
 
+    /// @param printed the characters of the report, where they are known and not those of the value
+    record NewReportedFigure(
+            UUID unitId,
+            String period,
+            String indicator,
+            @Nullable String detail,
+            BigDecimal value,
+            String qualifier,
+            @Nullable String printed,
+            Source source)
+            implements Body {
+
+        record Source(String title) {}
+    }
+
     record NewFund(
             UUID unitId,
             String kind,

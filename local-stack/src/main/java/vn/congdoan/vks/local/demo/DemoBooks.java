@@ -64,7 +64,7 @@ final class DemoBooks {
     /// One day's pay of each member, collected by the sections and passed on whole.
     private void disaster() {
         fromEachSection("DISASTER", 240_000, BANK, "2022-10-20");
-        spend("DISASTER", 38_400_000, BANK, "2022-11-15", "DISASTER", "Nộp Quỹ phòng, chống thiên tai tỉnh");
+        passOn("DISASTER", 38_400_000, "2022-11-15", "Nộp Quỹ phòng, chống thiên tai tỉnh");
     }
 
     private void budget() {
@@ -80,7 +80,7 @@ final class DemoBooks {
     private void epidemic() {
         fromOutside("EPIDEMIC", 10_000_000, "2022-02-10", "Doanh nghiệp Minh Họa tại Quảng Ngãi");
         put("EPIDEMIC", 12_000_000, new Body.NewContribution.Donor("UNIT", null, unit, null), BANK, "2022-02-15");
-        spend("EPIDEMIC", 20_000_000, BANK, "2022-03-10", "ILLNESS", "Ủng hộ phòng, chống dịch Covid-19");
+        passOn("EPIDEMIC", 20_000_000, "2022-03-10", "Ủng hộ phòng, chống dịch Covid-19");
     }
 
     private void central() {
@@ -128,6 +128,11 @@ final class DemoBooks {
 
     private void receive(String fund, long amount, String date, String text) {
         enter(fund, "INCOME", amount, BANK, date, null, text);
+    }
+
+    /// What was collected for somebody else is handed over.
+    private void passOn(String fund, long amount, String date, String text) {
+        enter(fund, "PASS_ON", amount, BANK, date, null, text);
     }
 
     private void spend(String fund, long amount, String method, String date, String purpose, String text) {

@@ -76,7 +76,7 @@ final class DemoFunds {
                 "HOUSING",
                 "Nhà tình nghĩa cho gia đình chính sách tại Quảng Bình và Quảng Trị",
                 null,
-                true,
+                false,
                 List.of("HOUSE"),
                 START_OF_2022,
                 LocalDate.of(2022, 12, 31),

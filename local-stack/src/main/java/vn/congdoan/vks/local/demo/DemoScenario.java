@@ -12,7 +12,8 @@ import vn.congdoan.vks.local.realm.DemoLogins;
 /// union and its ADMIN alone; everything else is somebody's act: central's ADMIN gives central its staff and founds the
 /// provincial unions with their first ADMINs, those give their unions staff and sections, the officers enrol the
 /// members and draft campaigns, the chairs launch them, provinces join central's, members commit themselves, the
-/// accountants open funds and keep their books; then unions and sections are merged. All people are invented.
+/// accountants open funds and keep their books, the officers write down what was reported; then unions and sections
+/// are merged. All people are invented.
 final class DemoScenario {
     /// So many rows of members in one request: far fewer than the API takes, so that the first requests to a system
     /// that has just started on a slow machine stay within the gateway's time.
@@ -57,6 +58,7 @@ final class DemoScenario {
         for (DemoUnion union : DemoUnion.values()) {
             openFunds(union);
             keepBooks(union);
+            writeDownFigures(union);
             runCampaigns(union);
         }
         letProvincesJoin();
@@ -149,6 +151,13 @@ final class DemoScenario {
 
     private void keepBooks(DemoUnion union) {
         DemoBooks.of(union, id(union)).forEach((path, body) -> create(union.accountant(), path, body));
+    }
+
+    private void writeDownFigures(DemoUnion union) {
+        for (Body.NewReportedFigure figure : DemoFigures.of(union, id(union))) {
+            UUID id = DemoIds.of("reported-figure/" + union + "/" + figure.period() + "/" + figure.indicator());
+            create(union.officer(), "reported-figures/" + id, figure);
+        }
     }
 
     /// The officer drafts them, the chair launches them.

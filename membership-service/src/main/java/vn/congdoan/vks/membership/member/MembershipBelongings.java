@@ -21,6 +21,12 @@ class MembershipBelongings implements Belongings {
                     where member.member_id = moving.member_id and member.owner_union_id = any (own.unions))
             """;
 
+    private static final String OF_FIGURES = """
+            exists (select from reported_figure figure
+                    where figure.reported_figure_id = moving.reported_figure_id
+                    and figure.owner_union_id = any (own.unions))
+            """;
+
     private static final String PUBLISHED = "all of it is published";
     private static final String COUNTED = "is counted anew from members and placements";
     private static final String OF_ALL = "is kept by the central union for everybody";
@@ -52,6 +58,9 @@ class MembershipBelongings implements Belongings {
                 MovingTable.ofRecords("dues_exemption", "dues_exemption_id", OWNED),
                 MovingTable.ofRecords("committee", "committee_id", OWNED),
                 MovingTable.ofRecords("assignment", "assignment_id", OWNED),
+                MovingTable.ofRecords("reported_figure", "reported_figure_id", OWNED),
+                MovingTable.ofRecords("reported_figure_step", "step_id", OF_FIGURES)
+                        .onlyChanging("issuer, subject"),
                 TablesOfThePlatform.AUDIT_TRAIL);
     }
 

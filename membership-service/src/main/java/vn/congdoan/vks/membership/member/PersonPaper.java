@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
+import vn.congdoan.vks.platform.paper.PdfPages;
 import vn.congdoan.vks.platform.time.BusinessTime;
 
 /// The export of a person's data as it is handed out on paper: everything that the JSON says, in Vietnamese.

@@ -7,6 +7,7 @@ import vn.congdoan.vks.membership.assignment.AssignmentState;
 import vn.congdoan.vks.membership.committee.CommitteeState;
 import vn.congdoan.vks.membership.exemption.DuesExemptionState;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyState;
+import vn.congdoan.vks.membership.figure.ReportedFigureState;
 import vn.congdoan.vks.membership.localsuperior.LocalSuperiorState;
 import vn.congdoan.vks.membership.member.ChangeRequestState;
 import vn.congdoan.vks.membership.member.MemberLetterState;
@@ -44,6 +45,7 @@ class PublishedRecords implements Logged {
                 CommitteeState.TYPE,
                 AssignmentState.TYPE,
                 ReorganizationState.TYPE,
-                HomeReportState.TYPE);
+                HomeReportState.TYPE,
+                ReportedFigureState.TYPE);
     }
 }

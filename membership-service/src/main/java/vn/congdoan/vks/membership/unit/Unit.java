@@ -179,6 +179,12 @@ public class Unit {
         return versionOn(day).isPresent();
     }
 
+    /// Whether the unit exists on any of some days, both included.
+    public boolean existsBetween(LocalDate first, LocalDate last) {
+        LocalDate end = versions.getLast().validTo();
+        return !last.isBefore(versions.getFirst().validFrom()) && (end == null || first.isBefore(end));
+    }
+
     public boolean hasEndedBy(LocalDate day) {
         LocalDate end = versions.getLast().validTo();
         return end != null && !end.isAfter(day);

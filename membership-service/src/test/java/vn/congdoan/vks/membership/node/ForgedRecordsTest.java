@@ -31,6 +31,7 @@ import vn.congdoan.vks.membership.assignment.AssignmentState;
 import vn.congdoan.vks.membership.committee.CommitteeState;
 import vn.congdoan.vks.membership.exemption.DuesExemptionState;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyState;
+import vn.congdoan.vks.membership.figure.ReportedFigureState;
 import vn.congdoan.vks.membership.localsuperior.LocalSuperiorState;
 import vn.congdoan.vks.membership.member.ChangeRequestState;
 import vn.congdoan.vks.membership.member.MemberState;
@@ -184,6 +185,39 @@ class ForgedRecordsTest {
         Map<String, ?> seat = Map.of("id", UUID.randomUUID(), "memberId", othersMember, "position", "CHAIR");
         refused(CommitteeState.TYPE, Map.of("unitId", node.union(), "seats", List.of(seat)));
         refused(CommitteeState.TYPE, Map.of("unitId", other, "seats", List.of()));
+    }
+
+    @Test
+    void what_is_reported_is_of_the_own_union_and_takes_nothing_of_another_figure() {
+        Map<String, Object> report = Map.of("title", "Báo cáo năm 2022");
+        String figure = Api.create(
+                        otherCode + "-officer",
+                        "/api/v1/reported-figures",
+                        Map.of(
+                                "unitId",
+                                other,
+                                "period",
+                                "2022",
+                                "indicator",
+                                "MEMBERS",
+                                "value",
+                                10,
+                                "qualifier",
+                                "EXACT",
+                                "source",
+                                report))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        UUID step = sql.one(
+                        "select step_id from reported_figure_step where reported_figure_id = ?",
+                        row -> row.getObject(1, UUID.class),
+                        UUID.fromString(figure))
+                .orElseThrow();
+        Map<String, Object> told = Map.of("id", step, "kind", "RECORDED", "at", "2026-11-22T08:00:00Z");
+        refused(ReportedFigureState.TYPE, Map.of("unitId", other, "steps", List.of()));
+        refused(ReportedFigureState.TYPE, UUID.fromString(figure), Map.of("unitId", node.union(), "steps", List.of()));
+        refused(ReportedFigureState.TYPE, Map.of("unitId", node.union(), "steps", List.of(told)));
     }
 
     @Test

@@ -24,6 +24,8 @@ public enum Permission {
     /// Contact data, citizen id and sensitive attributes: never to ADMIN, never by oversight.
     READ_SENSITIVE(EnumSet.of(CHAIR, OFFICER, ACCOUNTANT, CASHIER, INSPECTOR), Permission.nobody()),
     READ_STATISTICS(Permission.readers(), Permission.readers()),
+    /// What reports say, also of money. Whoever reads statistics reads it.
+    KEEP_FIGURES(EnumSet.of(OFFICER, ACCOUNTANT), Permission.nobody()),
     KEEP_MEMBERS(EnumSet.of(OFFICER), Permission.nobody()),
     DECIDE_ON_MEMBERS(EnumSet.of(CHAIR), Permission.nobody()),
     /// What members ask to have changed in their records: for those who decide and those who read everything.
@@ -50,6 +52,9 @@ public enum Permission {
     READ_FUNDS(
             EnumSet.of(CHAIR, ACCOUNTANT, CASHIER, INSPECTOR, INTEGRATOR),
             EnumSet.of(CHAIR, ACCOUNTANT, CASHIER, INSPECTOR, INTEGRATOR)),
+    /// What is disclosed of funds names nobody.
+    READ_DISCLOSURES(Permission.readers(), Permission.readers()),
+    READ_RECEIPTS(EnumSet.of(CHAIR, ACCOUNTANT, CASHIER, INSPECTOR), Permission.nobody()),
     CREATE_FUNDS(EnumSet.of(ACCOUNTANT), Permission.nobody()),
     RECORD_MONEY(EnumSet.of(ACCOUNTANT), Permission.nobody()),
     CLOSE_PERIODS(EnumSet.of(ACCOUNTANT), Permission.nobody()),

@@ -56,6 +56,12 @@ public class KnownMembers {
         return found.stream().collect(Collectors.toMap(KnownMember::id, Function.identity()));
     }
 
+    /// Everybody known who is in one of the units, has applied there, or was there last.
+    public List<KnownMember> at(Set<UnitId> units) {
+        UUID[] wanted = units.stream().map(UnitId::value).toArray(UUID[]::new);
+        return sql.list(SELECT + "where unit_id = any (?) order by member_id", this::member, (Object) wanted);
+    }
+
     private Optional<KnownMember> known(MemberId id) {
         return sql.one(SELECT + "where member_id = ?", this::member, id.value());
     }

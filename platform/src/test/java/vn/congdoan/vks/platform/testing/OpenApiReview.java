@@ -77,9 +77,15 @@ final class OpenApiReview {
         }
     }
 
-    /// An example stands at the content itself or at its schema.
+    /// An example stands at the content itself or at its schema. Of a file that may come in several types one is shown.
     private boolean hasExample(@Nullable Object holder) {
-        Map<String, Object> content = map(map(map(holder).get("content")).get(JSON));
+        Map<String, Object> contents = map(map(holder).get("content"));
+        return contents.containsKey(JSON)
+                ? showsExample(map(contents.get(JSON)))
+                : contents.values().stream().anyMatch(each -> showsExample(map(each)));
+    }
+
+    private boolean showsExample(Map<String, Object> content) {
         Map<String, Object> schema = resolved(map(content.get("schema")));
         return content.get("example") != null
                 || content.get("examples") != null

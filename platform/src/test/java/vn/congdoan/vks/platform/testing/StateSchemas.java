@@ -32,13 +32,14 @@ final class StateSchemas {
                 .withRequiredCheck(
                         field -> !field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class));
         config.forTypesInGeneral().withCustomDefinitionProvider((type, context) -> {
-            String format = format(type.getErasedType());
-            return format == null
-                    ? null
-                    : new CustomDefinition(context.getGeneratorConfig()
-                            .createObjectNode()
-                            .put("type", "string")
-                            .put("format", format));
+            Class<?> standsInJson = value(type.getErasedType());
+            String format = FORMATS.get(standsInJson);
+            ObjectNode text = context.getGeneratorConfig().createObjectNode().put("type", "string");
+            if (format != null) {
+                return new CustomDefinition(text.put("format", format));
+            }
+            boolean isWrittenAsText = standsInJson == String.class && type.getErasedType() != String.class;
+            return isWrittenAsText ? new CustomDefinition(text) : null;
         });
         generator = new SchemaGenerator(config.build());
     }
@@ -47,15 +48,15 @@ final class StateSchemas {
         return generator.generateSchema(state);
     }
 
-    /// Ids are records around one value, which alone stands in the JSON.
-    private static @Nullable String format(Class<?> type) {
+    /// Ids are records around one value, which alone stands in the JSON; so are words with a form of their own.
+    private static Class<?> value(Class<?> type) {
         if (type.isRecord()) {
             RecordComponent[] components = type.getRecordComponents();
             boolean isValue = components.length == 1
                     && Arrays.stream(type.getDeclaredFields())
                             .anyMatch(field -> field.isAnnotationPresent(JsonValue.class));
-            return isValue ? FORMATS.get(components[0].getType()) : null;
+            return isValue ? components[0].getType() : type;
         }
-        return FORMATS.get(type);
+        return type;
     }
 }

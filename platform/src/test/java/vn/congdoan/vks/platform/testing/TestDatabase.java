@@ -25,15 +25,29 @@ public final class TestDatabase {
 
     private final PGSimpleDataSource source = new PGSimpleDataSource();
 
+    private final String[] locations;
+
     public TestDatabase() {
+        this("latest", "db/platform", "db/replica");
+    }
+
+    /// As a service has it up to a version of its tables.
+    public TestDatabase(String version, String... locations) {
+        this.locations = locations.clone();
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         SERVER.createDatabase(name);
         source.setUrl(SERVER.jdbcUrl(name));
         source.setUser(PostgresServer.SUPERUSER);
         source.setPassword(PostgresServer.PASSWORD);
+        migrate(version);
+    }
+
+    /// Brings it on to a later version.
+    public void migrate(String version) {
         Flyway.configure()
                 .dataSource(source)
-                .locations("db/platform", "db/replica")
+                .locations(locations)
+                .target(version)
                 .load()
                 .migrate();
     }

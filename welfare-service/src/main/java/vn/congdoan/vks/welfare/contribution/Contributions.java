@@ -34,6 +34,12 @@ class Contributions implements PanacheRepositoryBase<Contribution, ContributionI
         return list("id.value in ?1", new ArrayList<>(ids));
     }
 
+    /// Writes many down, in one batch.
+    void persistAll(List<Contribution> many) {
+        getEntityManager().unwrap(Session.class).setJdbcBatchSize(many.size());
+        persist(many);
+    }
+
     /// Contributions to funds of these units, the latest first.
     List<Contribution> page(UUID[] units, Filter filter, @Nullable PlaceInTime after, int rows) {
         List<String> conditions = new ArrayList<>(List.of("unitId.value in :units"));

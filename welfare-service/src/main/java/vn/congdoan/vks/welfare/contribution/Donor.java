@@ -12,6 +12,7 @@ import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.problem.Violation;
+import vn.congdoan.vks.welfare.ledger.DonorKind;
 
 /// Who gives: exactly what belongs to the kind.
 @JsonInclude(Include.NON_NULL)
@@ -46,7 +47,7 @@ public record Donor(
     }
 
     /// @param at where the donor stands in the request
-    void requireFieldsOfItsKind(String at) {
+    public void requireFieldsOfItsKind(String at) {
         List<Violation> violations = new ArrayList<>();
         check(kind == DonorKind.MEMBER, memberId != null, at + "/memberId", violations);
         check(kind == DonorKind.UNIT, unitId != null, at + "/unitId", violations);

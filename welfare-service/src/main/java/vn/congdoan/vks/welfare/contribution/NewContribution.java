@@ -4,11 +4,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.PaymentMethod;
 import vn.congdoan.vks.welfare.ledger.Transfer;
+import vn.congdoan.vks.welfare.ledger.TransferId;
 
 /// What a new contribution is made from.
 @Schema(description = "A new contribution", examples = NewContribution.EXAMPLE)
@@ -40,4 +43,9 @@ public record NewContribution(
               "date": "2023-10-20"
             }
             """;
+
+    /// The money of it: income of the fund, or what the fund owes to whoever it is collected for.
+    Transfer money(TransferId transfer, FundTerms fund, Instant now) {
+        return Transfer.contribution(transfer, date, donor.kind(), fund.passThrough(), method, amount, now);
+    }
 }

@@ -19,13 +19,11 @@ import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.problem.Forbidden;
-import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.fund.Funds;
 import vn.congdoan.vks.welfare.ledger.Booking;
 import vn.congdoan.vks.welfare.ledger.Ledger;
-import vn.congdoan.vks.welfare.ledger.Transfer;
 import vn.congdoan.vks.welfare.ledger.TransferId;
 
 /// Records contributions: by an ACCOUNTANT of the fund's unit or of one above it in the same union. What must be asked
@@ -33,7 +31,7 @@ import vn.congdoan.vks.welfare.ledger.TransferId;
 @ApplicationScoped
 class RecordingContributions {
 
-    private static final List<String> FIELDS = List.of("fundId", "amount", "donor", "method", "date");
+    static final List<String> FIELDS = List.of("fundId", "amount", "donor", "method", "date");
 
     private final Contributions contributions;
     private final ContributionViews views;
@@ -76,10 +74,7 @@ class RecordingContributions {
     }
 
     /// What is known before the transaction.
-    ///
-    /// @param member the member that gives
-    /// @param donorUnion the union that a donor of ours belongs to; empty for others
-    private record Known(FundTerms fund, UnitPlace place, Optional<KnownMember> member, Optional<UnitId> donorUnion) {}
+    private record Known(FundTerms fund, UnitPlace place, Giver giver) {}
 
     /// Records it under a new id, once for an `Idempotency-Key`.
     Response record(NewContribution form) {
@@ -116,46 +111,21 @@ class RecordingContributions {
                 .or(() -> Optional.ofNullable(form.donor().unitId())
                         .flatMap(directory::place)
                         .map(UnitPlace::unionId));
-        return new Known(fund, place, member, union);
+        return new Known(fund, place, new Giver(member, union));
     }
 
     private Response record(ContributionId id, NewContribution form, Known known, Booking booking) {
         FundTerms fund = known.fund();
         fund.requireOpenOn(form.date(), LocalDate.now(clock));
-        requireWelcome(form, known);
+        known.giver().requireWelcome(form, fund, known.place().unionId());
         Instant now = clock.instant();
         TransferId transfer = new TransferId(Ids.next());
         Contribution contribution = new Contribution(id, fund, form, transfer, hash.of(form), now);
         contributions.persist(contribution);
         trail.changed("record", "contribution", id.value(), fund.unitId(), FIELDS);
         booking.enter(
-                Transfer.contribution(transfer, form.date(), form.method(), form.amount(), now),
+                form.money(transfer, fund, now),
                 contribution.change(fund.books(known.place()).audience()));
         return views.created(contribution);
-    }
-
-    private static void requireWelcome(NewContribution form, Known known) {
-        boolean ours = known.donorUnion().equals(Optional.of(known.place().unionId()));
-        switch (form.donor().kind()) {
-            case MEMBER -> {
-                if (!ours) {
-                    throw new Unprocessable("/donor/memberId", "unknown-member");
-                }
-                if (!known.member().orElseThrow().wasMemberOn(form.date())) {
-                    throw new Unprocessable("/donor/memberId", "member-not-active");
-                }
-            }
-            case UNIT -> {
-                if (!ours) {
-                    throw new Unprocessable("/donor/unitId", "unknown-reference");
-                }
-            }
-            case OUTSIDE -> {
-                if (!known.fund().takesOutsideDonors()) {
-                    throw new Unprocessable("/donor/kind", "no-outside-donors");
-                }
-            }
-            case ANONYMOUS -> {}
-        }
     }
 }

@@ -3,15 +3,26 @@ package vn.congdoan.vks.welfare.entry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.Reach;
 import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.paging.Page;
+import vn.congdoan.vks.platform.paging.PageLimit;
+import vn.congdoan.vks.platform.paging.PlaceInTime;
+import vn.congdoan.vks.platform.paging.SealedCursors;
 import vn.congdoan.vks.platform.problem.NotFound;
+import vn.congdoan.vks.platform.time.BusinessTime;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.fund.Funds;
+import vn.congdoan.vks.welfare.ledger.Account;
 import vn.congdoan.vks.welfare.ledger.BookedTransfer;
 import vn.congdoan.vks.welfare.ledger.Books;
 import vn.congdoan.vks.welfare.ledger.FundId;
@@ -22,16 +33,22 @@ import vn.congdoan.vks.welfare.ledger.Transfers;
 @ApplicationScoped
 class Entries {
 
+    private static final String LIST = "entries";
+
     private final Funds funds;
     private final Transfers transfers;
     private final Caller caller;
     private final Directory directory;
+    private final SealedCursors cursors;
+    private final Clock clock;
 
-    Entries(Funds funds, Transfers transfers, Caller caller, Directory directory) {
+    Entries(Funds funds, Transfers transfers, Caller caller, Directory directory, SealedCursors cursors, Clock clock) {
         this.funds = funds;
         this.transfers = transfers;
         this.caller = caller;
         this.directory = directory;
+        this.cursors = cursors;
+        this.clock = clock;
     }
 
     /// An entry in the books of a fund, or 404.
@@ -60,6 +77,32 @@ class Entries {
         return Response.ok(EntryView.of(transfer, withText))
                 .tag(tag(transfer, withText))
                 .build();
+    }
+
+    /// A page of the entries of a fund, or 404.
+    Page<EntryView> page(
+            FundId fund,
+            @Nullable Account account,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            PageLimit limit,
+            @Nullable String cursor) {
+        FundTerms terms = funds.terms(fund).orElseThrow(NotFound::new);
+        caller.see(Permission.READ_FUNDS, terms.unitId());
+        boolean withText = caller.reach(Permission.READ_SENSITIVE, terms.unitId()) == Reach.SCOPE;
+        List<BookedTransfer> rows = transfers.page(
+                fund,
+                account,
+                Objects.requireNonNullElse(from, BusinessTime.EARLIEST),
+                Objects.requireNonNullElseGet(to, () -> LocalDate.now(clock)),
+                cursors.place(LIST, cursor),
+                limit.rowsToRead());
+        return Page.of(
+                rows,
+                limit,
+                each -> EntryView.of(each, withText),
+                last -> cursors.after(
+                        LIST, new PlaceInTime(last.date(), last.id().value())));
     }
 
     /// 201 for whoever booked it.

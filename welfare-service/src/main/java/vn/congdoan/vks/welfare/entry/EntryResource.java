@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,12 +24,19 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.paging.Page;
+import vn.congdoan.vks.platform.paging.PageLimit;
+import vn.congdoan.vks.platform.problem.Invalid;
+import vn.congdoan.vks.welfare.ledger.Account;
+import vn.congdoan.vks.welfare.ledger.AccountKind;
 import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.TransferId;
+import vn.congdoan.vks.welfare.statement.AskedDays;
 
 /// Entries in the books of a fund.
 @Path("/api/v1/funds/{id}/entries")
@@ -38,11 +48,13 @@ public class EntryResource {
     private final Entries entries;
     private final PostingEntries posting;
     private final ReversingEntries reversing;
+    private final Clock clock;
 
-    EntryResource(Entries entries, PostingEntries posting, ReversingEntries reversing) {
+    EntryResource(Entries entries, PostingEntries posting, ReversingEntries reversing, Clock clock) {
         this.entries = entries;
         this.posting = posting;
         this.reversing = reversing;
+        this.clock = clock;
     }
 
     @POST
@@ -62,6 +74,38 @@ public class EntryResource {
     public Response postEntry(
             @RestPath("id") @Parameter(description = "Id of the fund") FundId id, @NotNull @Valid NewEntry form) {
         return posting.post(id, form);
+    }
+
+    @GET
+    @Needs(Permission.READ_FUNDS)
+    @Transactional
+    @Operation(
+            summary = "List the entries in the books of a fund",
+            description =
+                    "In the order of their days, the money of contributions and of support as well. By account it is"
+                            + " what the line of a trial balance or of a disclosure is made of; what takes back another"
+                            + " entry (`reverses`) counts with the other sign.")
+    public Page<EntryView> listEntries(
+            @RestPath("id") @Parameter(description = "Id of the fund") FundId id,
+            @RestQuery("account") @Parameter(description = "Only what moved on this account") @Nullable
+                    AccountKind account,
+            @RestQuery("code")
+                    @Parameter(
+                            description = "Which of them, where a fund has many of the kind; with `account`",
+                            example = "HARDSHIP")
+                    @Nullable
+                    String code,
+            @RestQuery("from") @Parameter(description = "The first day", example = "2022-01-01") @Nullable
+                    LocalDate from,
+            @RestQuery("to") @Parameter(description = "The last day, inclusive", example = "2022-12-31") @Nullable
+                    LocalDate to,
+            @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
+            @RestQuery("cursor") @Nullable String cursor) {
+        if (code != null && account == null) {
+            throw Invalid.parameter("account", "required");
+        }
+        AskedDays.require(from, to, clock);
+        return entries.page(id, account == null ? null : new Account(account, code), from, to, limit, cursor);
     }
 
     @GET

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.welfare.ledger.AmountInWords;
 import vn.congdoan.vks.welfare.ledger.BookedTransfer;
 import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.IncomeSource;
 import vn.congdoan.vks.welfare.ledger.PaymentMethod;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
 import vn.congdoan.vks.welfare.ledger.TransferId;
@@ -42,6 +43,9 @@ record EntryView(
 
         @Schema(description = "What it was spent on; with EXPENSE only", nullable = true) @Nullable
         SupportKind purpose,
+
+        @Schema(description = "Where it came from; with INCOME only", nullable = true) @Nullable
+        IncomeSource source,
 
         @Schema(description = "The entry that it takes back, whose opposite it is", nullable = true) @Nullable
         TransferId reverses,
@@ -81,6 +85,7 @@ record EntryView(
                 withText ? transfer.text() : null,
                 transfer.method(),
                 transfer.purpose(),
+                transfer.source(),
                 transfer.reverses(),
                 transfer.reversedBy(),
                 withText && transfer.fulfils() != null ? transfer.fulfils().value() : null,

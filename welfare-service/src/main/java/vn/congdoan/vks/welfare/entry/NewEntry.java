@@ -8,10 +8,14 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.problem.Violation;
+import vn.congdoan.vks.welfare.fund.FundTerms;
+import vn.congdoan.vks.welfare.ledger.Account;
+import vn.congdoan.vks.welfare.ledger.IncomeSource;
 import vn.congdoan.vks.welfare.ledger.PaymentMethod;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
 import vn.congdoan.vks.welfare.ledger.Transfer;
@@ -27,8 +31,8 @@ public record NewEntry(
 
         @NotNull
         @Schema(
-                description = "The day that it counts for: not in the future, not before the fund's first day, and with"
-                        + " INCOME not after its last",
+                description = "The day that it counts for: not in the future, not before the fund's first day, with"
+                        + " INCOME not after its last, with OPENING the first",
                 examples = "2022-11-20")
         LocalDate date,
 
@@ -38,7 +42,7 @@ public record NewEntry(
         String text,
 
         @Schema(
-                description = "How the money was handed over; with EXPENSE and INCOME only",
+                description = "How the money was handed over, or where it is; not between cash and bank",
                 examples = "CASH",
                 nullable = true)
         @Nullable
@@ -49,7 +53,14 @@ public record NewEntry(
                 examples = "HARDSHIP",
                 nullable = true)
         @Nullable
-        SupportKind purpose) {
+        SupportKind purpose,
+
+        @Schema(
+                description = "Where it came from, OTHER unless told; with INCOME only",
+                examples = "INTEREST",
+                nullable = true)
+        @Nullable
+        IncomeSource source) {
 
     /// A whole request, as the API document shows it.
     static final String EXAMPLE = """
@@ -66,11 +77,43 @@ public record NewEntry(
     /// Each kind has its own fields.
     void requireFieldsOfItsKind() {
         List<Violation> violations = new ArrayList<>();
-        check(kind.isPaid(), method != null, "/method", violations);
+        check(kind.hasMethod(), method != null, "/method", violations);
         check(kind == EntryKind.EXPENSE, purpose != null, "/purpose", violations);
+        if (source != null && kind != EntryKind.INCOME) {
+            violations.add(new Violation("/source", "not-for-this-kind"));
+        }
         if (!violations.isEmpty()) {
             throw new Invalid(violations);
         }
+    }
+
+    /// Each kind has its own rules.
+    void requireAllowedIn(FundTerms fund, LocalDate today) {
+        fund.requireBegunOn(date, today);
+        switch (kind) {
+            case EXPENSE -> fund.requireSpending(Objects.requireNonNull(purpose));
+            case INCOME -> fund.requireOpenOn(date, today);
+            case OPENING -> fund.requireFirstDay(date);
+            case PASS_ON -> fund.requirePassThrough();
+            case BANK_DEPOSIT, BANK_WITHDRAWAL -> {}
+        }
+    }
+
+    /// What it moves.
+    List<Transfer.Posting> postings() {
+        return switch (kind) {
+            case EXPENSE -> Transfer.moved(money(), Account.expense(Objects.requireNonNull(purpose)), amount);
+            case INCOME ->
+                Transfer.moved(Account.income(Objects.requireNonNullElse(source, IncomeSource.OTHER)), money(), amount);
+            case BANK_DEPOSIT -> Transfer.moved(Account.CASH, Account.BANK, amount);
+            case BANK_WITHDRAWAL -> Transfer.moved(Account.BANK, Account.CASH, amount);
+            case OPENING -> Transfer.moved(Account.OPENING, money(), amount);
+            case PASS_ON -> Transfer.moved(money(), Account.PASSED_ON, amount);
+        };
+    }
+
+    private Account money() {
+        return Objects.requireNonNull(method).account();
     }
 
     private static void check(boolean belongs, boolean given, String pointer, List<Violation> violations) {

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.id.Ids;
@@ -18,7 +17,6 @@ import vn.congdoan.vks.welfare.ledger.BookedTransfer;
 import vn.congdoan.vks.welfare.ledger.Booking;
 import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.Ledger;
-import vn.congdoan.vks.welfare.ledger.PaymentMethod;
 import vn.congdoan.vks.welfare.ledger.Transfer;
 import vn.congdoan.vks.welfare.ledger.TransferId;
 import vn.congdoan.vks.welfare.ledger.Transfers;
@@ -27,7 +25,7 @@ import vn.congdoan.vks.welfare.ledger.Transfers;
 @ApplicationScoped
 class PostingEntries {
 
-    private static final List<String> FIELDS = List.of("kind", "amount", "date", "text", "method", "purpose");
+    private static final List<String> FIELDS = List.of("kind", "amount", "date", "text", "method", "purpose", "source");
 
     private final Entries entries;
     private final Transfers transfers;
@@ -82,14 +80,7 @@ class PostingEntries {
     }
 
     private Response post(TransferId id, FundTerms fund, NewEntry form, Booking booking) {
-        if (form.kind() == EntryKind.INCOME) {
-            fund.requireOpenOn(form.date(), LocalDate.now(clock));
-        } else {
-            fund.requireBegunOn(form.date(), LocalDate.now(clock));
-        }
-        if (form.purpose() != null) {
-            fund.requirePurpose(form.purpose());
-        }
+        form.requireAllowedIn(fund, LocalDate.now(clock));
         Transfer transfer = transfer(id, form);
         trail.changed("post", "entry", id.value(), fund.unitId(), FIELDS);
         booking.enter(transfer);
@@ -97,8 +88,6 @@ class PostingEntries {
     }
 
     private Transfer transfer(TransferId id, NewEntry form) {
-        // Between cash and bank nobody is paid.
-        PaymentMethod method = Objects.requireNonNullElse(form.method(), PaymentMethod.CASH);
         return new Transfer(
                 id,
                 form.date(),
@@ -109,7 +98,7 @@ class PostingEntries {
                 VietnameseText.singleLine(form.text()),
                 clock.instant(),
                 createdAs(form),
-                form.kind().postings(method, form.amount()));
+                form.postings());
     }
 
     private boolean isMadeFrom(BookedTransfer transfer, FundId fund, NewEntry form) {

@@ -20,6 +20,7 @@ import vn.congdoan.vks.welfare.ledger.SupportKind;
 /// changes the fund's description.
 ///
 /// @param closesOn the last day, inclusive; null without end
+/// @param passThrough whether its money is collected for somebody else
 public record FundTerms(
         FundId id,
         UnitId unitId,
@@ -27,7 +28,8 @@ public record FundTerms(
         LocalDate opensOn,
         @Nullable LocalDate closesOn,
         boolean takesOutsideDonors,
-        Set<SupportKind> purposes) {
+        Set<SupportKind> purposes,
+        boolean passThrough) {
 
     public FundTerms {
         purposes = Set.copyOf(purposes);
@@ -43,7 +45,8 @@ public record FundTerms(
                 row.getBoolean(6),
                 Arrays.stream((String[]) row.getArray(7).getArray())
                         .map(SupportKind::valueOf)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                row.getBoolean(8));
     }
 
     /// Money comes in on a day that has come, and on which the fund is open.
@@ -64,10 +67,41 @@ public record FundTerms(
         }
     }
 
-    /// There is no silent cross-funding.
-    public void requirePurpose(SupportKind purpose) {
+    /// There is no silent cross-funding, and money of somebody else is not spent, it is passed on.
+    public void requireSpending(SupportKind purpose) {
+        requireOwnMoney("/kind");
+        requirePurpose("/purpose", purpose);
+    }
+
+    /// As [#requireSpending], where the fund is what was chosen.
+    public void requireSupportFor(SupportKind purpose) {
+        requireOwnMoney("/fundId");
+        requirePurpose("/fundId", purpose);
+    }
+
+    private void requirePurpose(String at, SupportKind purpose) {
         if (!purposes.contains(purpose)) {
-            throw new Unprocessable("/purpose", "not-a-purpose-of-the-fund");
+            throw new Unprocessable(at, "not-a-purpose-of-the-fund");
+        }
+    }
+
+    private void requireOwnMoney(String at) {
+        if (passThrough) {
+            throw new Unprocessable(at, "money-of-somebody-else");
+        }
+    }
+
+    /// What it held before counts for its first day.
+    public void requireFirstDay(LocalDate date) {
+        if (!date.equals(opensOn)) {
+            throw new Unprocessable("/date", "not-the-first-day");
+        }
+    }
+
+    /// Only money of somebody else is passed on.
+    public void requirePassThrough() {
+        if (!passThrough) {
+            throw new Unprocessable("/kind", "money-of-the-fund");
         }
     }
 

@@ -2,17 +2,22 @@ package vn.congdoan.vks.welfare.ledger;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// An account of a fund. Each fund has one of each kind, from its first day.
-@Schema(description = "An account of a fund")
+/// What sort of account of a fund it is. The chart of accounts is the same for all funds of one sort, from their first
+/// day: those whose money passes through owe it, and spend nothing of their own.
+@Schema(description = "What sort of account of a fund it is")
 public enum AccountKind {
     /// Money in the cashier's box (tiền mặt); never below zero.
     CASH,
     /// Money at the bank (tiền gửi); never below zero.
     BANK,
-    /// Where money came from; credited, so its balance is negative.
+    /// Where money came from, by code; credited, so its balance is negative.
     INCOME,
-    /// What money was spent on.
-    EXPENSE;
+    /// What money was spent on, by code: the purpose.
+    EXPENSE,
+    /// Money collected for somebody else (thu hộ), by code: credited by who gave it, debited when it is passed on.
+    PASS_THROUGH,
+    /// What the fund held when its books began; credited.
+    OPENING;
 
     boolean isMoney() {
         return this == CASH || this == BANK;

@@ -46,4 +46,15 @@ public record BookedTransfer(
                 .toList();
         return methods.size() == 1 ? methods.getFirst() : null;
     }
+
+    /// Where income came from that nobody gave; null for all others.
+    public @Nullable IncomeSource source() {
+        return kind != TransferKind.INCOME
+                ? null
+                : postings.stream()
+                        .filter(each -> each.account() == AccountKind.INCOME)
+                        .map(each -> IncomeSource.valueOf(Objects.requireNonNull(each.code())))
+                        .findFirst()
+                        .orElseThrow();
+    }
 }

@@ -2,36 +2,40 @@ package vn.congdoan.vks.welfare.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.change.Change;
 
-/// What one transaction is going to book, at its very end. At most one transfer: two of them in one transaction could
-/// lock the same accounts the other way round than another transaction does, and both would wait for ever.
+/// What one transaction is going to book, at its very end and at once: transfers that came one after another in a
+/// transaction could lock the same accounts the other way round than another transaction does, and both would wait for
+/// ever.
 public final class Booking {
 
     private final List<Change> changes = new ArrayList<>();
-    private @Nullable Transfer transfer;
+    private List<Transfer> transfers = List.of();
 
     Booking() {}
 
     /// Notes the transfer, and what changed with it.
     public void enter(Transfer booked, Change... changed) {
-        if (transfer != null) {
-            throw new IllegalStateException("A transaction books one transfer");
+        enterAll(List.of(booked), List.of(changed));
+    }
+
+    /// Notes transfers in the books of one fund, and what changed with them.
+    public void enterAll(List<Transfer> booked, List<Change> changed) {
+        if (!transfers.isEmpty()) {
+            throw new IllegalStateException("A transaction books once");
         }
-        transfer = booked;
-        changes.addAll(List.of(changed));
+        transfers = List.copyOf(booked);
+        changes.addAll(changed);
     }
 
-    @Nullable
-    Transfer transfer() {
-        return transfer;
+    List<Transfer> transfers() {
+        return transfers;
     }
 
-    /// Everything to be logged: the transfer comes after what it follows from.
-    List<Change> changes(Transfer booked, Books books) {
+    /// Everything to be logged: transfers come after what they follow from.
+    List<Change> changes(Books books) {
         List<Change> all = new ArrayList<>(changes);
-        all.add(booked.change(books));
+        transfers.forEach(each -> all.add(each.change(books)));
         return all;
     }
 }

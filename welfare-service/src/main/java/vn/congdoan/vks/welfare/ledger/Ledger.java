@@ -4,9 +4,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.change.ChangeLog;
@@ -22,17 +23,25 @@ import vn.congdoan.vks.platform.text.Dong;
 public class Ledger {
 
     private static final String BOOK = """
-            with head as (
+            with told as (
+                select * from unnest(?::uuid[], ?::date[], ?::timestamptz[], ?::text[], ?::text[], ?::uuid[], ?::uuid[],
+                    ?::text[], ?::bigint[], ?::bigint[], ?::text[])
+                    as told (transfer_id, value_date, booked_at, kind, purpose, reverses, fulfils, text, money_in, money_out,
+                        created_as)
+            ), head as (
                 insert into transfer (transfer_id, fund_id, value_date, booked_at, kind, purpose, reverses, fulfils, text,
                     actor, money_in, money_out, created_as)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                select transfer_id, ?, value_date, booked_at, kind, purpose, reverses, fulfils, text, ?, money_in, money_out,
+                    created_as
+                from told
                 returning transfer_id, fund_id
             )
             insert into posting (transfer_id, line, account_id, amount)
             select head.transfer_id, side.line, account.account_id, side.amount
             from head
-            cross join unnest(?::text[], ?::bigint[]) with ordinality as side (kind, amount, line)
-            join account on account.fund_id = head.fund_id and account.kind = side.kind
+            join unnest(?::uuid[], ?::int[], ?::text[], ?::bigint[]) as side (transfer_id, line, account, amount)
+                on side.transfer_id = head.transfer_id
+            join account on account.fund_id = head.fund_id and account.name = side.account
             """;
 
     private final Turns turns;
@@ -77,46 +86,62 @@ public class Ledger {
                     return result;
                 });
             } catch (PersistenceException failure) {
-                throw explained(books.fund(), booking.transfer(), failure);
+                throw explained(books.fund(), booking.transfers(), failure);
             }
         });
     }
 
     private void settle(Books books, Booking booking) {
-        Transfer transfer = booking.transfer();
-        if (transfer == null) {
+        if (booking.transfers().isEmpty()) {
             return;
         }
         entities.flush();
-        log.append(booking.changes(transfer, books));
-        book(books.fund(), transfer);
+        log.append(booking.changes(books));
+        book(books.fund(), booking.transfers());
     }
 
-    private void book(FundId fund, Transfer transfer) {
+    private record Side(TransferId transfer, int line, Transfer.Posting posting) {}
+
+    private void book(FundId fund, List<Transfer> transfers) {
+        List<Side> sides = transfers.stream()
+                .flatMap(transfer -> IntStream.range(0, transfer.postings().size())
+                        .mapToObj(line -> new Side(
+                                transfer.id(), line + 1, transfer.postings().get(line))))
+                .toList();
         int booked = sql.change(
                 BOOK,
-                transfer.id().value(),
+                column(transfers, each -> each.id().value()),
+                column(transfers, Transfer::date),
+                column(transfers, Transfer::bookedAt),
+                column(transfers, Transfer::kind),
+                column(transfers, Transfer::purpose),
+                column(transfers, Transfer::reverses),
+                column(transfers, Transfer::fulfils),
+                column(transfers, Transfer::text),
+                transfers.stream().mapToLong(Transfer::moneyIn).toArray(),
+                transfers.stream().mapToLong(Transfer::moneyOut).toArray(),
+                column(transfers, Transfer::createdAs),
                 fund.value(),
-                transfer.date(),
-                transfer.bookedAt().atOffset(ZoneOffset.UTC),
-                transfer.kind().name(),
-                transfer.purpose() == null ? null : transfer.purpose().name(),
-                transfer.reverses() == null ? null : transfer.reverses().value(),
-                transfer.fulfils() == null ? null : transfer.fulfils().value(),
-                transfer.text(),
                 caller.principal().account(),
-                transfer.moneyIn(),
-                transfer.moneyOut(),
-                transfer.createdAs(),
-                transfer.postings().stream().map(each -> each.account().name()).toArray(String[]::new),
-                transfer.postings().stream().mapToLong(Transfer.Posting::amount).toArray());
-        if (booked != transfer.postings().size()) {
+                column(sides, Side::transfer),
+                column(sides, Side::line),
+                column(sides, each -> each.posting().in().name()),
+                sides.stream().mapToLong(each -> each.posting().amount()).toArray());
+        if (booked != sides.size()) {
             throw new IllegalStateException("The fund " + fund + " has no books");
         }
     }
 
-    private RuntimeException explained(FundId fund, @Nullable Transfer transfer, PersistenceException failure) {
+    private static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable Object> value) {
+        return rows.stream()
+                .map(value)
+                .map(each -> each == null ? null : each.toString())
+                .toArray(String[]::new);
+    }
+
+    private RuntimeException explained(FundId fund, List<Transfer> transfers, PersistenceException failure) {
         String rule = Rules.brokenIn(failure);
+        Transfer transfer = transfers.isEmpty() ? null : transfers.getFirst();
         if (transfer != null && "account_balance_not_negative".equals(rule)) {
             return insufficient(fund, transfer);
         }

@@ -14,15 +14,15 @@ public enum PaymentMethod {
         return switch (account) {
             case CASH -> CASH;
             case BANK -> BANK;
-            case INCOME, EXPENSE -> null;
+            case INCOME, EXPENSE, PASS_THROUGH, OPENING -> null;
         };
     }
 
     /// Where such money is kept.
-    public AccountKind account() {
+    public Account account() {
         return switch (this) {
-            case CASH -> AccountKind.CASH;
-            case BANK -> AccountKind.BANK;
+            case CASH -> Account.CASH;
+            case BANK -> Account.BANK;
         };
     }
 }

@@ -1,7 +1,9 @@
 package vn.congdoan.vks.welfare.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Violation;
@@ -24,17 +26,35 @@ public class Promises {
     /// Keeps money back for a payment to come. 409 `insufficient-unpromised` if the fund has too little that is not
     /// promised yet.
     public void make(PromiseId id, FundId fund, SupportKind purpose, long amount) {
-        boolean made = sql.one(
-                        "select make_promise(?, ?, ?, ?)",
-                        row -> row.getBoolean(1),
-                        id.value(),
-                        fund.value(),
-                        purpose.name(),
-                        amount)
-                .orElseThrow();
-        if (!made) {
+        if (!made(List.of(id), fund, purpose, new long[] {amount})) {
             throw tooLittleFree(fund, "/amount");
         }
+    }
+
+    /// Keeps money back for many payments at once. 409 `insufficient-unpromised` if the fund has too little for all.
+    ///
+    /// @param amounts of each, in the same order
+    public void makeAll(List<PromiseId> ids, FundId fund, SupportKind purpose, long[] amounts) {
+        if (!made(ids, fund, purpose, amounts)) {
+            throw tooLittleFree(fund, null);
+        }
+    }
+
+    private boolean made(List<PromiseId> ids, FundId fund, SupportKind purpose, long[] amounts) {
+        return sql.one(
+                        "select make_promises(?, ?, ?, ?)",
+                        row -> row.getBoolean(1),
+                        ids.stream().map(PromiseId::value).toArray(UUID[]::new),
+                        fund.value(),
+                        purpose.name(),
+                        amounts)
+                .orElseThrow();
+    }
+
+    /// Gives back what was kept for those payments among many that have not come.
+    public void endAll(List<PromiseId> ids) {
+        sql.change("update promise set state = 'VOIDED' where promise_id = any (?) and state = 'PENDING'", (Object)
+                ids.stream().map(PromiseId::value).toArray(UUID[]::new));
     }
 
     /// Gives back what was kept for a payment that will not come.

@@ -1,5 +1,7 @@
 package vn.congdoan.vks.welfare.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -34,14 +36,33 @@ public record Transfer(
 
     /// One side of a transfer.
     @Schema(name = "Posting", description = "One side of a transfer")
+    @JsonInclude(Include.NON_NULL)
     public record Posting(
             AccountKind account,
+
+            @Schema(
+                    description =
+                            "Which of them, where a fund has many of the kind: INCOME and PASS_THROUGH by who gave"
+                                    + " it (MEMBER, UNIT, OUTSIDE, ANONYMOUS) or where it came from (ALLOCATION, INTEREST,"
+                                    + " OTHER), PASS_THROUGH also by PASSED_ON, EXPENSE by the purpose",
+                    examples = "HARDSHIP",
+                    nullable = true)
+            @Nullable
+            String code,
 
             @Schema(description = "In đồng; a debit is positive, a credit negative", examples = "-2000000")
             long amount) {
 
+        public Posting(Account account, long amount) {
+            this(account.kind(), account.code(), amount);
+        }
+
+        Account in() {
+            return new Account(account, code);
+        }
+
         Posting opposite() {
-            return new Posting(account, -amount);
+            return new Posting(account, code, -amount);
         }
     }
 
@@ -52,7 +73,16 @@ public record Transfer(
     }
 
     /// Money given: into cash or bank, out of where it came from.
-    public static Transfer contribution(TransferId id, LocalDate date, PaymentMethod method, long amount, Instant now) {
+    ///
+    /// @param passThrough whether it is given for somebody else than the fund's owner
+    public static Transfer contribution(
+            TransferId id,
+            LocalDate date,
+            DonorKind donor,
+            boolean passThrough,
+            PaymentMethod method,
+            long amount,
+            Instant now) {
         return new Transfer(
                 id,
                 date,
@@ -63,7 +93,7 @@ public record Transfer(
                 null,
                 now,
                 null,
-                moved(AccountKind.INCOME, method.account(), amount));
+                moved(Account.given(donor, passThrough), method.account(), amount));
     }
 
     /// What was promised is paid, whole.
@@ -86,7 +116,7 @@ public record Transfer(
                 text,
                 now,
                 null,
-                moved(method.account(), AccountKind.EXPENSE, amount));
+                moved(method.account(), Account.expense(purpose), amount));
     }
 
     /// Takes another one back: of the same kind, with the opposite postings.
@@ -107,7 +137,7 @@ public record Transfer(
     }
 
     /// An amount goes from one account to another.
-    public static List<Posting> moved(AccountKind from, AccountKind to, long amount) {
+    public static List<Posting> moved(Account from, Account to, long amount) {
         return List.of(new Posting(to, amount), new Posting(from, -amount));
     }
 
@@ -146,6 +176,6 @@ public record Transfer(
     }
 
     TransferState state(FundId fund, UnitId ownerUnion) {
-        return new TransferState(id, fund, ownerUnion, kind, date, purpose, reverses, postings, bookedAt);
+        return new TransferState(id, fund, ownerUnion, kind, date, purpose, reverses, fulfils, postings, bookedAt);
     }
 }

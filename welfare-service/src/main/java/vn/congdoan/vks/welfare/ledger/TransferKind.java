@@ -14,5 +14,9 @@ public enum TransferKind {
     /// From the cashier's box to the bank.
     BANK_DEPOSIT,
     /// From the bank to the cashier's box.
-    BANK_WITHDRAWAL
+    BANK_WITHDRAWAL,
+    /// What the fund held when its books began.
+    OPENING,
+    /// Money that was collected for somebody else is handed over.
+    PASS_ON
 }

@@ -26,12 +26,12 @@ class TransferReplica implements Replica {
                 select id, state.*, recorded
                 from %s
                 cross join jsonb_to_record(taken.state) as state("fundId" uuid, date date, "bookedAt" timestamptz,
-                    kind text, purpose text, reverses uuid, postings jsonb)
+                    kind text, purpose text, reverses uuid, fulfils uuid, postings jsonb)
             ), head as (
-                insert into transfer (transfer_id, fund_id, value_date, booked_at, kind, purpose, reverses, money_in,
-                    money_out, kept_since)
-                select id, "fundId", date, coalesce("bookedAt", recorded), kind, purpose, reverses, money_in,
-                    money_out, now()
+                insert into transfer (transfer_id, fund_id, value_date, booked_at, kind, purpose, reverses, fulfils,
+                    money_in, money_out, kept_since)
+                select id, "fundId", date, coalesce("bookedAt", recorded), kind, purpose, reverses, fulfils,
+                    money_in, money_out, now()
                 from told cross join lateral (
                     select coalesce(sum(amount) filter (where amount > 0), 0) as money_in,
                         coalesce(-sum(amount) filter (where amount < 0), 0) as money_out
@@ -44,9 +44,9 @@ class TransferReplica implements Replica {
             insert into posting (transfer_id, line, account_id, amount)
             select head.transfer_id, side.line, account.account_id, side.amount
             from head join told on told.id = head.transfer_id
-            cross join rows from (jsonb_to_recordset(told.postings) as (account text, amount bigint))
-                with ordinality as side(account, amount, line)
-            join account on account.fund_id = head.fund_id and account.kind = side.account
+            cross join rows from (jsonb_to_recordset(told.postings) as (account text, code text, amount bigint))
+                with ordinality as side(account, code, amount, line)
+            join account on account.fund_id = head.fund_id and account.name = side.account || coalesce('/' || side.code, '')
             """.formatted(TAKEN);
 
     private static final String REMOVE = """
@@ -56,7 +56,7 @@ class TransferReplica implements Replica {
 
     private static final String HELD = """
             select transfer_id, transfer.fund_id, fund.owner_union_id, value_date, transfer.kind, purpose, booked_at,
-                array_agg(account.kind order by line), array_agg(amount order by line), transfer.reverses
+                array_agg(account.name order by line), array_agg(amount order by line), transfer.reverses, transfer.fulfils
             from transfer join fund using (fund_id) join posting using (transfer_id) join account using (account_id)
             where transfer_id = any (?)
             group by transfer_id, fund.owner_union_id
@@ -104,7 +104,7 @@ class TransferReplica implements Replica {
                 TransferKind.valueOf(row.getString(5)),
                 purpose == null ? null : SupportKind.valueOf(purpose),
                 Transfers.idOrNull(row, 10),
-                null,
+                PromiseId.orNull(row.getObject(11, UUID.class)),
                 null,
                 row.getObject(7, OffsetDateTime.class).toInstant(),
                 null,

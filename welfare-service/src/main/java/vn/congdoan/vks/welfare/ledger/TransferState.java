@@ -11,6 +11,7 @@ import vn.congdoan.vks.platform.change.AggregateType;
 ///
 /// @param date the day that it counts for
 /// @param purpose what the money was spent on; only with an expense
+/// @param fulfils the promise that it pays, by the id of what that was made for
 /// @param reverses the transfer that it takes back, whose opposite it is; absent with all others
 /// @param postings debits positive, credits negative, in whole đồng; they sum to zero
 /// @param bookedAt absent in what was published before this was told
@@ -22,6 +23,7 @@ public record TransferState(
         LocalDate date,
         @Nullable SupportKind purpose,
         @Nullable TransferId reverses,
+        @Nullable PromiseId fulfils,
         List<Transfer.Posting> postings,
         @Nullable Instant bookedAt) {
 

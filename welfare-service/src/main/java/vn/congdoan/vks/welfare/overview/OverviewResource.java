@@ -37,10 +37,16 @@ public class OverviewResource {
                 asked, caller.visible(Permission.READ_FUNDS, asked.unit()).all());
     }
 
-    /// What the funds held when the year began, what came and went in it, and what they held when it ended (today, if
-    /// it has not), in đồng. Closed funds count as well: what they hold is not lost.
+    /// What the funds held when the year began (or their books did), what came and went in it, and what they held
+    /// when it ended (today, if it has not), in đồng. Closed funds count as well: what they hold is not lost.
     ///
     /// @param funds how many of them were open in the year
     public record Part(
-            int funds, long openingBalance, long contributions, long otherIncome, long spent, long closingBalance) {}
+            int funds,
+            long openingBalance,
+            long contributions,
+            long otherIncome,
+            long spent,
+            long passedOn,
+            long closingBalance) {}
 }

@@ -10,8 +10,8 @@ import vn.congdoan.vks.platform.time.AskedYear;
 @ApplicationScoped
 class WelfareFigures {
 
-    /// What was taken back counts with the
-    /// other sign, on its own day.
+    /// What was taken back counts with the other sign, on its own day. What a fund held when its books began counts as
+    /// held when the year began.
     private static final String SUM = """
             with own as (
                 select fund_id, open_during && daterange(?, ?, '[]') as open from fund where unit_id = any (?)
@@ -23,10 +23,13 @@ class WelfareFigures {
                 select coalesce(sum(money_in - money_out) filter (where kind = 'CONTRIBUTION'), 0)::bigint as contributions,
                     coalesce(sum(money_in - money_out) filter (where kind = 'INCOME'), 0)::bigint as income,
                     coalesce(sum(money_out - money_in) filter (where kind = 'EXPENSE'), 0)::bigint as spent,
+                    coalesce(sum(money_out - money_in) filter (where kind = 'PASS_ON'), 0)::bigint as passed_on,
+                    coalesce(sum(money_in - money_out) filter (where kind = 'OPENING'), 0)::bigint as brought,
                     coalesce(sum(money_in - money_out), 0)::bigint as change
                 from transfer join own using (fund_id) where value_date between ? and ?
             )
-            select (select count(*) from own where open), opening, contributions, income, spent, opening + change
+            select (select count(*) from own where open), opening + brought, contributions, income, spent, passed_on,
+                opening + change
             from held, moved
             """;
 
@@ -47,7 +50,8 @@ class WelfareFigures {
                                 row.getLong(3),
                                 row.getLong(4),
                                 row.getLong(5),
-                                row.getLong(6)),
+                                row.getLong(6),
+                                row.getLong(7)),
                         start,
                         end,
                         units,

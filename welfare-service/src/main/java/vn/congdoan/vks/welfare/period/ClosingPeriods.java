@@ -24,6 +24,7 @@ import vn.congdoan.vks.platform.problem.Unavailable;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.sql.Turns;
+import vn.congdoan.vks.welfare.proof.Chains;
 
 /// Closes the books of a unit's funds, by an ACCOUNTANT of the unit or of one above it in the same union, and opens
 /// them again by a decision of the CHAIR there.
@@ -35,6 +36,7 @@ class ClosingPeriods {
 
     private final Periods periods;
     private final ClosedFunds closed;
+    private final Chains chains;
     private final PeriodViews views;
     private final Caller caller;
     private final Directory directory;
@@ -47,6 +49,7 @@ class ClosingPeriods {
     ClosingPeriods(
             Periods periods,
             ClosedFunds closed,
+            Chains chains,
             PeriodViews views,
             Caller caller,
             Directory directory,
@@ -57,6 +60,7 @@ class ClosingPeriods {
             Clock clock) {
         this.periods = periods;
         this.closed = closed;
+        this.chains = chains;
         this.views = views;
         this.caller = caller;
         this.directory = directory;
@@ -96,7 +100,7 @@ class ClosingPeriods {
     /// What was booked last gets into the chain a moment later; nothing more comes meanwhile.
     private void awaitProof(UnitId unit) {
         for (int look = 0; look < LOOKS; look++) {
-            if (periods.areChained(unit)) {
+            if (chains.areComplete(unit)) {
                 return;
             }
             LockSupport.parkNanos(BETWEEN_LOOKS);

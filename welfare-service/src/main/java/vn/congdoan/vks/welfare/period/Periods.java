@@ -18,18 +18,7 @@ import vn.congdoan.vks.platform.sql.Sql;
 
 /// All periods, of all units.
 @ApplicationScoped
-class Periods implements PanacheRepositoryBase<Period, PeriodId> {
-
-    private static final String CHAINED = """
-            select not exists (
-                select from change_pending where aggregate_type = 'transfer'
-                    and stream_key in (select fund_id from fund where unit_id = ?)
-            ) and not exists (
-                select from change cross join proof_place
-                where change.position > proof_place.position and aggregate_type = 'transfer'
-                    and stream_key in (select fund_id from fund where unit_id = ?)
-            )
-            """;
+public class Periods implements PanacheRepositoryBase<Period, PeriodId> {
 
     private final Sql sql;
 
@@ -48,7 +37,7 @@ class Periods implements PanacheRepositoryBase<Period, PeriodId> {
     }
 
     /// The day up to which the books of a unit are closed.
-    Optional<LocalDate> closedThrough(UnitId unit) {
+    public Optional<LocalDate> closedThrough(UnitId unit) {
         return sql.one(
                 "select day from closed_through(?) as day where day is not null",
                 row -> row.getObject(1, LocalDate.class),
@@ -58,13 +47,6 @@ class Periods implements PanacheRepositoryBase<Period, PeriodId> {
     /// Waits for those who book in the unit's funds, and lets those who come wait until this transaction has ended.
     void hold(UnitId unit) {
         sql.one("select hold_the_books(?)", row -> true, unit.value());
-    }
-
-    /// Whether everything that was booked in the unit's funds is in their chains. While they are held, nothing more
-    // comes.
-    boolean areChained(UnitId unit) {
-        return sql.one(CHAINED, row -> row.getBoolean(1), unit.value(), unit.value())
-                .orElseThrow();
     }
 
     /// Periods of these units, the latest first.

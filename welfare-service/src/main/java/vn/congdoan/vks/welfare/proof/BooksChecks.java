@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.sql.Sql;
-import vn.congdoan.vks.welfare.ledger.AccountKind;
+import vn.congdoan.vks.welfare.ledger.Account;
 import vn.congdoan.vks.welfare.ledger.BookedTransfer;
 import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.TransferId;
@@ -38,13 +38,13 @@ class BooksChecks {
     private static final Duration CHAINED_WITHIN = Duration.ofHours(1);
 
     private static final String WRONG_BALANCE = """
-            select 'BALANCE', kind, null::date, balance, coalesce(moved, 0)::bigint
-            from account_balance left join lateral (
+            select 'BALANCE', name, null::date, balance, coalesce(moved, 0)::bigint
+            from account_balance join account using (account_id) left join lateral (
                 select sum(debit - credit) as moved from account_day
                 where account_day.account_id = account_balance.account_id
             ) days on true
-            where fund_id = ? and balance <> coalesce(moved, 0)
-            order by kind limit 1
+            where account_balance.fund_id = ? and balance <> coalesce(moved, 0)
+            order by name limit 1
             """;
 
     private static final String SPAN = """
@@ -65,11 +65,11 @@ class BooksChecks {
                 select account_day.* from account join account_day using (account_id)
                 where fund_id = ? and day between ? and ?
             )
-            select 'DAY', account.kind, day, coalesce(kept.debit - kept.credit, 0)::bigint,
+            select 'DAY', account.name, day, coalesce(kept.debit - kept.credit, 0)::bigint,
                 coalesce(booked.debit - booked.credit, 0)::bigint
             from kept full join booked using (account_id, day) join account using (account_id)
             where (kept.debit, kept.credit) is distinct from (booked.debit, booked.credit)
-            order by day, kind limit 1
+            order by day, name limit 1
             """;
 
     private static final String UNLINKED = """
@@ -241,14 +241,12 @@ class BooksChecks {
     }
 
     private static Finding sum(ResultSet row) throws SQLException {
-        return new Finding(
+        return Finding.ofSum(
                 FindingKind.valueOf(row.getString(1)),
-                AccountKind.valueOf(row.getString(2)),
+                Account.named(row.getString(2)),
                 row.getObject(3, LocalDate.class),
                 row.getLong(4),
-                row.getLong(5),
-                null,
-                null);
+                row.getLong(5));
     }
 
     private static OffsetDateTime timestamp(Instant instant) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.welfare.ledger.Account;
 import vn.congdoan.vks.welfare.ledger.AccountKind;
 import vn.congdoan.vks.welfare.ledger.TransferId;
 
@@ -16,6 +17,9 @@ record Finding(
 
         @Schema(description = "With BALANCE and DAY", nullable = true) @Nullable
         AccountKind account,
+
+        @Schema(description = "Which account, where a fund has many of the kind", nullable = true) @Nullable
+        String code,
 
         @Schema(description = "With DAY", nullable = true) @Nullable
         LocalDate day,
@@ -40,15 +44,19 @@ record Finding(
         @Schema(description = "With UNLINKED", nullable = true) @Nullable
         TransferId transferId) {
 
+    static Finding ofSum(FindingKind kind, Account account, @Nullable LocalDate day, long stands, long booked) {
+        return new Finding(kind, account.kind(), account.code(), day, stands, booked, null, null);
+    }
+
     static Finding atLink(long number) {
-        return new Finding(FindingKind.LINK, null, null, null, null, number, null);
+        return new Finding(FindingKind.LINK, null, null, null, null, null, number, null);
     }
 
     static Finding ofPromises(long stands, long booked) {
-        return new Finding(FindingKind.PROMISES, null, null, stands, booked, null, null);
+        return new Finding(FindingKind.PROMISES, null, null, null, stands, booked, null, null);
     }
 
     static Finding unlinked(TransferId transfer) {
-        return new Finding(FindingKind.UNLINKED, null, null, null, null, null, transfer);
+        return new Finding(FindingKind.UNLINKED, null, null, null, null, null, null, transfer);
     }
 }

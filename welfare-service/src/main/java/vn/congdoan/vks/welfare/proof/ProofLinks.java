@@ -1,6 +1,7 @@
 package vn.congdoan.vks.welfare.proof;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,10 +68,12 @@ class ProofLinks {
 
     private final Sql sql;
     private final Transfers transfers;
+    private final Event<Chained> announcement;
 
-    ProofLinks(Sql sql, Transfers transfers) {
+    ProofLinks(Sql sql, Transfers transfers, Event<Chained> announcement) {
         this.sql = sql;
         this.transfers = transfers;
+        this.announcement = announcement;
     }
 
     /// @param number its place in the chain of its fund, from 1
@@ -87,6 +90,7 @@ class ProofLinks {
             Stretch stretch = sql.one(UNLINKED, ProofLinks::stretch, place, most, TransferState.TYPE.name())
                     .orElseThrow();
             add(transfers.inOrder(stretch.transfers()));
+            announcement.fire(new Chained(stretch.transfers()));
             if (stretch.changes() > 0) {
                 sql.change("update proof_place set position = ?", stretch.upTo());
             }

@@ -8,6 +8,7 @@ import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.fund.FundState;
 import vn.congdoan.vks.welfare.ledger.TransferState;
 import vn.congdoan.vks.welfare.period.PeriodState;
+import vn.congdoan.vks.welfare.programme.ProgrammeState;
 import vn.congdoan.vks.welfare.support.SupportCaseState;
 import vn.congdoan.vks.welfare.support.SupportLimitState;
 
@@ -23,6 +24,7 @@ class PublishedRecords implements Logged {
                 TransferState.TYPE,
                 PeriodState.TYPE,
                 SupportLimitState.TYPE,
-                SupportCaseState.TYPE);
+                SupportCaseState.TYPE,
+                ProgrammeState.TYPE);
     }
 }

@@ -37,13 +37,24 @@ class WelfareBelongings implements Belongings {
                 MovingTable.ofRecords("transfer", "transfer_id", OF_OWNED_FUNDS)
                         .onlyChanging("kept_since, actor, text, created_as, fulfils"),
                 MovingTable.ofRecords("contribution", "contribution_id", OWNED).onlyChanging("donor_name, created_as"),
+                MovingTable.ofSecrets("receipt", "contribution_id", OF_OWNED_FUNDS),
                 MovingTable.ofRecords("period", "period_id", OWNED).onlyChanging("reason, created_as"),
                 MovingTable.ofRecords("support_limit", "limit_id", OWNED).onlyChanging("created_as"),
+                MovingTable.ofRecords("support_programme", "programme_id", OWNED)
+                        .onlyChanging("listed_by, approved_by, created_as"),
+                MovingTable.ofSecrets("programme_line", "line_id", """
+                        exists (select from support_programme
+                                where support_programme.programme_id = moving.programme_id
+                                    and support_programme.owner_union_id = any (own.unions))
+                        """),
                 MovingTable.ofRecords(SUPPORT_CASE, "case_id", OWNED)
                         .onlyChanging(
                                 "member_id, beneficiary_name, relation, requested_amount, reason, health_note, refusal, voucher,"
                                         + " received_by, requested_by, proposed_by, approved_by, paid_by, transfer_id,"
                                         + " created_as"),
+                MovingTable.ofSecrets("contribution_layout", "layout_id", OWNED),
+                MovingTable.ofSecrets("contribution_import", "import_id", OWNED),
+                MovingTable.ofSecrets("contribution_import_row", "contribution_id", OWNED),
                 TablesOfThePlatform.AUDIT_TRAIL);
     }
 
@@ -57,6 +68,7 @@ class WelfareBelongings implements Belongings {
                 "period_fund", PUBLISHED,
                 "posting", PUBLISHED,
                 "books_check", MADE_ANEW,
+                "chart_account", "is the same at every node",
                 "proof_link", MADE_ANEW,
                 "proof_place", MADE_ANEW));
     }

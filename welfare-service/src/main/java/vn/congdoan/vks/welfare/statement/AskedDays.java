@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.problem.Invalid;
 
 /// The days that a reader asks for.
-final class AskedDays {
+public final class AskedDays {
 
     private AskedDays() {}
 
     /// They begin before they end, and not in the future.
-    static void require(@Nullable LocalDate from, @Nullable LocalDate to, Clock clock) {
+    public static void require(@Nullable LocalDate from, @Nullable LocalDate to, Clock clock) {
         if (from != null && to != null && to.isBefore(from)) {
             throw Invalid.parameter("to", "ends-before-start");
         }

@@ -1,10 +1,13 @@
 package vn.congdoan.vks.welfare.statement;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.welfare.ledger.Account;
 import vn.congdoan.vks.welfare.ledger.AccountKind;
 import vn.congdoan.vks.welfare.ledger.FundId;
 
@@ -22,14 +25,32 @@ record TrialBalanceView(
 
         @Schema(description = "The last day, inclusive") LocalDate to,
 
-        @Schema(description = "Every account, also those on which nothing moved")
-        List<Account> accounts,
+        @Schema(
+                description =
+                        "Cash, bank, and every other account on which anything ever moved, in the order of the chart")
+        List<Line> accounts,
 
         @Schema(description = "The sums of all accounts") Amounts totals) {
 
     /// An account in the period.
     @Schema(name = "TrialBalanceAccount", description = "An account in the period")
-    record Account(AccountKind account, Amounts amounts) {}
+    @JsonInclude(Include.NON_NULL)
+    record Line(
+            AccountKind account,
+
+            @Schema(
+                    description = "Which of them, where a fund has many of the kind",
+                    examples = "HARDSHIP",
+                    nullable = true)
+            @Nullable
+            String code,
+
+            Amounts amounts) {
+
+        static Line of(Account account, Amounts amounts) {
+            return new Line(account.kind(), account.code(), amounts);
+        }
+    }
 
     /// In đồng. A balance stands on one side only.
     @Schema(name = "TrialBalanceAmounts", description = "In đồng; the balance of an account stands on one side only")
@@ -65,7 +86,7 @@ record TrialBalanceView(
         }
     }
 
-    static TrialBalanceView of(FundId fund, @Nullable LocalDate from, LocalDate to, List<Account> accounts) {
+    static TrialBalanceView of(FundId fund, @Nullable LocalDate from, LocalDate to, List<Line> accounts) {
         return new TrialBalanceView(
                 fund,
                 from,
@@ -80,8 +101,8 @@ record TrialBalanceView(
                         sum(accounts, Amounts::closingCredit)));
     }
 
-    private static long sum(List<Account> accounts, ToLongFunction<Amounts> column) {
-        return accounts.stream().map(Account::amounts).mapToLong(column).sum();
+    private static long sum(List<Line> accounts, ToLongFunction<Amounts> column) {
+        return accounts.stream().map(Line::amounts).mapToLong(column).sum();
     }
 
     /// A whole answer, as the API document shows it.
@@ -106,6 +127,7 @@ record TrialBalanceView(
                 },
                 {
                   "account": "INCOME",
+                  "code": "MEMBER",
                   "amounts": {
                     "openingDebit": 0, "openingCredit": 150000000, "debit": 0, "credit": 0,
                     "closingDebit": 0, "closingCredit": 150000000
@@ -113,6 +135,7 @@ record TrialBalanceView(
                 },
                 {
                   "account": "EXPENSE",
+                  "code": "HARDSHIP",
                   "amounts": {
                     "openingDebit": 0, "openingCredit": 0, "debit": 2000000, "credit": 0,
                     "closingDebit": 2000000, "closingCredit": 0

@@ -78,9 +78,7 @@ class DecidingSupport {
         if (!payer.unionId().equals(place(found).unionId())) {
             throw new Unprocessable("/fundId", "fund-of-another-union");
         }
-        if (!fund.purposes().contains(found.kind())) {
-            throw new Unprocessable("/fundId", "not-a-purpose-of-the-fund");
-        }
+        fund.requireSupportFor(found.kind());
         found.propose(fund.id(), form.amount(), caller.principal().account(), clock.instant());
         return done(found, "propose", "proposed", List.of("status", "fundId", "proposed"));
     }

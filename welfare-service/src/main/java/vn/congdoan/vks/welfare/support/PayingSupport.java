@@ -15,6 +15,7 @@ import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
+import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
@@ -49,6 +50,7 @@ class PayingSupport {
     private final Directory directory;
     private final Turns turns;
     private final OnlyOnce once;
+    private final ChangeLog log;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -62,6 +64,7 @@ class PayingSupport {
             Directory directory,
             Turns turns,
             OnlyOnce once,
+            ChangeLog log,
             AuditTrail trail,
             Clock clock) {
         this.cases = cases;
@@ -73,6 +76,7 @@ class PayingSupport {
         this.directory = directory;
         this.turns = turns;
         this.once = once;
+        this.log = log;
         this.trail = trail;
         this.clock = clock;
     }
@@ -114,6 +118,10 @@ class PayingSupport {
         found.beneficiary().requireOther(caller);
         payer.fund().requireBegunOn(form.date(), LocalDate.now(clock));
         SupportCase.Payable payable = found.payable();
+        Optional<BookedTransfer> before = transfers.paying(found.promise());
+        if (before.isPresent()) {
+            return paidBefore(found, form, before.get());
+        }
         requireSameFund(payable.fund(), payer);
         Instant now = clock.instant();
         TransferId transfer = new TransferId(Ids.next());
@@ -131,6 +139,15 @@ class PayingSupport {
                         found.voucher(),
                         now),
                 found.change("paid", form.date(), place(found.unitId())));
+        return SupportCaseViews.shown(found);
+    }
+
+    /// The database was restored to a moment before the payment, which came back from where it had been told.
+    private Response paidBefore(SupportCase found, SupportPayment form, BookedTransfer payment) {
+        found.pay(form.on(payment.date()), payment.id(), caller.principal().account(), clock.instant());
+        cases.flush();
+        trail.changed("pay", "support-case", found.id().value(), found.unitId(), PAID);
+        log.append(found.change("paid", payment.date(), place(found.unitId())));
         return SupportCaseViews.shown(found);
     }
 

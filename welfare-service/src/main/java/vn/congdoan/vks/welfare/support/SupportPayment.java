@@ -30,6 +30,11 @@ public record SupportPayment(
                 nullable = true)
         String receivedBy) {
 
+    /// The same on another day.
+    SupportPayment on(LocalDate day) {
+        return new SupportPayment(day, method, voucher, receivedBy);
+    }
+
     /// A whole request, as the API document shows it.
     static final String EXAMPLE = """
             {

@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,8 @@ import vn.congdoan.vks.welfare.fund.FundState;
 @QuarkusTestResource(PlayedMembership.class)
 class BooksOfOtherNodesTest {
 
-    private static final String CASH_IN = "{'account': 'CASH', 'amount': %1$d}, {'account': 'INCOME', 'amount': -%1$d}";
+    private static final String CASH_IN =
+            "{'account': 'CASH', 'amount': %1$d}, {'account': 'INCOME', 'code': '%2$s', 'amount': -%1$d}";
 
     private static final String ALL_AS_ONE = """
             with gone as (delete from posting where transfer_id = any (?)) delete from transfer where transfer_id = any (?)
@@ -152,15 +154,20 @@ class BooksOfOtherNodesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "transfer_is_balanced, 'INCOME', -99",
-        "transfer_has_two_sides, 'NOTHING', -100",
-        "transfer_between_its_accounts, 'EXPENSE', -100",
-        "transfer_moves_as_its_kind, 'BANK', -100"
+        "transfer_is_balanced, INCOME, OTHER, -99",
+        "transfer_has_two_sides, INCOME, NOTHING, -100",
+        "transfer_between_its_accounts, INCOME, MEMBER, -100",
+        "transfer_between_its_accounts, EXPENSE, OTHER, -100",
+        "transfer_has_two_sides, PASS_THROUGH, OTHER, -100",
+        "transfer_moves_as_its_kind, BANK, , -100"
     })
-    void takes_no_transfer_that_is_none(String rule, String account, long amount) {
+    void takes_no_transfer_that_is_none(String rule, String account, @Nullable String code, long amount) {
         Told income = income("2023-01-02", 100);
-        String wrong =
-                income.state().replace("'INCOME', 'amount': -100", "'%s', 'amount': %d".formatted(account, amount));
+        String wrong = income.state()
+                .replace(
+                        "'INCOME', 'code': 'OTHER', 'amount': -100",
+                        "'%s', %s'amount': %d"
+                                .formatted(account, code == null ? "" : "'code': '%s', ".formatted(code), amount));
         refused(rule, () -> apply(TransferState.TYPE, new Told(income.id(), wrong)));
         assertEquals(0, balance(QNG, fund.toString()));
     }
@@ -372,17 +379,17 @@ class BooksOfOtherNodesTest {
                 )
                 insert into posting (transfer_id, line, account_id, amount)
                 select transfer_id, line, account_id, money_in * sign
-                from head cross join (values (1, 'CASH', 1), (2, 'INCOME', -1)) as side (line, kind, sign)
-                join account using (fund_id, kind)
+                from head cross join (values (1, 'CASH', 1), (2, 'INCOME/OTHER', -1)) as side (line, name, sign)
+                join account using (fund_id, name)
                 """.formatted(actor, keptSince), fund);
     }
 
     private Told income(String day, long amount) {
-        return transfer("INCOME", "null", day, CASH_IN.formatted(amount));
+        return transfer("INCOME", "null", day, CASH_IN.formatted(amount, "OTHER"));
     }
 
     private Told contribution(String day, long amount) {
-        return transfer("CONTRIBUTION", "null", day, CASH_IN.formatted(amount));
+        return transfer("CONTRIBUTION", "null", day, CASH_IN.formatted(amount, "OUTSIDE"));
     }
 
     private Told expense(String day, long amount) {
@@ -390,7 +397,8 @@ class BooksOfOtherNodesTest {
                 "EXPENSE",
                 "'OTHER'",
                 day,
-                "{'account': 'EXPENSE', 'amount': %1$d}, {'account': 'CASH', 'amount': -%1$d}".formatted(amount));
+                "{'account': 'EXPENSE', 'code': 'OTHER', 'amount': %1$d}, {'account': 'CASH', 'amount': -%1$d}"
+                        .formatted(amount));
     }
 
     /// What takes back an income or an expense.

@@ -109,8 +109,8 @@ class ManyWritersTest {
                 )
                 insert into posting (transfer_id, line, account_id, amount)
                 select transfer_id, line, account_id, amount
-                from head cross join (values (1, 'EXPENSE', 1), (2, 'CASH', -1)) as side (line, kind, amount)
-                join account using (fund_id, kind)
+                from head cross join (values (1, 'EXPENSE/OTHER', 1), (2, 'CASH', -1)) as side (line, name, amount)
+                join account using (fund_id, name)
                 """;
         List<Boolean> done = atOnce(WRITERS, writer -> {
             try {

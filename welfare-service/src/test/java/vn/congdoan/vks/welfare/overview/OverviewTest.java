@@ -46,15 +46,19 @@ class OverviewTest {
         post(open, "2022-12-31", entry("BANK_DEPOSIT", 50, null, null));
         post(open, "2022-12-31", expense(7));
         give(open, "2023-01-01", 60_000);
+        String passing = fund(NAN_01, Map.of("opensOn", "2022-03-01", "passThrough", true));
+        post(passing, "2022-03-01", entry("OPENING", 500_000, "CASH", null));
+        post(passing, "2022-04-01", entry("PASS_ON", 200_000, "CASH", null));
         Figures after = figures(NAN, 2022);
         assertEquals(
                 new Figures(
-                        before.funds() + 1,
-                        before.opening() + 1_020,
+                        before.funds() + 2,
+                        before.opening() + 1_020 + 500_000,
                         before.contributions() + 300,
                         before.otherIncome() + 4_000,
                         before.spent() + 107,
-                        before.closing() + 1_020 + 300 + 4_000 - 107),
+                        before.passedOn() + 200_000,
+                        before.closing() + 1_020 + 500_000 + 300 + 4_000 - 107 - 200_000),
                 after);
         for (int year = 2020; year <= today().getYear() + 1; year++) {
             isWhole(figures(NAN, year));
@@ -69,7 +73,7 @@ class OverviewTest {
         post(fund, "2023-07-01", expense(3));
         give(fund, today().toString(), 9);
         for (int year : List.of(2022, 2023, today().getYear())) {
-            Figures sums = new Figures(0, 0, 0, 0, 0, 0);
+            Figures sums = new Figures(0, 0, 0, 0, 0, 0, 0);
             for (String each : funds(NAN)) {
                 sums = sums.plus(statement(each, year));
             }
@@ -77,7 +81,13 @@ class OverviewTest {
             assertEquals(
                     sums,
                     new Figures(
-                            0, told.opening(), told.contributions(), told.otherIncome(), told.spent(), told.closing()));
+                            0,
+                            told.opening(),
+                            told.contributions(),
+                            told.otherIncome(),
+                            told.spent(),
+                            told.passedOn(),
+                            told.closing()));
         }
     }
 
@@ -113,7 +123,8 @@ class OverviewTest {
         return LocalDate.now(BusinessTime.ZONE);
     }
 
-    private record Figures(int funds, long opening, long contributions, long otherIncome, long spent, long closing) {
+    private record Figures(
+            int funds, long opening, long contributions, long otherIncome, long spent, long passedOn, long closing) {
 
         Figures plus(Figures other) {
             return new Figures(
@@ -122,13 +133,18 @@ class OverviewTest {
                     contributions + other.contributions,
                     otherIncome + other.otherIncome,
                     spent + other.spent,
+                    passedOn + other.passedOn,
                     closing + other.closing);
         }
     }
 
     private static void isWhole(Figures figures) {
         assertEquals(
-                figures.opening() + figures.contributions() + figures.otherIncome() - figures.spent(),
+                figures.opening()
+                        + figures.contributions()
+                        + figures.otherIncome()
+                        - figures.spent()
+                        - figures.passedOn(),
                 figures.closing());
     }
 
@@ -145,6 +161,7 @@ class OverviewTest {
                 part.getLong("contributions"),
                 part.getLong("otherIncome"),
                 part.getLong("spent"),
+                part.getLong("passedOn"),
                 part.getLong("closingBalance"));
     }
 
@@ -158,10 +175,11 @@ class OverviewTest {
         assertEquals(null, statement.getString("next"), "a page is not the whole statement");
         return new Figures(
                 0,
-                statement.getLong("openingBalance"),
+                statement.getLong("openingBalance") + sum(statement, "OPENING", "amountIn"),
                 sum(statement, "CONTRIBUTION", "amountIn"),
                 sum(statement, "INCOME", "amountIn"),
                 sum(statement, "EXPENSE", "amountOut"),
+                sum(statement, "PASS_ON", "amountOut"),
                 statement.getLong("closingBalance"));
     }
 

@@ -1,4 +1,4 @@
-package vn.congdoan.vks.membership.member;
+package vn.congdoan.vks.platform.paper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Lines of text on A4 pages, wrapped and numbered. The font is embedded: Liberation Sans (SIL Open Font License),
 /// which has all Vietnamese letters and comes with PDFBox.
-final class PdfPages implements AutoCloseable {
+public final class PdfPages implements AutoCloseable {
 
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final PDRectangle PAPER = PDRectangle.A4;
@@ -33,7 +33,7 @@ final class PdfPages implements AutoCloseable {
     private @Nullable PDPageContentStream page;
     private float height;
 
-    PdfPages(String title) throws IOException {
+    public PdfPages(String title) throws IOException {
         try (InputStream ttf = Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT))) {
             font = PDType0Font.load(document, ttf, true);
         }
@@ -42,17 +42,18 @@ final class PdfPages implements AutoCloseable {
         write(title, 0, TITLE);
     }
 
-    void heading(String text) throws IOException {
+    public void heading(String text) throws IOException {
         height -= HEADING;
         write(text, 0, HEADING);
     }
 
     /// @param depth how far it is indented
-    void line(int depth, String text) throws IOException {
+    public void line(int depth, String text) throws IOException {
         write(text, depth * INDENT, TEXT);
     }
 
-    byte[] finish() throws IOException {
+    /// The whole document; nothing can be written afterwards.
+    public byte[] finish() throws IOException {
         turn();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         document.save(bytes);

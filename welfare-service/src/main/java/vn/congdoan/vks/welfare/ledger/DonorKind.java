@@ -1,4 +1,4 @@
-package vn.congdoan.vks.welfare.contribution;
+package vn.congdoan.vks.welfare.ledger;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,0 +1,125 @@
+package vn.congdoan.vks.welfare.disclosure;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.welfare.ledger.Account;
+import vn.congdoan.vks.welfare.ledger.FundId;
+
+/// A disclosure as it is shown.
+@Schema(
+        name = "Disclosure",
+        description =
+                "What a fund held, got, spent and holds in a period: opening and income, less spending, is closing",
+        examples = DisclosureView.EXAMPLE)
+record DisclosureView(
+        FundId fundId,
+
+        @Schema(description = "Name of the fund", examples = "Quỹ Nghĩa tình ngành Kiểm sát nhân dân")
+        String fund,
+
+        DisclosureAudience audience,
+
+        @Schema(description = "The first day") LocalDate from,
+
+        @Schema(description = "The last day, inclusive") LocalDate to,
+
+        @Schema(
+                description = "Held before, or brought with it when its books began in the period, in đồng",
+                examples = "150000000")
+        long openingBalance,
+
+        @Schema(description = "What came in, by where it came from")
+        List<Line> income,
+
+        @Schema(description = "What came in, in all, in đồng", examples = "25000000")
+        long totalIncome,
+
+        @Schema(description = "What was spent, by its purpose")
+        List<Line> spending,
+
+        @Schema(description = "What was spent, in all, in đồng", examples = "15000000")
+        long totalSpending,
+
+        @Schema(description = "Held at the end of the last day, in đồng", examples = "160000000")
+        long closingBalance) {
+
+    /// One source, or one purpose.
+    @JsonInclude(Include.NON_NULL)
+    @Schema(name = "DisclosureLine", description = "A source of income, or a purpose of spending")
+    record Line(
+            @Schema(
+                    description =
+                            "The code of its account: who gave it (MEMBER, UNIT, OUTSIDE, ANONYMOUS) or where it came"
+                                    + " from (ALLOCATION, INTEREST, OTHER), the purpose, PASSED_ON; SEVERAL: lines of fewer than"
+                                    + " five people, put together",
+                    examples = "MEMBER")
+            String code,
+
+            @Schema(description = "In đồng; what was taken back is taken off", examples = "25000000")
+            long amount,
+
+            @Schema(
+                    description = "Where its entries are listed; for UNION only",
+                    examples =
+                            "/api/v1/funds/019aa7b0-1c00-7000-8000-000000000001/entries?account=INCOME&code=MEMBER&from=2023-01-01&to=2023-12-31",
+                    nullable = true)
+            @Nullable
+            String entries) {}
+
+    static DisclosureView of(Disclosure told, DisclosureAudience audience) {
+        return new DisclosureView(
+                told.fund(),
+                told.name(),
+                audience,
+                told.from(),
+                told.to(),
+                told.opening(),
+                lines(told, told.income(), audience),
+                told.totalIncome(),
+                lines(told, told.spending(), audience),
+                told.totalSpending(),
+                told.closing());
+    }
+
+    private static List<Line> lines(Disclosure told, List<Group> groups, DisclosureAudience audience) {
+        return groups.stream()
+                .map(each -> new Line(
+                        each.code(), each.amount(), audience == DisclosureAudience.UNION ? entries(told, each) : null))
+                .toList();
+    }
+
+    private static @Nullable String entries(Disclosure told, Group group) {
+        Account account = group.account();
+        return account == null
+                ? null
+                : "/api/v1/funds/%s/entries?account=%s&code=%s&from=%s&to=%s"
+                        .formatted(told.fund(), account.kind(), account.code(), told.from(), told.to());
+    }
+
+    /// A whole answer, as the API document shows it.
+    static final String EXAMPLE = """
+            {
+              "fundId": "019aa7b0-1c00-7000-8000-000000000001",
+              "fund": "Quỹ Nghĩa tình ngành Kiểm sát nhân dân",
+              "audience": "PUBLIC",
+              "from": "2023-01-01",
+              "to": "2023-12-31",
+              "openingBalance": 150000000,
+              "income": [
+                {"code": "MEMBER", "amount": 20000000},
+                {"code": "ALLOCATION", "amount": 5000000}
+              ],
+              "totalIncome": 25000000,
+              "spending": [
+                {"code": "HARDSHIP", "amount": 12000000},
+                {"code": "SEVERAL", "amount": 3000000}
+              ],
+              "totalSpending": 15000000,
+              "closingBalance": 160000000
+            }
+            """;
+}

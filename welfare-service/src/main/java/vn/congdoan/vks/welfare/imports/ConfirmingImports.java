@@ -1,0 +1,156 @@
+package vn.congdoan.vks.welfare.imports;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import vn.congdoan.vks.platform.access.Caller;
+import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.access.UnitPlace;
+import vn.congdoan.vks.platform.audit.AuditTrail;
+import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.problem.Conflict;
+import vn.congdoan.vks.platform.sql.Turns;
+import vn.congdoan.vks.welfare.contribution.ContributionId;
+import vn.congdoan.vks.welfare.contribution.ContributionsInBulk;
+import vn.congdoan.vks.welfare.fund.FundTerms;
+import vn.congdoan.vks.welfare.fund.Funds;
+import vn.congdoan.vks.welfare.ledger.Booking;
+import vn.congdoan.vks.welfare.ledger.Ledger;
+
+/// Books what is clear of an import, a stroke after the other. A stroke is there as a whole or not at all;
+/// whatever is interrupted goes on where it was when it is confirmed again, because each row knows whether it is
+/// booked.
+@ApplicationScoped
+class ConfirmingImports {
+
+    /// So many in one transaction.
+    static final int STROKE = 1_000;
+
+    /// Shorter than the gateway's patience: what is left then is for the next request.
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private static final List<String> FIELDS = List.of("rows", "amount");
+
+    private final Imports imports;
+    private final ImportRows rows;
+    private final ImportViews views;
+    private final FindingDonors finding;
+    private final ContributionsInBulk bulk;
+    private final Funds funds;
+    private final Ledger ledger;
+    private final Caller caller;
+    private final Turns turns;
+    private final OnlyOnce once;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    ConfirmingImports(
+            Imports imports,
+            ImportRows rows,
+            ImportViews views,
+            FindingDonors finding,
+            ContributionsInBulk bulk,
+            Funds funds,
+            Ledger ledger,
+            Caller caller,
+            Turns turns,
+            OnlyOnce once,
+            AuditTrail trail,
+            Clock clock) {
+        this.imports = imports;
+        this.rows = rows;
+        this.views = views;
+        this.finding = finding;
+        this.bulk = bulk;
+        this.funds = funds;
+        this.ledger = ledger;
+        this.caller = caller;
+        this.turns = turns;
+        this.once = once;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    private enum Outcome {
+        MORE,
+        DONE,
+        CHANGED
+    }
+
+    /// Books stroke after stroke, for a while.
+    Response confirm(ImportId id, Confirmation form) {
+        ContributionImport seen = views.see(id);
+        FundTerms fund = funds.terms(seen.fundId()).orElseThrow();
+        UnitPlace place = caller.actAt("", Permission.RECORD_MONEY, fund.unitId());
+        long begun = System.nanoTime();
+        Outcome outcome = Outcome.MORE;
+        while (outcome == Outcome.MORE && System.nanoTime() - begun < PATIENCE.toNanos()) {
+            outcome = ledger.keep(
+                    fund.books(place), booking -> once.runRows(form, () -> stroke(id, form, fund, place, booking)));
+        }
+        if (outcome == Outcome.CHANGED) {
+            throw changed(rows.totals(id).accepted());
+        }
+        // As it is by now: what the request read first is remembered outside of the strokes.
+        return QuarkusTransaction.requiringNew().call(() -> views.show(id));
+    }
+
+    private Outcome stroke(ImportId id, Confirmation form, FundTerms fund, UnitPlace place, Booking booking) {
+        turns.toChange(ImportTurns.OF_ONE, id);
+        ContributionImport found = imports.require(id);
+        found.work(clock.instant());
+        ImportView.Accepted accepted = rows.totals(id).accepted();
+        if (accepted.rows() != form.rows() || accepted.amount() != form.amount()) {
+            throw changed(accepted);
+        }
+        List<ImportRow> next = rows.next(id, RowStatus.MATCHED, STROKE);
+        if (next.isEmpty()) {
+            return Outcome.DONE;
+        }
+        turns.toChange(ImportTurns.OF_ALL, found.ownerUnionId());
+        if (hasChanged(found, fund, place, next)) {
+            return Outcome.CHANGED;
+        }
+        rows.become(RowStatus.BOOKED, next);
+        imports.flush();
+        trail.changed("confirm", "contribution-import", id.value(), found.unitId(), FIELDS);
+        bulk.record(fund, place, next.stream().map(each -> each.gift(found)).toList(), booking);
+        return next.size() < STROKE ? Outcome.DONE : Outcome.MORE;
+    }
+
+    /// Whether something stands against rows by now that did not when they were looked over. Then that is shown
+    /// in them, and nothing is booked that nobody has seen like this.
+    private boolean hasChanged(ContributionImport found, FundTerms fund, UnitPlace place, List<ImportRow> next) {
+        Map<ContributionId, Fault> objections = finding.objections(found, fund, place, next);
+        Set<String> booked = rows.booked(
+                found.ownerUnionId(),
+                next.stream().map(each -> Objects.requireNonNull(each.toldAs())).toList(),
+                found.id());
+        Map<ContributionId, Fault> duplicates = new HashMap<>();
+        if (!booked.isEmpty()) {
+            Set<ContributionId> said = rows.said(next);
+            next.stream()
+                    .filter(each -> !said.contains(each.id()) && !objections.containsKey(each.id()))
+                    .filter(each -> booked.contains(each.toldAs()))
+                    .forEach(each -> duplicates.put(each.id(), FindingDonors.DUPLICATE));
+        }
+        if (!objections.isEmpty()) {
+            rows.leave(RowStatus.INVALID, objections);
+        }
+        if (!duplicates.isEmpty()) {
+            rows.leave(RowStatus.DUPLICATE, duplicates);
+        }
+        return !objections.isEmpty() || !duplicates.isEmpty();
+    }
+
+    private static Conflict changed(ImportView.Accepted now) {
+        return new Conflict("import-changed", Map.of("rows", now.rows(), "amount", now.amount()));
+    }
+}

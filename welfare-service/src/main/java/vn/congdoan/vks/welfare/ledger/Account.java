@@ -1,0 +1,39 @@
+package vn.congdoan.vks.welfare.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/// An account of a fund, by its place in the chart of accounts.
+///
+/// @param code null where a fund has one account of the kind
+public record Account(AccountKind kind, @Nullable String code) {
+
+    public static final Account CASH = new Account(AccountKind.CASH, null);
+    public static final Account BANK = new Account(AccountKind.BANK, null);
+    public static final Account OPENING = new Account(AccountKind.OPENING, null);
+    public static final Account PASSED_ON = new Account(AccountKind.PASS_THROUGH, "PASSED_ON");
+
+    public static Account income(IncomeSource source) {
+        return new Account(AccountKind.INCOME, source.name());
+    }
+
+    public static Account expense(SupportKind purpose) {
+        return new Account(AccountKind.EXPENSE, purpose.name());
+    }
+
+    /// @param passThrough whether it is given for somebody else than the fund's owner
+    static Account given(DonorKind donor, boolean passThrough) {
+        return new Account(passThrough ? AccountKind.PASS_THROUGH : AccountKind.INCOME, donor.name());
+    }
+
+    /// The account that the database knows by this name.
+    public static Account named(String name) {
+        int code = name.indexOf('/');
+        return code < 0
+                ? new Account(AccountKind.valueOf(name), null)
+                : new Account(AccountKind.valueOf(name.substring(0, code)), name.substring(code + 1));
+    }
+
+    public String name() {
+        return code == null ? kind.name() : kind + "/" + code;
+    }
+}

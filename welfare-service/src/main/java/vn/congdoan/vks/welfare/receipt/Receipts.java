@@ -1,0 +1,79 @@
+package vn.congdoan.vks.welfare.receipt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.welfare.contribution.ContributionId;
+import vn.congdoan.vks.welfare.ledger.AmountInWords;
+import vn.congdoan.vks.welfare.ledger.PaymentMethod;
+import vn.congdoan.vks.welfare.ledger.TransferId;
+import vn.congdoan.vks.welfare.proof.Chained;
+
+/// The receipts of contributions to our own funds.
+@ApplicationScoped
+class Receipts {
+
+    private static final String OF = """
+            select contribution.unit_id, receipt.year, receipt.number, unit.name, fund.name,
+                coalesce(contribution.donor_name, member.full_name, giver.name), contribution.amount,
+                contribution.method, contribution.given_on,
+                (select transfer_id from transfer where reverses = contribution.transfer_id)
+            from contribution join fund using (fund_id)
+            left join receipt using (contribution_id)
+            left join directory_unit_version unit on unit.unit_id = contribution.unit_id and unit.valid @> given_on
+            left join directory_unit_version giver on giver.unit_id = donor_unit_id and giver.valid @> given_on
+            left join directory_member member on member.member_id = donor_member_id
+            where contribution_id = ? and contribution.created_as <> ''
+            """;
+
+    private final Sql sql;
+
+    Receipts(Sql sql) {
+        this.sql = sql;
+    }
+
+    void number(@Observes Chained chained) {
+        UUID[] transfers = chained.transfers().stream().map(TransferId::value).toArray(UUID[]::new);
+        if (transfers.length > 0) {
+            sql.one("select number_receipts(?)", row -> true, (Object) transfers);
+        }
+    }
+
+    /// A receipt and whose it is.
+    ///
+    /// @param number null: not numbered yet
+    record Found(UnitId unit, @Nullable String number, ReceiptView view) {}
+
+    /// Empty where there is no such contribution, or where its fund's books are written at another node.
+    Optional<Found> of(ContributionId id) {
+        return sql.one(OF, row -> read(id, row), id.value());
+    }
+
+    private static Found read(ContributionId id, ResultSet row) throws SQLException {
+        long number = row.getLong(3);
+        String told = row.wasNull() ? null : "%05d/%d".formatted(number, row.getInt(2));
+        long amount = row.getLong(7);
+        UUID back = row.getObject(10, UUID.class);
+        return new Found(
+                new UnitId(row.getObject(1, UUID.class)),
+                told,
+                new ReceiptView(
+                        id,
+                        told == null ? "" : told,
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        amount,
+                        AmountInWords.of(amount),
+                        PaymentMethod.valueOf(row.getString(8)),
+                        row.getObject(9, LocalDate.class),
+                        back == null ? null : new TransferId(back)));
+    }
+}

@@ -1,0 +1,5 @@
+/// Receipts of contributions.
+@NullMarked
+package vn.congdoan.vks.welfare.receipt;
+
+import org.jspecify.annotations.NullMarked;
