@@ -23,6 +23,7 @@ final class PartProcesses {
     private static final String UNKNOWN = "unknown";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration AFTER_KILL = Duration.ofSeconds(10);
+    private static final Duration TO_DETACH = Duration.ofSeconds(10);
 
     private final Place place;
 
@@ -44,6 +45,7 @@ final class PartProcesses {
         return process.fingerprint().equals(fingerprint(part, part.launching().launch()));
     }
 
+    /// Starts the part; when this returns it outlives its launcher, and is found with or without a note.
     StartedProcess start(Part part) throws IOException {
         Launch launch = part.launching().launch();
         Path log = place.log(part.name());
@@ -55,6 +57,7 @@ final class PartProcesses {
         String identity = Processes.identity(process.pid()).orElse(UNKNOWN);
         StartedProcess started = new StartedProcess(process.pid(), identity, fingerprint(part, launch));
         started.write(place.processFile(part.name()));
+        Waiting.until(() -> Processes.hasLeftTheSessionOfItsLauncher(process.pid()), TO_DETACH);
         return started;
     }
 

@@ -44,12 +44,19 @@ final class Processes {
                     .filter(pid -> Arrays.asList(
                                     read(PROC.resolve(pid + "/environ")).split("\0", -1))
                             .contains(mark))
-                    .filter(pid -> {
-                        String[] stat = statAfterName(pid);
-                        return stat.length > 3 && stat[3].equals(Long.toString(pid));
-                    })
+                    .filter(Processes::leadsItsSession)
                     .toList();
         }
+    }
+
+    private static boolean leadsItsSession(long pid) {
+        String[] stat = statAfterName(pid);
+        return stat.length > 3 && stat[3].equals(Long.toString(pid));
+    }
+
+    /// Whether it no longer runs in the session of whoever started it: it leads one, or has ended.
+    static boolean hasLeftTheSessionOfItsLauncher(long pid) {
+        return !Files.isReadable(BOOT) || identity(pid).isEmpty() || leadsItsSession(pid);
     }
 
     /// Main memory of a process and all that it started, in bytes; shared pages are counted once.
