@@ -19,6 +19,9 @@ import static vn.congdoan.vks.welfare.imports.ImportRequests.upload;
 import static vn.congdoan.vks.welfare.period.PeriodRequests.close;
 import static vn.congdoan.vks.welfare.period.PeriodRequests.nextMonth;
 import static vn.congdoan.vks.welfare.period.PeriodRequests.reopen;
+import static vn.congdoan.vks.welfare.plan.PlanRequests.expected;
+import static vn.congdoan.vks.welfare.plan.PlanRequests.listed;
+import static vn.congdoan.vks.welfare.plan.PlanRequests.make;
 import static vn.congdoan.vks.welfare.programme.ProgrammeRequests.list;
 import static vn.congdoan.vks.welfare.programme.ProgrammeRequests.programme;
 import static vn.congdoan.vks.welfare.support.SupportRequests.CASES;
@@ -54,9 +57,13 @@ import vn.congdoan.vks.platform.testing.Organization;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
 import vn.congdoan.vks.platform.testing.ReplicaContract;
 import vn.congdoan.vks.welfare.contribution.ContributionState;
+import vn.congdoan.vks.welfare.drive.DriveRequests;
+import vn.congdoan.vks.welfare.drive.DriveState;
 import vn.congdoan.vks.welfare.fund.FundState;
 import vn.congdoan.vks.welfare.ledger.TransferState;
 import vn.congdoan.vks.welfare.period.PeriodState;
+import vn.congdoan.vks.welfare.plan.PlanRequests;
+import vn.congdoan.vks.welfare.plan.PlanState;
 import vn.congdoan.vks.welfare.programme.ProgrammeState;
 import vn.congdoan.vks.welfare.support.SupportCaseState;
 import vn.congdoan.vks.welfare.support.SupportLimitState;
@@ -91,7 +98,7 @@ class ReplicasTest {
 
     @Test
     void every_kind_of_record_has_a_replica() {
-        assertEquals(7, replicas.stream().count());
+        assertEquals(9, replicas.stream().count());
         ReplicaContract.everyKindHasAReplica();
     }
 
@@ -132,14 +139,19 @@ class ReplicasTest {
         upload(as("ACCOUNTANT", QNG), open, kept(QNG), HEADERS + "26/02/2024;FT1;7;ung ho;;\n")
                 .then()
                 .statusCode(201);
+        plannedAndPledged(open);
         assertTrue(Waiting.until(() -> receipts() > 0, Duration.ofSeconds(30)));
         ReplicaContract.everythingLoggedIsKeptAlike(Map.of(
                 FundState.TYPE,
                 3,
+                PlanState.TYPE,
+                1,
+                DriveState.TYPE,
+                1,
                 ContributionState.TYPE,
-                5,
+                7,
                 TransferState.TYPE,
-                14,
+                16,
                 PeriodState.TYPE,
                 2,
                 SupportLimitState.TYPE,
@@ -153,6 +165,28 @@ class ReplicasTest {
                 .get(CASES + "/" + sick + "?purpose=Duyệt hồ sơ")
                 .then()
                 .body("healthNote", equalTo("Điều trị nội trú"));
+    }
+
+    /// A contribution towards a plan, and one that keeps a pledge to a drive.
+    private static void plannedAndPledged(String fund) {
+        Map<String, @Nullable Object> form = listed(QNG_01, fund);
+        form.put("share", Map.of("of", 1, "per", 22));
+        Response plan = PlanRequests.step(
+                as("ACCOUNTANT", QNG),
+                make(as("ACCOUNTANT", QNG), form),
+                "expect",
+                expected(QNG_01.member(), "pay", 2_200));
+        plan.then().statusCode(200);
+        Map<String, @Nullable Object> towards = contribution(fund, QNG_01, 60);
+        towards.put("planId", plan.path("id"));
+        give(QNG, towards, "2023-10-20");
+        Map<String, Object> company = Map.of("kind", "OUTSIDE", "name", "Công ty Hứa");
+        Response drive = DriveRequests.pledge(
+                DriveRequests.open(as("ACCOUNTANT", QNG), DriveRequests.drive(QNG, fund)), company, 100);
+        Map<String, @Nullable Object> kept = contribution(fund, company, 50);
+        kept.put("driveId", drive.path("id"));
+        kept.put("pledgeId", DriveRequests.pledges(drive).path("items[0].id"));
+        give(QNG, kept, "2023-10-20");
     }
 
     @Test

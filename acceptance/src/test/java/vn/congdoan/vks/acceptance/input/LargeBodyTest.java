@@ -52,7 +52,9 @@ class LargeBodyTest {
         String token = world.caller(Allowed.somebody(operation.id())).token();
         String path = operation.path().replaceAll("\\{[^}]+}", Forms.id());
         Map<String, String> before = Stored.in(system);
-        Upload.Refusal refusal = Upload.send(system.place().gatewayPort(), operation.method(), path, token, chunked);
+        String type = operation.takesFile() ? "text/csv" : "application/json";
+        Upload.Refusal refusal =
+                Upload.send(system.place().gatewayPort(), operation.method(), path, type, token, chunked);
         assertEquals(413, refusal.status(), refusal.toString());
         assertTrue(refusal.head().contains("application/problem+json"), refusal.toString());
         assertEquals("body-too-large", Json.read(refusal.body()).path("code").asText());

@@ -28,11 +28,13 @@ final class Upload {
         }
     }
 
-    static Refusal send(int port, String method, String path, String token, boolean chunked) throws IOException {
+    /// @param type the media type of the body
+    static Refusal send(int port, String method, String path, String type, String token, boolean chunked)
+            throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(LIMIT_MILLIS);
             String length = chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + LENGTH;
-            String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\n"
                     + "If-Match: \"0\"\r\nIf-None-Match: *\r\nIdempotency-Key: large-body\r\nAuthorization: Bearer "
                     + token + "\r\n" + length
                     + "\r\n\r\n";

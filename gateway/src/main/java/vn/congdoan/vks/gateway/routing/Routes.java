@@ -33,6 +33,8 @@ public final class Routes {
                             "/contributions",
                             "/contribution-layouts",
                             "/contribution-imports",
+                            "/contribution-plans",
+                            "/drives",
                             "/periods",
                             "/disclosures",
                             "/support-cases",

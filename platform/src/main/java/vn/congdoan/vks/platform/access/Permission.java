@@ -57,6 +57,10 @@ public enum Permission {
     READ_RECEIPTS(EnumSet.of(CHAIR, ACCOUNTANT, CASHIER, INSPECTOR), Permission.nobody()),
     CREATE_FUNDS(EnumSet.of(ACCOUNTANT), Permission.nobody()),
     RECORD_MONEY(EnumSet.of(ACCOUNTANT), Permission.nobody()),
+    /// What members are expected to give, drives and pledges: no money moves by that.
+    PLAN_CONTRIBUTIONS(EnumSet.of(ACCOUNTANT), Permission.nobody()),
+    /// Who has not given yet what is expected: for those who remind them.
+    READ_ARREARS(EnumSet.of(CHAIR, ACCOUNTANT, CASHIER, INSPECTOR), Permission.nobody()),
     CLOSE_PERIODS(EnumSet.of(ACCOUNTANT), Permission.nobody()),
     REOPEN_PERIODS(EnumSet.of(CHAIR), Permission.nobody()),
     /// Who needs help and why: no union looks into another's cases, not even from above.

@@ -68,10 +68,19 @@ final class OpenApiReview {
         answers.forEach((status, answer) -> reviewAnswer(name + " " + status, status, map(answer)));
     }
 
+    /// Nothing of a file can be shown in a document.
+    private static boolean isFile(Map<String, Object> answer) {
+        Map<String, Object> content = map(answer.get("content"));
+        return !content.isEmpty()
+                && content.values().stream()
+                        .allMatch(each ->
+                                "binary".equals(map(map(each).get("schema")).get("format")));
+    }
+
     private void reviewAnswer(String name, String status, Map<String, Object> answer) {
         need(isText(answer.get("description")), name + ": undescribed answer");
         if (status.startsWith("2")) {
-            need(status.equals("204") || hasExample(answer), name + ": no example of the answer");
+            need(status.equals("204") || isFile(answer) || hasExample(answer), name + ": no example of the answer");
         } else {
             need(map(answer.get("content")).containsKey(PROBLEM), name + ": no problem details");
         }

@@ -19,13 +19,16 @@ import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.Audience;
 import vn.congdoan.vks.platform.change.Change;
-import vn.congdoan.vks.platform.text.VietnameseText;
+import vn.congdoan.vks.welfare.donor.Donor;
+import vn.congdoan.vks.welfare.drive.DriveId;
+import vn.congdoan.vks.welfare.drive.PledgeId;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.ledger.AmountInWords;
 import vn.congdoan.vks.welfare.ledger.DonorKind;
 import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.PaymentMethod;
 import vn.congdoan.vks.welfare.ledger.TransferId;
+import vn.congdoan.vks.welfare.plan.PlanId;
 
 /// Something given to a fund: by whom, when, how much. The money itself stands in the fund's books, as the transfer
 /// that this names.
@@ -76,6 +79,15 @@ class Contribution {
     @Column(name = "donor_name")
     private @Nullable String donorName;
 
+    @Column(name = "plan_id")
+    private @Nullable UUID planId;
+
+    @Column(name = "drive_id")
+    private @Nullable UUID driveId;
+
+    @Column(name = "pledge_id")
+    private @Nullable UUID pledgeId;
+
     @Column(name = "created_as")
     private byte[] createdAs;
 
@@ -92,7 +104,7 @@ class Contribution {
             TransferId transferId,
             byte[] createdAs,
             Instant now) {
-        Donor donor = form.donor();
+        Donor donor = form.donor().clean();
         this.id = id;
         this.ownerUnionId = fund.ownerUnionId();
         this.unitId = fund.unitId();
@@ -104,7 +116,10 @@ class Contribution {
         this.donorKind = donor.kind();
         this.donorMemberId = donor.memberId() == null ? null : donor.memberId().value();
         this.donorUnitId = donor.unitId() == null ? null : donor.unitId().value();
-        this.donorName = donor.name() == null ? null : VietnameseText.singleLine(donor.name());
+        this.donorName = donor.name();
+        this.planId = form.planId() == null ? null : form.planId().value();
+        this.driveId = form.driveId() == null ? null : form.driveId().value();
+        this.pledgeId = form.pledgeId() == null ? null : form.pledgeId().value();
         this.createdAs = createdAs.clone();
         // The database keeps microseconds.
         this.recordedAt = now.truncatedTo(ChronoUnit.MICROS);
@@ -142,6 +157,18 @@ class Contribution {
         return donorUnitId == null ? null : new UnitId(donorUnitId);
     }
 
+    private @Nullable PlanId plan() {
+        return planId == null ? null : new PlanId(planId);
+    }
+
+    private @Nullable DriveId drive() {
+        return driveId == null ? null : new DriveId(driveId);
+    }
+
+    private @Nullable PledgeId pledge() {
+        return pledgeId == null ? null : new PledgeId(pledgeId);
+    }
+
     /// @param named whether the reader may see the name of a donor outside the union
     /// @param reversedBy the transfer that took the money back
     ContributionView view(boolean named, @Nullable TransferId reversedBy) {
@@ -155,6 +182,9 @@ class Contribution {
                 named ? donor : donor.unnamed(),
                 method,
                 givenOn,
+                plan(),
+                drive(),
+                pledge(),
                 transferId,
                 reversedBy,
                 recordedAt);
@@ -177,6 +207,8 @@ class Contribution {
                 method,
                 givenOn,
                 new ContributionState.Giver(donorKind, memberId(), donorUnit()),
+                plan(),
+                drive(),
                 recordedAt);
     }
 }

@@ -18,13 +18,13 @@ class ContributionReplica implements Replica {
 
     private static final String KEEP = """
             insert into contribution (contribution_id, version, owner_union_id, unit_id, fund_id, given_on, transfer_id,
-                amount, method, donor_kind, donor_member_id, donor_unit_id, created_as, recorded_at)
+                amount, method, donor_kind, donor_member_id, donor_unit_id, plan_id, drive_id, created_as, recorded_at)
             select id, version, owner, told."unitId", told."fundId", told.date, told."transferId", told.amount,
-                told.method, told.donor->>'kind', (told.donor->>'memberId')::uuid, (told.donor->>'unitId')::uuid, '',
-                coalesce(told."recordedAt", recorded)
+                told.method, told.donor->>'kind', (told.donor->>'memberId')::uuid, (told.donor->>'unitId')::uuid,
+                told."planId", told."driveId", '', coalesce(told."recordedAt", recorded)
             from %s
             cross join jsonb_to_record(state) as told("unitId" uuid, "fundId" uuid, date date, "transferId" uuid,
-                amount bigint, method text, donor jsonb, "recordedAt" timestamptz)
+                amount bigint, method text, donor jsonb, "planId" uuid, "driveId" uuid, "recordedAt" timestamptz)
             on conflict (contribution_id) do nothing
             """.formatted(TAKEN);
 
@@ -49,7 +49,9 @@ class ContributionReplica implements Replica {
                 .union("ownerUnionId")
                 .unit("unitId")
                 .record("fund", "fundId")
-                .record("transfer", "transferId");
+                .record("transfer", "transferId")
+                .record("contribution-plan", "planId")
+                .record("drive", "driveId");
     }
 
     @Override

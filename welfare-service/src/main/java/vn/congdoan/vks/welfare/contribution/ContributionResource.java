@@ -40,9 +40,11 @@ import vn.congdoan.vks.platform.paging.PlaceInTime;
 import vn.congdoan.vks.platform.paging.SealedCursors;
 import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.problem.NotFound;
+import vn.congdoan.vks.welfare.drive.DriveId;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.fund.Funds;
 import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.plan.PlanId;
 
 /// Contributions to funds within the caller's reach.
 @Path("/api/v1/contributions")
@@ -89,6 +91,8 @@ public class ContributionResource {
                     @Nullable
                     UnitId unit,
             @RestQuery("member") @Parameter(description = "Only by this member") @Nullable MemberId member,
+            @RestQuery("plan") @Parameter(description = "Only towards this plan") @Nullable PlanId plan,
+            @RestQuery("drive") @Parameter(description = "Only for this drive") @Nullable DriveId drive,
             @RestQuery("from") @Parameter(description = "The first day", example = "2022-01-01") @Nullable
                     LocalDate from,
             @RestQuery("to") @Parameter(description = "The last day, inclusive", example = "2022-12-31") @Nullable
@@ -101,7 +105,13 @@ public class ContributionResource {
         requireVisible(fund);
         List<Contribution> rows = contributions.page(
                 caller.visible(Permission.READ_FUNDS, unit).all(),
-                new Contributions.Filter(fund, member == null ? null : member.value(), from, to),
+                new Contributions.Filter(
+                        fund,
+                        member == null ? null : member.value(),
+                        plan == null ? null : plan.value(),
+                        drive == null ? null : drive.value(),
+                        from,
+                        to),
                 cursors.place(LIST, cursor),
                 limit.rowsToRead());
         return Page.of(rows, limit, views.each(rows), this::cursor);

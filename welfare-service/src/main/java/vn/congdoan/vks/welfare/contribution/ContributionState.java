@@ -6,15 +6,19 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.AggregateType;
+import vn.congdoan.vks.welfare.drive.DriveId;
 import vn.congdoan.vks.welfare.ledger.DonorKind;
 import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.PaymentMethod;
 import vn.congdoan.vks.welfare.ledger.TransferId;
+import vn.congdoan.vks.welfare.plan.PlanId;
 
 /// A contribution as published. The name of somebody outside the union never leaves this service.
 ///
 /// @param unitId the unit that owns the fund
 /// @param amount in whole đồng
+/// @param planId the plan that it counts towards
+/// @param driveId the drive that it was given for
 /// @param recordedAt when it was first written down; absent in what was published before this was told
 public record ContributionState(
         ContributionId id,
@@ -26,6 +30,8 @@ public record ContributionState(
         PaymentMethod method,
         LocalDate date,
         Giver donor,
+        @Nullable PlanId planId,
+        @Nullable DriveId driveId,
         @Nullable Instant recordedAt) {
 
     public static final AggregateType TYPE =

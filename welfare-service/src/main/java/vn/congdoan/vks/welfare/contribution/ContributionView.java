@@ -7,9 +7,13 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.welfare.donor.Donor;
+import vn.congdoan.vks.welfare.drive.DriveId;
+import vn.congdoan.vks.welfare.drive.PledgeId;
 import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.PaymentMethod;
 import vn.congdoan.vks.welfare.ledger.TransferId;
+import vn.congdoan.vks.welfare.plan.PlanId;
 
 /// A contribution as it is shown.
 @Schema(name = "Contribution", description = "Something given to a fund", examples = ContributionView.EXAMPLE)
@@ -32,6 +36,21 @@ record ContributionView(
 
         @Schema(description = "The day on which it was given", examples = "2022-10-20")
         LocalDate date,
+
+        @JsonInclude(Include.NON_NULL)
+        @Schema(description = "The plan that it counts towards", nullable = true)
+        @Nullable
+        PlanId planId,
+
+        @JsonInclude(Include.NON_NULL)
+        @Schema(description = "The drive that it was given for", nullable = true)
+        @Nullable
+        DriveId driveId,
+
+        @JsonInclude(Include.NON_NULL)
+        @Schema(description = "The pledge that was kept by it", nullable = true)
+        @Nullable
+        PledgeId pledgeId,
 
         @Schema(description = "The transfer in the fund's books")
         TransferId transferId,

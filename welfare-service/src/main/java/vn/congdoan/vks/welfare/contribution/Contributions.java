@@ -21,6 +21,8 @@ class Contributions implements PanacheRepositoryBase<Contribution, ContributionI
     record Filter(
             @Nullable UUID fund,
             @Nullable UUID member,
+            @Nullable UUID plan,
+            @Nullable UUID drive,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {}
 
@@ -45,6 +47,8 @@ class Contributions implements PanacheRepositoryBase<Contribution, ContributionI
         List<String> conditions = new ArrayList<>(List.of("unitId.value in :units"));
         addIf(filter.fund(), "fundId.value = :fund", conditions);
         addIf(filter.member(), "donorMemberId = :member", conditions);
+        addIf(filter.plan(), "planId = :plan", conditions);
+        addIf(filter.drive(), "driveId = :drive", conditions);
         addIf(filter.from(), "givenOn >= :from", conditions);
         addIf(filter.to(), "givenOn <= :to", conditions);
         addIf(after, "(givenOn < :day or (givenOn = :day and id.value < :last))", conditions);
@@ -58,6 +62,8 @@ class Contributions implements PanacheRepositoryBase<Contribution, ContributionI
                 .setMaxResults(rows);
         bindIf(filter.fund(), "fund", selection);
         bindIf(filter.member(), "member", selection);
+        bindIf(filter.plan(), "plan", selection);
+        bindIf(filter.drive(), "drive", selection);
         bindIf(filter.from(), "from", selection);
         bindIf(filter.to(), "to", selection);
         if (after != null) {

@@ -5,28 +5,27 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import vn.congdoan.vks.platform.access.Directory;
-import vn.congdoan.vks.platform.access.MemberId;
-import vn.congdoan.vks.platform.access.UnitId;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.change.Change;
-import vn.congdoan.vks.platform.directory.KnownMember;
-import vn.congdoan.vks.platform.directory.KnownMembers;
 import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.problem.Violation;
+import vn.congdoan.vks.welfare.donor.Donor;
+import vn.congdoan.vks.welfare.donor.Donors;
+import vn.congdoan.vks.welfare.donor.Giver;
+import vn.congdoan.vks.welfare.drive.DriveId;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.ledger.Booking;
+import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.Transfer;
 import vn.congdoan.vks.welfare.ledger.TransferId;
+import vn.congdoan.vks.welfare.plan.PlanId;
 
 /// Records many contributions to one fund in one stroke, each by the rules of a single one. Whoever does it has
 /// asked before whether the caller may.
@@ -34,22 +33,17 @@ import vn.congdoan.vks.welfare.ledger.TransferId;
 public class ContributionsInBulk {
 
     private final Contributions contributions;
-    private final KnownMembers members;
-    private final Directory directory;
+    private final Donors donors;
+    private final Causes causes;
     private final AuditTrail trail;
     private final BodyHash hash;
     private final Clock clock;
 
     ContributionsInBulk(
-            Contributions contributions,
-            KnownMembers members,
-            Directory directory,
-            AuditTrail trail,
-            BodyHash hash,
-            Clock clock) {
+            Contributions contributions, Donors donors, Causes causes, AuditTrail trail, BodyHash hash, Clock clock) {
         this.contributions = contributions;
-        this.members = members;
-        this.directory = directory;
+        this.donors = donors;
+        this.causes = causes;
         this.trail = trail;
         this.hash = hash;
         this.clock = clock;
@@ -58,32 +52,29 @@ public class ContributionsInBulk {
     /// A contribution that is to be recorded, under ids that were given before.
     public record Gift(ContributionId id, TransferId transfer, NewContribution form) {}
 
+    /// 422 where nothing that is given to the fund can count towards the plan or the drive.
+    public void requireCause(FundId fund, @Nullable PlanId plan, @Nullable DriveId drive) {
+        causes.requireOf(fund, plan, drive);
+    }
+
     /// What stands against each of them, as against a single one; nothing for those that are right.
     public Map<ContributionId, Violation> objections(FundTerms fund, UnitPlace place, List<Gift> gifts) {
-        Map<MemberId, KnownMember> known = members.known(gifts.stream()
-                .map(each -> each.form().donor().memberId())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
-        Map<UnitId, Optional<UnitId>> unions = new HashMap<>();
+        List<NewContribution> forms = gifts.stream().map(Gift::form).toList();
+        Function<Donor, Giver> givers =
+                donors.known(forms.stream().map(NewContribution::donor).toList());
+        Causes.Known known = causes.known(forms);
         LocalDate today = LocalDate.now(clock);
         Map<ContributionId, Violation> objections = new LinkedHashMap<>();
         for (Gift gift : gifts) {
             try {
                 fund.requireOpenOn(gift.form().date(), today);
-                giver(gift.form().donor(), known, unions).requireWelcome(gift.form(), fund, place.unionId());
+                givers.apply(gift.form().donor()).requireWelcome(gift.form().date(), fund, place.unionId());
+                known.requireFitting(gift.form());
             } catch (Unprocessable refused) {
                 objections.put(gift.id(), refused.violations().getFirst());
             }
         }
         return objections;
-    }
-
-    private Giver giver(Donor donor, Map<MemberId, KnownMember> known, Map<UnitId, Optional<UnitId>> unions) {
-        Optional<KnownMember> member = Optional.ofNullable(donor.memberId()).map(known::get);
-        Optional<UnitId> ofUnit = Optional.ofNullable(donor.unitId())
-                .flatMap(unit -> unions.computeIfAbsent(
-                        unit, each -> directory.place(each).map(UnitPlace::unionId)));
-        return new Giver(member, member.map(KnownMember::ownerUnionId).or(() -> ofUnit));
     }
 
     /// Records them all, in the transaction that books their money.

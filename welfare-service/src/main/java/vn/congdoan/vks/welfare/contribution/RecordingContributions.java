@@ -6,20 +6,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import vn.congdoan.vks.platform.access.Caller;
-import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.Permission;
-import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
-import vn.congdoan.vks.platform.directory.KnownMember;
-import vn.congdoan.vks.platform.directory.KnownMembers;
 import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.sql.Turns;
+import vn.congdoan.vks.welfare.donor.Donors;
+import vn.congdoan.vks.welfare.donor.Giver;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.fund.Funds;
 import vn.congdoan.vks.welfare.ledger.Booking;
@@ -31,7 +28,8 @@ import vn.congdoan.vks.welfare.ledger.TransferId;
 @ApplicationScoped
 class RecordingContributions {
 
-    static final List<String> FIELDS = List.of("fundId", "amount", "donor", "method", "date");
+    static final List<String> FIELDS =
+            List.of("fundId", "amount", "donor", "method", "date", "planId", "driveId", "pledgeId");
 
     private final Contributions contributions;
     private final ContributionViews views;
@@ -39,8 +37,8 @@ class RecordingContributions {
     private final Turns turns;
     private final Ledger ledger;
     private final Caller caller;
-    private final Directory directory;
-    private final KnownMembers members;
+    private final Donors donors;
+    private final Causes causes;
     private final OnlyOnce once;
     private final AuditTrail trail;
     private final BodyHash hash;
@@ -53,8 +51,8 @@ class RecordingContributions {
             Turns turns,
             Ledger ledger,
             Caller caller,
-            Directory directory,
-            KnownMembers members,
+            Donors donors,
+            Causes causes,
             OnlyOnce once,
             AuditTrail trail,
             BodyHash hash,
@@ -65,8 +63,8 @@ class RecordingContributions {
         this.turns = turns;
         this.ledger = ledger;
         this.caller = caller;
-        this.directory = directory;
-        this.members = members;
+        this.donors = donors;
+        this.causes = causes;
         this.once = once;
         this.trail = trail;
         this.hash = hash;
@@ -102,22 +100,17 @@ class RecordingContributions {
     }
 
     private Known look(NewContribution form) {
-        form.donor().requireFieldsOfItsKind("/donor");
+        form.requireFieldsThatFit();
         FundTerms fund = funds.terms(form.fundId()).orElseThrow(() -> Forbidden.unitOutOfScope("/fundId"));
         UnitPlace place = caller.actAt("/fundId", Permission.RECORD_MONEY, fund.unitId());
-        Optional<KnownMember> member =
-                Optional.ofNullable(form.donor().memberId()).flatMap(members::find);
-        Optional<UnitId> union = member.map(KnownMember::ownerUnionId)
-                .or(() -> Optional.ofNullable(form.donor().unitId())
-                        .flatMap(directory::place)
-                        .map(UnitPlace::unionId));
-        return new Known(fund, place, new Giver(member, union));
+        return new Known(fund, place, donors.ask(form.donor()));
     }
 
     private Response record(ContributionId id, NewContribution form, Known known, Booking booking) {
         FundTerms fund = known.fund();
         fund.requireOpenOn(form.date(), LocalDate.now(clock));
-        known.giver().requireWelcome(form, fund, known.place().unionId());
+        known.giver().requireWelcome(form.date(), fund, known.place().unionId());
+        causes.known(List.of(form)).requireFitting(form);
         Instant now = clock.instant();
         TransferId transfer = new TransferId(Ids.next());
         Contribution contribution = new Contribution(id, fund, form, transfer, hash.of(form), now);

@@ -13,15 +13,18 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.problem.Conflict;
+import vn.congdoan.vks.welfare.drive.DriveId;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.layout.Layout;
 import vn.congdoan.vks.welfare.layout.LayoutColumns;
 import vn.congdoan.vks.welfare.layout.LayoutId;
 import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.PaymentMethod;
+import vn.congdoan.vks.welfare.plan.PlanId;
 
 /// A file of contributions to one fund, on its way into the books: it is open from the upload on, and booked by
 /// confirming what is clear in it, at once or bit by bit. Undone, it books nothing any more.
@@ -56,6 +59,12 @@ class ContributionImport {
     @Column(name = "method")
     private PaymentMethod method;
 
+    @Column(name = "plan_id")
+    private @Nullable UUID planId;
+
+    @Column(name = "drive_id")
+    private @Nullable UUID driveId;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "status")
     private ImportStatus status;
@@ -87,7 +96,7 @@ class ContributionImport {
             ImportId id,
             FundTerms fund,
             Layout layout,
-            PaymentMethod method,
+            UploadingImports.Upload upload,
             int rows,
             String by,
             byte[] createdAs,
@@ -98,7 +107,9 @@ class ContributionImport {
         this.fundId = fund.id();
         this.layoutId = layout.id();
         this.columns = layout.columns();
-        this.method = method;
+        this.method = upload.method();
+        this.planId = upload.plan() == null ? null : upload.plan().value();
+        this.driveId = upload.drive() == null ? null : upload.drive().value();
         this.status = ImportStatus.OPEN;
         this.rows = rows;
         this.uploadedBy = by;
@@ -134,6 +145,18 @@ class ContributionImport {
 
     PaymentMethod method() {
         return method;
+    }
+
+    /// The plan that all of it counts towards; null: none.
+    @Nullable
+    PlanId planId() {
+        return planId == null ? null : new PlanId(planId);
+    }
+
+    /// The drive that all of it is given for; null: none.
+    @Nullable
+    DriveId driveId() {
+        return driveId == null ? null : new DriveId(driveId);
     }
 
     ImportStatus status() {
@@ -175,6 +198,8 @@ class ContributionImport {
                 fundId,
                 layoutId,
                 method,
+                planId(),
+                driveId(),
                 status,
                 rows,
                 totals.accepted(),

@@ -29,7 +29,7 @@ import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.sql.Turns;
 import vn.congdoan.vks.welfare.contribution.ContributionId;
 import vn.congdoan.vks.welfare.contribution.ContributionsInBulk;
-import vn.congdoan.vks.welfare.contribution.Donor;
+import vn.congdoan.vks.welfare.donor.Donor;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.fund.Funds;
 import vn.congdoan.vks.welfare.layout.ImportField;

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.problem.Violation;
-import vn.congdoan.vks.welfare.contribution.Donor;
+import vn.congdoan.vks.welfare.donor.Donor;
 
 /// What somebody who looked at rows says about them: all of it is taken, or none.
 @Schema(

@@ -23,7 +23,7 @@ import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.welfare.contribution.ContributionId;
 import vn.congdoan.vks.welfare.contribution.ContributionsInBulk;
-import vn.congdoan.vks.welfare.contribution.Donor;
+import vn.congdoan.vks.welfare.donor.Donor;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.layout.ImportField;
 import vn.congdoan.vks.welfare.ledger.DonorKind;
@@ -64,7 +64,27 @@ class FindingDonors {
         for (ReadRow row : read) {
             found.add(found(row, known, against(row, fund, closed, today)));
         }
-        return withoutDuplicates(of, found);
+        return withoutDuplicates(of, withoutObjections(of, fund, place, found));
+    }
+
+    /// Who is not on the list of the plan, or gave on another day than the drive's.
+    private List<ImportRow> withoutObjections(
+            ContributionImport of, FundTerms fund, UnitPlace place, List<ImportRow> found) {
+        if (of.planId() == null && of.driveId() == null) {
+            return found;
+        }
+        Map<ContributionId, Fault> against = objections(
+                of,
+                fund,
+                place,
+                found.stream()
+                        .filter(each -> each.status() == RowStatus.MATCHED)
+                        .toList());
+        return found.stream()
+                .map(row -> against.containsKey(row.id())
+                        ? row.with(RowStatus.INVALID, null, List.of(), List.of(against.get(row.id())))
+                        : row)
+                .toList();
     }
 
     /// What stands against its day, whoever gave; null: nothing.

@@ -40,9 +40,11 @@ import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.paging.SealedCursors;
 import vn.congdoan.vks.platform.problem.Invalid;
+import vn.congdoan.vks.welfare.drive.DriveId;
 import vn.congdoan.vks.welfare.layout.LayoutId;
 import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.PaymentMethod;
+import vn.congdoan.vks.welfare.plan.PlanId;
 
 /// Imports of contributions to funds within the caller's scope.
 @Path("/api/v1/contribution-imports")
@@ -235,6 +237,14 @@ public class ImportResource {
                     UUID layout,
             @RestQuery("method") @DefaultValue("BANK") @Parameter(description = "How the money came")
                     PaymentMethod method,
+            @RestQuery("plan")
+                    @Parameter(description = "The plan of the fund that all of it counts towards; without `drive`")
+                    @Nullable
+                    PlanId plan,
+            @RestQuery("drive")
+                    @Parameter(description = "The drive of the fund that all of it was given for; without `plan`")
+                    @Nullable
+                    DriveId drive,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) MediaType type,
             @RequestBody(
                             required = true,
@@ -250,6 +260,9 @@ public class ImportResource {
                             })
                     byte[] file) {
         ETags.requireCreation(ifNoneMatch);
+        if (plan != null && drive != null) {
+            throw Invalid.parameter("drive", "not-with-a-plan");
+        }
         if (file.length == 0) {
             throw new Invalid("", "required");
         }
@@ -257,6 +270,8 @@ public class ImportResource {
                 new FundId(required("fund", fund)),
                 new LayoutId(required("layout", layout)),
                 method,
+                plan,
+                drive,
                 type.isCompatible(MediaType.valueOf(WORKBOOK)));
         return uploading.upload(id, upload, file);
     }

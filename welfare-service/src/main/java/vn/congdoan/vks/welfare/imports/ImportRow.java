@@ -14,8 +14,8 @@ import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.welfare.contribution.ContributionId;
 import vn.congdoan.vks.welfare.contribution.ContributionsInBulk;
-import vn.congdoan.vks.welfare.contribution.Donor;
 import vn.congdoan.vks.welfare.contribution.NewContribution;
+import vn.congdoan.vks.welfare.donor.Donor;
 import vn.congdoan.vks.welfare.layout.ImportField;
 import vn.congdoan.vks.welfare.ledger.DonorKind;
 import vn.congdoan.vks.welfare.ledger.TransferId;
@@ -125,7 +125,14 @@ record ImportRow(
     /// The contribution that it is to be, from another donor.
     ContributionsInBulk.Gift gift(ContributionImport of, Donor from) {
         NewContribution form = new NewContribution(
-                of.fundId(), Objects.requireNonNull(amount), from, of.method(), Objects.requireNonNull(date));
+                of.fundId(),
+                Objects.requireNonNull(amount),
+                from,
+                of.method(),
+                Objects.requireNonNull(date),
+                of.planId(),
+                of.driveId(),
+                null);
         return new ContributionsInBulk.Gift(id, transfer, form);
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.welfare.contribution.ContributionId;
-import vn.congdoan.vks.welfare.contribution.Donor;
+import vn.congdoan.vks.welfare.donor.Donor;
 
 /// The rows of imports. Whatever is done to many of them is one statement.
 @ApplicationScoped

@@ -7,9 +7,11 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.welfare.drive.DriveId;
 import vn.congdoan.vks.welfare.layout.LayoutId;
 import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.PaymentMethod;
+import vn.congdoan.vks.welfare.plan.PlanId;
 
 /// An import as it is shown.
 @JsonInclude(Include.NON_NULL)
@@ -29,6 +31,12 @@ record ImportView(
 
         @Schema(description = "How the money came", examples = "BANK")
         PaymentMethod method,
+
+        @Schema(description = "The plan that all of it counts towards", nullable = true) @Nullable
+        PlanId planId,
+
+        @Schema(description = "The drive that all of it was given for", nullable = true) @Nullable
+        DriveId driveId,
 
         ImportStatus status,
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.welfare.contribution.ContributionId;
-import vn.congdoan.vks.welfare.contribution.Donor;
+import vn.congdoan.vks.welfare.donor.Donor;
 import vn.congdoan.vks.welfare.layout.ImportField;
 
 /// A row of an import as it is shown.

@@ -1,5 +1,7 @@
 package vn.congdoan.vks.welfare.imports;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response;
@@ -15,6 +17,8 @@ import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.sql.Turns;
+import vn.congdoan.vks.welfare.contribution.ContributionsInBulk;
+import vn.congdoan.vks.welfare.drive.DriveId;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.fund.Funds;
 import vn.congdoan.vks.welfare.layout.Layout;
@@ -22,6 +26,7 @@ import vn.congdoan.vks.welfare.layout.LayoutId;
 import vn.congdoan.vks.welfare.layout.Layouts;
 import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.PaymentMethod;
+import vn.congdoan.vks.welfare.plan.PlanId;
 import vn.congdoan.vks.welfare.sheet.CsvFile;
 import vn.congdoan.vks.welfare.sheet.Sheet;
 import vn.congdoan.vks.welfare.sheet.WorkbookFile;
@@ -31,12 +36,13 @@ import vn.congdoan.vks.welfare.sheet.WorkbookFile;
 @ApplicationScoped
 class UploadingImports {
 
-    private static final List<String> FIELDS = List.of("fundId", "layoutId", "method", "rows");
+    private static final List<String> FIELDS = List.of("fundId", "layoutId", "method", "planId", "driveId", "rows");
 
     private final Imports imports;
     private final ImportRows rows;
     private final ImportViews views;
     private final FindingDonors finding;
+    private final ContributionsInBulk bulk;
     private final Layouts layouts;
     private final Funds funds;
     private final Caller caller;
@@ -50,6 +56,7 @@ class UploadingImports {
             ImportRows rows,
             ImportViews views,
             FindingDonors finding,
+            ContributionsInBulk bulk,
             Layouts layouts,
             Funds funds,
             Caller caller,
@@ -61,6 +68,7 @@ class UploadingImports {
         this.rows = rows;
         this.views = views;
         this.finding = finding;
+        this.bulk = bulk;
         this.layouts = layouts;
         this.funds = funds;
         this.caller = caller;
@@ -73,7 +81,14 @@ class UploadingImports {
     /// What is said of a file.
     ///
     /// @param isWorkbook whether it is a workbook; else CSV
-    record Upload(FundId fund, LayoutId layout, PaymentMethod method, boolean isWorkbook) {
+    @JsonInclude(Include.NON_NULL)
+    record Upload(
+            FundId fund,
+            LayoutId layout,
+            PaymentMethod method,
+            @Nullable PlanId plan,
+            @Nullable DriveId drive,
+            boolean isWorkbook) {
 
         Sheet sheet(byte[] file, Layout read) {
             @Nullable String sheet = read.notation().sheet();
@@ -96,17 +111,11 @@ class UploadingImports {
         if (made.isPresent()) {
             return views.already(made.get());
         }
+        bulk.requireCause(fund.id(), upload.plan(), upload.drive());
         Layout layout = layout(upload.layout(), place);
         List<ReadRow> read = new ReadingRows(upload.sheet(file, layout), layout.columns(), layout.notation()).read();
         ContributionImport taken = new ContributionImport(
-                id,
-                fund,
-                layout,
-                upload.method(),
-                read.size(),
-                caller.principal().account(),
-                createdAs,
-                clock.instant());
+                id, fund, layout, upload, read.size(), caller.principal().account(), createdAs, clock.instant());
         imports.persistAndFlush(taken);
         rows.add(taken, finding.find(taken, fund, place, read, LocalDate.now(clock)));
         trail.changed("upload", "contribution-import", id.value(), fund.unitId(), FIELDS);

@@ -5,9 +5,11 @@ import java.util.List;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.change.Logged;
 import vn.congdoan.vks.welfare.contribution.ContributionState;
+import vn.congdoan.vks.welfare.drive.DriveState;
 import vn.congdoan.vks.welfare.fund.FundState;
 import vn.congdoan.vks.welfare.ledger.TransferState;
 import vn.congdoan.vks.welfare.period.PeriodState;
+import vn.congdoan.vks.welfare.plan.PlanState;
 import vn.congdoan.vks.welfare.programme.ProgrammeState;
 import vn.congdoan.vks.welfare.support.SupportCaseState;
 import vn.congdoan.vks.welfare.support.SupportLimitState;
@@ -20,6 +22,8 @@ class PublishedRecords implements Logged {
     public List<AggregateType> types() {
         return List.of(
                 FundState.TYPE,
+                PlanState.TYPE,
+                DriveState.TYPE,
                 ContributionState.TYPE,
                 TransferState.TYPE,
                 PeriodState.TYPE,

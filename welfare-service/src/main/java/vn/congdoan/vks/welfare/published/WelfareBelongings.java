@@ -36,7 +36,19 @@ class WelfareBelongings implements Belongings {
                 MovingTable.ofRecords("promise", "promise_id", OF_OWNED_FUNDS).onlyChanging("state"),
                 MovingTable.ofRecords("transfer", "transfer_id", OF_OWNED_FUNDS)
                         .onlyChanging("kept_since, actor, text, created_as, fulfils"),
-                MovingTable.ofRecords("contribution", "contribution_id", OWNED).onlyChanging("donor_name, created_as"),
+                MovingTable.ofRecords("contribution_plan", "plan_id", OWNED).onlyChanging("list_changes, created_as"),
+                MovingTable.ofSecrets("contribution_plan_line", "line_id", """
+                        exists (select from contribution_plan
+                                where contribution_plan.plan_id = moving.plan_id
+                                    and contribution_plan.owner_union_id = any (own.unions))
+                        """),
+                MovingTable.ofRecords("drive", "drive_id", OWNED).onlyChanging("created_as"),
+                MovingTable.ofSecrets("pledge", "pledge_id", """
+                        exists (select from drive
+                                where drive.drive_id = moving.drive_id and drive.owner_union_id = any (own.unions))
+                        """),
+                MovingTable.ofRecords("contribution", "contribution_id", OWNED)
+                        .onlyChanging("donor_name, pledge_id, created_as"),
                 MovingTable.ofSecrets("receipt", "contribution_id", OF_OWNED_FUNDS),
                 MovingTable.ofRecords("period", "period_id", OWNED).onlyChanging("reason, created_as"),
                 MovingTable.ofRecords("support_limit", "limit_id", OWNED).onlyChanging("created_as"),

@@ -1,5 +1,6 @@
-package vn.congdoan.vks.welfare.contribution;
+package vn.congdoan.vks.welfare.donor;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.directory.KnownMember;
@@ -10,17 +11,17 @@ import vn.congdoan.vks.welfare.fund.FundTerms;
 ///
 /// @param member the member that gives
 /// @param union the union that a donor of ours belongs to; empty for others
-record Giver(Optional<KnownMember> member, Optional<UnitId> union) {
+public record Giver(Donor donor, Optional<KnownMember> member, Optional<UnitId> union) {
 
     /// 422 where the fund of this union takes nothing from the donor on the day.
-    void requireWelcome(NewContribution form, FundTerms fund, UnitId fundsUnion) {
+    public void requireWelcome(LocalDate date, FundTerms fund, UnitId fundsUnion) {
         boolean ours = union.equals(Optional.of(fundsUnion));
-        switch (form.donor().kind()) {
+        switch (donor.kind()) {
             case MEMBER -> {
                 if (!ours) {
                     throw new Unprocessable("/donor/memberId", "unknown-member");
                 }
-                if (!member.orElseThrow().wasMemberOn(form.date())) {
+                if (!member.orElseThrow().wasMemberOn(date)) {
                     throw new Unprocessable("/donor/memberId", "member-not-active");
                 }
             }

@@ -1,4 +1,4 @@
-package vn.congdoan.vks.welfare.contribution;
+package vn.congdoan.vks.welfare.donor;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
@@ -12,6 +12,7 @@ import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.problem.Violation;
+import vn.congdoan.vks.platform.text.VietnameseText;
 import vn.congdoan.vks.welfare.ledger.DonorKind;
 
 /// Who gives: exactly what belongs to the kind.
@@ -37,13 +38,23 @@ public record Donor(
         @Nullable
         String name) {
 
-    static final String EXAMPLE = """
+    public static final String EXAMPLE = """
             {"kind": "OUTSIDE", "name": "Công ty TNHH Minh Họa"}
             """;
 
     /// What is given of a donor whose name is not for the reader.
-    Donor unnamed() {
+    public Donor unnamed() {
         return new Donor(kind, memberId, unitId, null);
+    }
+
+    /// Whether it is the same donor, however the name was typed.
+    public boolean isSame(Donor other) {
+        return clean().equals(other.clean());
+    }
+
+    /// As it is kept.
+    public Donor clean() {
+        return new Donor(kind, memberId, unitId, name == null ? null : VietnameseText.singleLine(name));
     }
 
     /// @param at where the donor stands in the request

@@ -1,0 +1,85 @@
+package vn.congdoan.vks.welfare.plan;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.paging.PlaceInTime;
+import vn.congdoan.vks.platform.problem.NotFound;
+import vn.congdoan.vks.platform.sql.Sql;
+
+/// All contribution plans, of all unions.
+@ApplicationScoped
+class ContributionPlans implements PanacheRepositoryBase<ContributionPlan, PlanId> {
+
+    private static final String PROGRESS = """
+            with given as (
+                select plan_id, donor_member_id as member_id, sum(amount) as amount from standing_contribution
+                where plan_id = any (?) group by plan_id, donor_member_id
+            )
+            select plan_id, coalesce(sum(given.amount), 0)::bigint,
+                coalesce(sum(greatest(expected - coalesce(given.amount, 0), 0)) filter (where excuse is null), 0)::bigint,
+                count(*) filter (where excuse is null and expected > coalesce(given.amount, 0))
+            from contribution_plan_line left join given using (plan_id, member_id)
+            where plan_id = any (?) group by plan_id
+            """;
+
+    private final Sql sql;
+
+    ContributionPlans(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// The plan, or 404.
+    ContributionPlan require(PlanId id) {
+        return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /// Those of the ids that are there, in one query.
+    List<ContributionPlan> among(Collection<UUID> ids) {
+        return list("id.value in ?1", new ArrayList<>(ids));
+    }
+
+    /// How far each is, in one query; those that expect something of nobody are left out.
+    Map<PlanId, PlanProgress> progress(Collection<PlanId> some) {
+        UUID[] ids = some.stream().map(PlanId::value).toArray(UUID[]::new);
+        Map<PlanId, PlanProgress> progress = new HashMap<>();
+        sql.list(
+                        PROGRESS,
+                        row -> Map.entry(
+                                new PlanId(row.getObject(1, UUID.class)),
+                                new PlanProgress(row.getLong(2), row.getLong(3), row.getInt(4))),
+                        ids,
+                        ids)
+                .forEach(each -> progress.put(each.getKey(), each.getValue()));
+        return progress;
+    }
+
+    /// Plans of these units, those due last first.
+    List<ContributionPlan> page(UUID[] units, @Nullable PlanStatus status, @Nullable PlaceInTime after, int rows) {
+        String inStatus = status == null ? "" : " and status = :status";
+        String before = after == null ? "" : " and (dueOn < :day or (dueOn = :day and id.value < :last))";
+        SelectionQuery<ContributionPlan> selection = getEntityManager()
+                .unwrap(Session.class)
+                .createSelectionQuery(
+                        "from ContributionPlan where unitId.value in :units" + inStatus + before
+                                + " order by dueOn desc, id.value desc",
+                        ContributionPlan.class)
+                .setParameterList("units", units)
+                .setMaxResults(rows);
+        if (status != null) {
+            selection.setParameter("status", status);
+        }
+        if (after != null) {
+            selection.setParameter("day", after.day()).setParameter("last", after.id());
+        }
+        return selection.getResultList();
+    }
+}

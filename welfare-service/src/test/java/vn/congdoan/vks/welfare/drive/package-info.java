@@ -1,0 +1,5 @@
+/// Tests of drives.
+@NullMarked
+package vn.congdoan.vks.welfare.drive;
+
+import org.jspecify.annotations.NullMarked;
