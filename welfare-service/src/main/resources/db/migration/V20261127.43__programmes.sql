@@ -22,9 +22,10 @@ create table support_programme (
     recorded_at      timestamptz not null,
     decided_at       timestamptz,
     listed_by        text,
+    shortened_by     text[]      not null default '{}',
     approved_by      text,
     created_as       bytea       not null,
-    constraint support_programme_by_two_people check (approved_by <> listed_by)
+    constraint support_programme_by_two_people check (approved_by <> listed_by and approved_by <> all (shortened_by))
 );
 
 create index support_programme_by_unit on support_programme (unit_id, listed_on desc, programme_id desc);
@@ -42,4 +43,5 @@ create table programme_line (
 );
 
 create index programme_line_due on programme_line (programme_id, line_id) where state = 'DUE';
+create index programme_line_by_member on programme_line (member_id);
 create index programme_line_by_payment on programme_line (transfer_id) where transfer_id is not null;

@@ -6,7 +6,8 @@ import vn.congdoan.vks.welfare.ledger.FundId;
 
 /// What a fund held, got, spent and holds in a period, in đồng.
 ///
-/// @param opening what it held before, or brought with it when its books began
+/// @param opening what it held before, or brought with it when its books began in that time; what is taken back of that
+/// later is a line of the income
 record Disclosure(
         FundId fund,
         String name,
@@ -20,12 +21,6 @@ record Disclosure(
     Disclosure {
         income = List.copyOf(income);
         spending = List.copyOf(spending);
-    }
-
-    /// The same without any line that tells of few people.
-    Disclosure forEverybody() {
-        return new Disclosure(
-                fund, name, from, to, opening, SmallGroups.together(income), SmallGroups.together(spending), closing);
     }
 
     long totalIncome() {

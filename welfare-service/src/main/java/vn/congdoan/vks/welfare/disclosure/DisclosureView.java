@@ -54,8 +54,8 @@ record DisclosureView(
             @Schema(
                     description =
                             "The code of its account: who gave it (MEMBER, UNIT, OUTSIDE, ANONYMOUS) or where it came"
-                                    + " from (ALLOCATION, INTEREST, OTHER), the purpose, PASSED_ON; SEVERAL: lines of fewer than"
-                                    + " five people, put together",
+                                    + " from (ALLOCATION, INTEREST, OTHER), the purpose, PASSED_ON; OPENING: a correction of what"
+                                    + " the fund brought with it; SEVERAL: lines of fewer than five people, put together",
                     examples = "MEMBER")
             String code,
 
@@ -94,10 +94,12 @@ record DisclosureView(
 
     private static @Nullable String entries(Disclosure told, Group group) {
         Account account = group.account();
-        return account == null
-                ? null
-                : "/api/v1/funds/%s/entries?account=%s&code=%s&from=%s&to=%s"
-                        .formatted(told.fund(), account.kind(), account.code(), told.from(), told.to());
+        if (account == null) {
+            return null;
+        }
+        String code = account.code() == null ? "" : "&code=" + account.code();
+        return "/api/v1/funds/%s/entries?account=%s%s&from=%s&to=%s"
+                .formatted(told.fund(), account.kind(), code, told.from(), told.to());
     }
 
     /// A whole answer, as the API document shows it.

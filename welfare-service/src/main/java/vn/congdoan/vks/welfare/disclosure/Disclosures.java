@@ -7,62 +7,71 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.welfare.ledger.Account;
 import vn.congdoan.vks.welfare.ledger.AccountKind;
 import vn.congdoan.vks.welfare.ledger.FundId;
 
 /// Reads what is disclosed of funds: sums of days, and who stands behind each as far as it takes to know whether
-/// they are enough.
+/// they are enough. All of it in one statement: what is booked meanwhile is in all of it or in nothing.
 @ApplicationScoped
 class Disclosures {
 
-    /// Where somebody gave more than this often, it takes no more to know how many gave.
+    /// Where somebody gave or got more than this often, it takes no more to know how many did.
     private static final int LOOKED_AT = 1_000;
 
-    private static final String MONEY = """
-            select fund.name, unit_id,
-                coalesce(sum(debit - credit) filter (where kind.money and day < ?), 0)::bigint
-                    + coalesce(sum(credit - debit) filter (where account.kind = 'OPENING' and day >= ?), 0)::bigint,
-                coalesce(sum(debit - credit) filter (where kind.money), 0)::bigint
-            from fund join account using (fund_id)
-            cross join lateral (select account.kind in ('CASH', 'BANK') as money) kind
-            left join account_day on account_day.account_id = account.account_id and day <= ?
-            where fund_id = ?
-            group by fund.fund_id
-            """;
-
-    /// Who gave to us or got from us: the member, the case or the name, as far as it is known here, or else the
-    // transfer.
-    private static final String GROUPS = """
-            select account.name, sums.amount, array(
-                select distinct who from (
-                    select coalesce(donor_member_id::text, donor_name, support_case.member_id::text,
-                        support_case.beneficiary_name, programme_line.member_id::text,
-                        case when account.code = 'OUTSIDE' then '' else transfer.transfer_id::text end) as who
-                    from account_day join transfer on transfer.fund_id = account.fund_id and value_date = day
-                    join posting on posting.transfer_id = transfer.transfer_id and posting.account_id = account.account_id
-                    left join contribution on transfer.kind = 'CONTRIBUTION'
-                        and contribution.transfer_id = transfer.transfer_id
-                    left join support_case on case_id = fulfils
-                    left join programme_line on line_id = fulfils
-                    where account_day.account_id = account.account_id and day between ? and ?
-                        and transfer.reverses is null
-                        and not exists (select from transfer back where back.reverses = transfer.transfer_id)
-                    limit ?
-                ) moved limit ?
+    /// Who gave to us or got from us: the member or the name, as far as it is known here; all who are not count as
+    /// one. Whose money was taken back again in the span neither gave nor got.
+    private static final String TOLD = """
+            with asked as (
+                select lower, upper from unnest(?::text[]::date[], ?::text[]::date[]) as asked (lower, upper)
+            ), whole as (
+                select min(lower) as lower, max(upper) as upper from asked
+            ), own as (
+                select account_id, account.name, account.kind, place, account.kind in ('CASH', 'BANK') as money,
+                    account.kind = 'OPENING' and opens_on between lower and upper as brought
+                from account join chart_account using (name) join fund using (fund_id) cross join whole
+                where fund_id = ?
+            ), held as (
+                select coalesce(sum(debit - credit) filter (where money and day < lower), 0)::bigint
+                        + coalesce(sum(credit - debit) filter (where brought and day >= lower), 0)::bigint as opening,
+                    coalesce(sum(debit - credit) filter (where money), 0)::bigint as closing
+                from own cross join whole
+                left join account_day on account_day.account_id = own.account_id and day <= upper
+            ), moved as (
+                select lower, own.name, place, sums.amount, array(
+                    select who from (
+                        select coalesce(donor_member_id::text, donor_name, support_case.member_id::text,
+                                support_case.beneficiary_name, programme_line.member_id::text, '') as who, posting.amount
+                        from account_day join transfer on transfer.fund_id = ? and transfer.value_date = day
+                        join posting on posting.transfer_id = transfer.transfer_id
+                            and posting.account_id = own.account_id
+                        join transfer original
+                            on original.transfer_id = coalesce(transfer.reverses, transfer.transfer_id)
+                        left join contribution on contribution.transfer_id = original.transfer_id
+                        left join support_case on case_id = original.fulfils
+                        left join programme_line on line_id = original.fulfils
+                        where account_day.account_id = own.account_id and day between lower and upper
+                        limit ?
+                    ) some_of_them group by who having sum(some_of_them.amount) <> 0 limit ?
+                ) as people
+                from asked cross join own
+                cross join lateral (
+                    select sum(credit - debit)::bigint as amount from account_day
+                    where account_day.account_id = own.account_id and day between lower and upper
+                ) sums
+                where not money and not brought and sums.amount <> 0
             )
-            from account join chart_account using (name)
-            cross join lateral (
-                select sum(credit - debit)::bigint as amount from account_day
-                where account_day.account_id = account.account_id and day between ? and ?
-            ) sums
-            where fund_id = ? and account.kind in ('INCOME', 'EXPENSE', 'PASS_THROUGH') and sums.amount <> 0
-            order by place
+            select fund.name, opening, closing, lower, moved.name, amount, people
+            from fund cross join held left join moved on true where fund_id = ? order by lower, place
             """;
 
-    private static final Set<String> NOBODY = Set.of("UNIT", "ALLOCATION", "INTEREST", "PASSED_ON");
+    /// Behind these stands nobody of whom anything could be told: no person, or one whose name nobody knows.
+    private static final Set<String> NOBODY = Set.of("UNIT", "ANONYMOUS", "ALLOCATION", "INTEREST", "PASSED_ON");
 
     private final Sql sql;
 
@@ -70,48 +79,96 @@ class Disclosures {
         this.sql = sql;
     }
 
-    Disclosure of(FundId fund, LocalDate from, LocalDate to) {
-        List<Moved> moved = sql.list(GROUPS, Moved::read, from, to, LOOKED_AT, Group.ENOUGH, from, to, fund.value());
-        return sql.one(
-                        MONEY,
-                        row -> new Disclosure(
-                                fund,
-                                row.getString(1),
-                                from,
-                                to,
-                                row.getLong(3),
-                                groups(moved, false),
-                                groups(moved, true),
-                                row.getLong(4)),
-                        from,
-                        from,
-                        to,
-                        fund.value())
-                .orElseThrow();
+    /// Of any days, with all lines.
+    Disclosure forTheUnion(FundId fund, LocalDate from, LocalDate to) {
+        return told(fund, List.of(from), List.of(to), groups -> groups);
     }
 
-    private record Moved(Account account, long credit, Set<String> people) {
+    /// Of whole years. What is put together is decided for each year by itself, so that no two disclosures tell
+    /// more than the years they are made of.
+    Disclosure forEverybody(FundId fund, int firstYear, int lastYear) {
+        List<LocalDate> starts = Stream.iterate(LocalDate.of(firstYear, 1, 1), each -> each.plusYears(1))
+                .limit(lastYear - firstYear + 1L)
+                .toList();
+        return told(
+                fund,
+                starts,
+                starts.stream()
+                        .map(each -> each.withMonth(12).withDayOfMonth(31))
+                        .toList(),
+                SmallGroups::together);
+    }
 
-        static Moved read(ResultSet row) throws SQLException {
-            return new Moved(
-                    Account.named(row.getString(1)),
+    private Disclosure told(
+            FundId fund, List<LocalDate> starts, List<LocalDate> ends, UnaryOperator<List<Group>> shown) {
+        List<Row> rows = sql.list(
+                TOLD,
+                Row::read,
+                texts(starts),
+                texts(ends),
+                fund.value(),
+                fund.value(),
+                LOOKED_AT,
+                Group.ENOUGH,
+                fund.value());
+        Row first = rows.getFirst();
+        return new Disclosure(
+                fund,
+                first.fund(),
+                starts.getFirst(),
+                ends.getLast(),
+                first.opening(),
+                groups(rows, false, shown),
+                groups(rows, true, shown),
+                first.closing());
+    }
+
+    private static String[] texts(List<LocalDate> days) {
+        return days.stream().map(LocalDate::toString).toArray(String[]::new);
+    }
+
+    private static List<Group> groups(List<Row> rows, boolean spent, UnaryOperator<List<Group>> shown) {
+        return Group.merged(rows.stream()
+                .flatMap(row -> row.moved().stream())
+                .filter(each -> each.isSpent() == spent)
+                .collect(Collectors.groupingBy(Moved::span, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(span -> shown.apply(span.stream().map(Moved::group).toList()).stream())
+                .toList());
+    }
+
+    /// One line of the answer; without anything moved where nothing was.
+    private record Row(String fund, long opening, long closing, List<Moved> moved) {
+
+        static Row read(ResultSet row) throws SQLException {
+            String account = row.getString(5);
+            return new Row(
+                    row.getString(1),
                     row.getLong(2),
-                    Arrays.stream((String[]) row.getArray(3).getArray()).collect(Collectors.toSet()));
+                    row.getLong(3),
+                    account == null ? List.of() : List.of(Moved.read(row, Account.named(account))));
+        }
+    }
+
+    private record Moved(LocalDate span, Account account, long credit, Set<String> people) {
+
+        static Moved read(ResultSet row, Account account) throws SQLException {
+            return new Moved(
+                    row.getObject(4, LocalDate.class),
+                    account,
+                    row.getLong(6),
+                    Arrays.stream((String[]) row.getArray(7).getArray()).collect(Collectors.toSet()));
         }
 
         boolean isSpent() {
             return account.kind() == AccountKind.EXPENSE || account.equals(Account.PASSED_ON);
         }
-    }
 
-    private static List<Group> groups(List<Moved> moved, boolean spent) {
-        return moved.stream()
-                .filter(each -> each.isSpent() == spent)
-                .map(each -> new Group(
-                        each.account(),
-                        spent ? -each.credit() : each.credit(),
-                        !NOBODY.contains(String.valueOf(each.account().code())),
-                        each.people()))
-                .toList();
+        Group group() {
+            boolean personal =
+                    account.kind() != AccountKind.OPENING && !NOBODY.contains(String.valueOf(account.code()));
+            return new Group(account, isSpent() ? -credit : credit, personal, people);
+        }
     }
 }

@@ -1,6 +1,12 @@
 package vn.congdoan.vks.welfare.disclosure;
 
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.welfare.ledger.Account;
@@ -22,11 +28,30 @@ record Group(@Nullable Account account, long amount, boolean personal, Set<Strin
         people = Set.copyOf(people);
     }
 
+    /// The same lines, those of one account, and those of several put together, added up; in the order in which they
+    /// come, with what is put together at the end.
+    static List<Group> merged(List<Group> groups) {
+        Map<Optional<Account>, Group> merged = new LinkedHashMap<>();
+        groups.stream()
+                .sorted(Comparator.comparing((Group each) -> each.account == null))
+                .forEach(each -> merged.merge(Optional.ofNullable(each.account), each, Group::and));
+        return List.copyOf(merged.values());
+    }
+
+    private Group and(Group other) {
+        Set<String> both = new HashSet<>(people);
+        both.addAll(other.people);
+        return new Group(account, amount + other.amount, personal, both);
+    }
+
     boolean tellsOfFew() {
         return personal && people.size() < ENOUGH;
     }
 
     String code() {
-        return account == null ? SEVERAL : Objects.requireNonNull(account.code());
+        if (account == null) {
+            return SEVERAL;
+        }
+        return Objects.requireNonNullElse(account.code(), account.kind().name());
     }
 }

@@ -24,6 +24,7 @@ final class Labels {
             "ALLOCATION", "Kinh phí được cấp",
             "INTEREST", "Lãi tiền gửi",
             "OTHER", "Thu khác",
+            "OPENING", "Điều chỉnh số dư ban đầu",
             "SEVERAL", "Các khoản thu còn lại");
 
     private static final Map<String, String> OF_SPENDING = Map.ofEntries(

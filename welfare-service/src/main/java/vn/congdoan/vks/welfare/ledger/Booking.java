@@ -10,6 +10,7 @@ import vn.congdoan.vks.platform.change.Change;
 public final class Booking {
 
     private final List<Change> changes = new ArrayList<>();
+    private final List<PromiseId> ended = new ArrayList<>();
     private List<Transfer> transfers = List.of();
 
     Booking() {}
@@ -26,6 +27,15 @@ public final class Booking {
         }
         transfers = List.copyOf(booked);
         changes.addAll(changed);
+    }
+
+    /// Keeps nothing back any more for a payment that is taken back and will not come again.
+    public void end(PromiseId promise) {
+        ended.add(promise);
+    }
+
+    List<PromiseId> ended() {
+        return List.copyOf(ended);
     }
 
     List<Transfer> transfers() {

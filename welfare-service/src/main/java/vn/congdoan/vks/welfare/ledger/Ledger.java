@@ -98,6 +98,9 @@ public class Ledger {
         entities.flush();
         log.append(booking.changes(books));
         book(books.fund(), booking.transfers());
+        if (!booking.ended().isEmpty()) {
+            promises.endAll(booking.ended());
+        }
     }
 
     private record Side(TransferId transfer, int line, Transfer.Posting posting) {}

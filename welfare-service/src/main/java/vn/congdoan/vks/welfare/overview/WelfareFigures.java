@@ -11,20 +11,23 @@ import vn.congdoan.vks.platform.time.AskedYear;
 class WelfareFigures {
 
     /// What was taken back counts with the other sign, on its own day. What a fund held when its books began counts as
-    /// held when the year began.
+    /// held when the year began, and what is taken back of that later as income.
     private static final String SUM = """
             with own as (
-                select fund_id, open_during && daterange(?, ?, '[]') as open from fund where unit_id = any (?)
+                select fund_id, open_during && daterange(asked.first, asked.last, '[]') as open,
+                    opens_on between asked.first and asked.last as begins
+                from fund cross join (values (?::date, ?::date)) as asked (first, last) where unit_id = any (?)
             ), held as (
                 select coalesce(sum(debit - credit), 0)::bigint as opening
                 from own join account using (fund_id) join account_day using (account_id)
                 where account.kind in ('CASH', 'BANK') and day < ?
             ), moved as (
                 select coalesce(sum(money_in - money_out) filter (where kind = 'CONTRIBUTION'), 0)::bigint as contributions,
-                    coalesce(sum(money_in - money_out) filter (where kind = 'INCOME'), 0)::bigint as income,
+                    coalesce(sum(money_in - money_out) filter (where kind = 'INCOME' or kind = 'OPENING' and not begins), 0)::bigint
+                        as income,
                     coalesce(sum(money_out - money_in) filter (where kind = 'EXPENSE'), 0)::bigint as spent,
                     coalesce(sum(money_out - money_in) filter (where kind = 'PASS_ON'), 0)::bigint as passed_on,
-                    coalesce(sum(money_in - money_out) filter (where kind = 'OPENING'), 0)::bigint as brought,
+                    coalesce(sum(money_in - money_out) filter (where kind = 'OPENING' and begins), 0)::bigint as brought,
                     coalesce(sum(money_in - money_out), 0)::bigint as change
                 from transfer join own using (fund_id) where value_date between ? and ?
             )

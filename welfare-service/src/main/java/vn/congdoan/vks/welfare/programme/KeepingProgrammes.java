@@ -22,6 +22,7 @@ import vn.congdoan.vks.platform.sql.Turns;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.fund.Funds;
 import vn.congdoan.vks.welfare.ledger.Promises;
+import vn.congdoan.vks.welfare.support.PersonalLimits;
 
 /// Makes the list of a programme by its rule, shortens it, and brings it to a decision: listed by an OFFICER, approved
 /// by the CHAIR, closed by an ACCOUNTANT.
@@ -35,6 +36,7 @@ class KeepingProgrammes {
     private final ProgrammeViews views;
     private final Funds funds;
     private final Promises promises;
+    private final PersonalLimits limits;
     private final Caller caller;
     private final Directory directory;
     private final Turns turns;
@@ -49,6 +51,7 @@ class KeepingProgrammes {
             ProgrammeViews views,
             Funds funds,
             Promises promises,
+            PersonalLimits limits,
             Caller caller,
             Directory directory,
             Turns turns,
@@ -61,6 +64,7 @@ class KeepingProgrammes {
         this.views = views;
         this.funds = funds;
         this.promises = promises;
+        this.limits = limits;
         this.caller = caller;
         this.directory = directory;
         this.turns = turns;
@@ -86,6 +90,7 @@ class KeepingProgrammes {
             throw Forbidden.unitOutOfScope("/fundId");
         }
         fund.requireSupportFor(form.kind());
+        limits.requireForOne(place, form.kind(), LocalDate.now(clock), form.amount());
         LocalDate today = LocalDate.now(clock);
         Programme programme = new Programme(
                 id, place.unionId(), form, today, caller.principal().account(), createdAs, clock.instant());
@@ -101,7 +106,7 @@ class KeepingProgrammes {
         if (gone < form.memberIds().stream().distinct().count()) {
             throw new Unprocessable("/memberIds", "not-on-the-list");
         }
-        programme.list(programme.view().listed() - gone);
+        programme.shorten(programme.view().listed() - gone, caller.principal().account());
         return done(programme, "shorten", "shortened", List.of("memberIds"));
     }
 
@@ -112,6 +117,12 @@ class KeepingProgrammes {
         caller.act(Permission.APPROVE_SUPPORT, fund.unitId());
         programme.approve(form.decision(), caller.principal().account(), LocalDate.now(clock), clock.instant());
         List<ProgrammeLines.Line> due = lines.approve(id);
+        limits.requireForEach(
+                place(programme),
+                programme.kind(),
+                programme.listedOn(),
+                due.stream().map(ProgrammeLines.Line::member).toList(),
+                programme.amount());
         promises.makeAll(
                 due.stream().map(ProgrammeLines.Line::promise).toList(),
                 programme.fundId(),
@@ -129,6 +140,7 @@ class KeepingProgrammes {
     /// Ends what is not paid: it is free again.
     Response close(ProgrammeId id, @Nullable String ifMatch) {
         Programme programme = inTurn(id, ifMatch, Permission.PROPOSE_SUPPORT);
+        programme.paid(lines.settle(id));
         programme.close();
         promises.endAll(lines.end(id).stream().map(ProgrammeLines.Line::promise).toList());
         return done(programme, "close", "closed", List.of("status"));
@@ -142,6 +154,10 @@ class KeepingProgrammes {
         return programme;
     }
 
+    private UnitPlace place(Programme programme) {
+        return directory.place(programme.unitId()).orElseThrow(NotFound::new);
+    }
+
     private UnitPlace place(FundTerms fund) {
         return directory.place(fund.unitId()).orElseThrow(NotFound::new);
     }
@@ -149,8 +165,7 @@ class KeepingProgrammes {
     private Response done(Programme programme, String action, String happened, List<String> fields) {
         programmes.flush();
         trail.changed(action, "support-programme", programme.id().value(), programme.unitId(), fields);
-        UnitPlace place = directory.place(programme.unitId()).orElseThrow(NotFound::new);
-        log.append(programme.change(happened, LocalDate.now(clock), place));
+        log.append(programme.change(happened, LocalDate.now(clock), place(programme)));
         return ProgrammeViews.shown(programme);
     }
 }

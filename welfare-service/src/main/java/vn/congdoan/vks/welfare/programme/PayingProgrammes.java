@@ -117,10 +117,13 @@ class PayingProgrammes {
         if (form.memberIds() != null && form.memberIds().stream().anyMatch(caller::isMember)) {
             throw new Forbidden("duties-not-separate");
         }
+        int paidBefore = lines.settle(id);
+        programme.paid(paidBefore);
         List<ProgrammeLines.Line> due = lines.due(id, form.memberIds(), STRETCH).stream()
                 .filter(each -> !caller.isMember(each.member()))
                 .toList();
         if (due.isEmpty()) {
+            programmes.flush();
             return ProgrammeViews.shown(programme);
         }
         Instant now = clock.instant();
@@ -138,7 +141,7 @@ class PayingProgrammes {
                     now));
         }
         lines.paid(due, paid.stream().map(Transfer::id).toList());
-        programme.paid(due.size());
+        programme.paid(paidBefore + due.size());
         programmes.flush();
         trail.changed("pay", "support-programme", id.value(), programme.unitId(), PAID);
         booking.enterAll(paid, List.of(programme.change("paid", form.date(), place(programme))));
@@ -150,9 +153,17 @@ class PayingProgrammes {
         turns.toChange("support-programme", id);
         Programme programme = programmes.require(id);
         ETags.requireMatch(ifMatch, programme.version());
-        programme.returned();
+        if (caller.isMember(form.memberId())) {
+            throw new Forbidden("duties-not-separate");
+        }
+        programme.paid(lines.settle(id));
+        boolean dueAgain = programme.returned(caller.principal().account());
         ProgrammeLines.Line line =
                 lines.returned(id, form.memberId()).orElseThrow(() -> new Unprocessable("/memberId", "not-paid"));
+        if (!dueAgain) {
+            lines.end(line);
+            booking.end(line.promise());
+        }
         BookedTransfer payment =
                 transfers.find(Objects.requireNonNull(line.transfer())).orElseThrow();
         LocalDate today = LocalDate.now(clock);

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,10 @@ class Programme {
     @Column(name = "listed_by")
     private @Nullable String listedBy;
 
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(name = "shortened_by")
+    private List<String> shortenedBy;
+
     @Column(name = "approved_by")
     private @Nullable String approvedBy;
 
@@ -122,6 +127,7 @@ class Programme {
         this.amount = form.amount();
         this.status = ProgrammeStatus.LISTED;
         this.listedBy = by;
+        this.shortenedBy = List.of();
         this.recordedAt = now.truncatedTo(ChronoUnit.MICROS);
         this.createdAs = createdAs.clone();
     }
@@ -164,12 +170,25 @@ class Programme {
         listed = many;
     }
 
+    /// @param many how many are still on the list
+    /// @param by the account that took others off it
+    void shorten(int many, String by) {
+        list(many);
+        if (!shortenedBy.contains(by)) {
+            shortenedBy = Stream.concat(shortenedBy.stream(), Stream.of(by)).toList();
+        }
+    }
+
+    private boolean madeTheList(String account) {
+        return listedBy == null || account.equals(listedBy) || shortenedBy.contains(account);
+    }
+
     void approve(Decision by, String account, LocalDate today, Instant now) {
         require(ProgrammeStatus.LISTED);
         if (listed == 0) {
             throw new Conflict("programme-for-nobody");
         }
-        if (listedBy == null || account.equals(listedBy)) {
+        if (madeTheList(account)) {
             throw new Forbidden("duties-not-separate");
         }
         if (by.date().isAfter(today)) {
@@ -189,21 +208,34 @@ class Programme {
     /// Whether the account may pay on the day.
     void requirePayable(String account, LocalDate date) {
         require(ProgrammeStatus.APPROVED);
-        if (account.equals(listedBy) || account.equals(approvedBy)) {
-            throw new Forbidden("duties-not-separate");
-        }
+        requireCashier(account);
         if (decision != null && date.isBefore(decision.date())) {
             throw new Unprocessable("/date", "before-the-decision");
         }
     }
 
-    void paid(int more) {
-        paid += more;
+    /// Whoever made the list or approved it neither pays nor takes back.
+    private void requireCashier(String account) {
+        if (madeTheList(account) || account.equals(approvedBy)) {
+            throw new Forbidden("duties-not-separate");
+        }
     }
 
-    void returned() {
-        require(ProgrammeStatus.APPROVED);
+    /// How many are paid now.
+    void paid(int many) {
+        paid = many;
+    }
+
+    /// One of the payments came back.
+    ///
+    /// @return whether it is due again: after the programme was closed it is not
+    boolean returned(String account) {
+        if (status != ProgrammeStatus.CLOSED) {
+            require(ProgrammeStatus.APPROVED);
+        }
+        requireCashier(account);
         paid--;
+        return status == ProgrammeStatus.APPROVED;
     }
 
     void close() {

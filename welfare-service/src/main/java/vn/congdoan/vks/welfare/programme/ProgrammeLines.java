@@ -50,6 +50,13 @@ class ProgrammeLines {
             from unnest(?::uuid[], ?::uuid[]) as told (line, transfer) where line_id = told.line
             """;
 
+    private static final String SETTLE = """
+            update programme_line set state = 'PAID', transfer_id = payment.transfer_id
+            from transfer payment
+            where programme_id = ? and state = 'DUE' and payment.fulfils = line_id
+                and not exists (select from transfer back where back.reverses = payment.transfer_id)
+            """;
+
     private static final String PAGE = """
             select line_id, member_id, amount, programme_line.state, transfer_id, full_name
             from programme_line left join directory_member using (member_id)
@@ -144,6 +151,22 @@ class ProgrammeLines {
         paid.ifPresent(line ->
                 sql.change("update programme_line set state = 'DUE', transfer_id = null where line_id = ?", line.id()));
         return paid;
+    }
+
+    /// Ends what came back after the programme was closed.
+    void end(Line returned) {
+        sql.change("update programme_line set state = 'ENDED' where line_id = ?", returned.id());
+    }
+
+    /// After a restore payments come back from where they had been told, which lines are not: who was paid by one of
+    /// them is paid. Returns how many are paid in all.
+    int settle(ProgrammeId programme) {
+        sql.change(SETTLE, programme.value());
+        return sql.one(
+                        "select count(*) from programme_line where programme_id = ? and state = 'PAID'",
+                        row -> row.getInt(1),
+                        programme.value())
+                .orElseThrow();
     }
 
     /// Ends what is still due; returns it.

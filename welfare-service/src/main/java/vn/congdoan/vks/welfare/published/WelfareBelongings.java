@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import vn.congdoan.vks.platform.handover.Belongings;
 import vn.congdoan.vks.platform.handover.MovingTable;
 import vn.congdoan.vks.platform.handover.TablesOfThePlatform;
+import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.welfare.support.HealthNotes;
 
 /// What moves with a union's funds to its own node: the books themselves are published, who booked and whose gift
@@ -23,10 +25,20 @@ class WelfareBelongings implements Belongings {
     private static final String MADE_ANEW = "made anew from what is published";
     private static final String PUBLISHED = "all of it is published";
 
-    private final HealthNotes notes;
+    /// Contributions of ours whose place in the chain is known and whose receipts were not numbered before they moved.
+    private static final String NUMBER_RECEIPTS = """
+            select number_receipts(array(
+                select transfer_id from contribution join proof_link using (transfer_id)
+                where owner_union_id = any (?)
+                    and not exists (select from receipt where receipt.contribution_id = contribution.contribution_id)))
+            """;
 
-    WelfareBelongings(HealthNotes notes) {
+    private final HealthNotes notes;
+    private final Sql sql;
+
+    WelfareBelongings(HealthNotes notes, Sql sql) {
         this.notes = notes;
+        this.sql = sql;
     }
 
     @Override
@@ -53,7 +65,7 @@ class WelfareBelongings implements Belongings {
                 MovingTable.ofRecords("period", "period_id", OWNED).onlyChanging("reason, created_as"),
                 MovingTable.ofRecords("support_limit", "limit_id", OWNED).onlyChanging("created_as"),
                 MovingTable.ofRecords("support_programme", "programme_id", OWNED)
-                        .onlyChanging("listed_by, approved_by, created_as"),
+                        .onlyChanging("listed_by, shortened_by, approved_by, created_as"),
                 MovingTable.ofSecrets("programme_line", "line_id", """
                         exists (select from support_programme
                                 where support_programme.programme_id = moving.programme_id
@@ -83,6 +95,11 @@ class WelfareBelongings implements Belongings {
                 "chart_account", "is the same at every node",
                 "proof_link", MADE_ANEW,
                 "proof_place", MADE_ANEW));
+    }
+
+    @Override
+    public void complete(UUID[] unions) {
+        sql.one(NUMBER_RECEIPTS, row -> true, (Object) unions);
     }
 
     @Override

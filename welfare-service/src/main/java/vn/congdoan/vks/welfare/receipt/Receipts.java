@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +22,18 @@ import vn.congdoan.vks.welfare.proof.Chained;
 class Receipts {
 
     private static final String OF = """
-            select contribution.unit_id, receipt.year, receipt.number, unit.name, fund.name,
-                coalesce(contribution.donor_name, member.full_name, giver.name), contribution.amount,
-                contribution.method, contribution.given_on,
-                (select transfer_id from transfer where reverses = contribution.transfer_id)
+            select contribution.unit_id, receipt.year, receipt.number, name_on(contribution.unit_id, given_on), fund.name,
+                coalesce(contribution.donor_name, member.full_name, name_on(donor_unit_id, given_on),
+                    donor_member_id::text, donor_unit_id::text),
+                contribution.amount, contribution.method, contribution.given_on,
+                (select transfer_id from transfer where reverses = contribution.transfer_id), receipt.epoch
             from contribution join fund using (fund_id)
             left join receipt using (contribution_id)
-            left join directory_unit_version unit on unit.unit_id = contribution.unit_id and unit.valid @> given_on
-            left join directory_unit_version giver on giver.unit_id = donor_unit_id and giver.valid @> given_on
             left join directory_member member on member.member_id = donor_member_id
-            where contribution_id = ? and contribution.created_as <> ''
+            where contribution_id = ? and is_written_here(contribution.owner_union_id)
             """;
+
+    private static final int FIRST_EPOCH = 1;
 
     private final Sql sql;
 
@@ -56,9 +58,14 @@ class Receipts {
         return sql.one(OF, row -> read(id, row), id.value());
     }
 
+    /// What sets the numbers of after a restore apart from those of before.
+    private static String series(int epoch) {
+        return epoch == FIRST_EPOCH ? "" : "-" + Integer.toString(epoch, 36).toUpperCase(Locale.ROOT);
+    }
+
     private static Found read(ContributionId id, ResultSet row) throws SQLException {
         long number = row.getLong(3);
-        String told = row.wasNull() ? null : "%05d/%d".formatted(number, row.getInt(2));
+        String told = row.wasNull() ? null : "%05d/%d%s".formatted(number, row.getInt(2), series(row.getInt(11)));
         long amount = row.getLong(7);
         UUID back = row.getObject(10, UUID.class);
         return new Found(

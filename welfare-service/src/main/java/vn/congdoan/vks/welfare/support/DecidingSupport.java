@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Directory;
@@ -19,9 +18,7 @@ import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.problem.Unprocessable;
-import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.sql.Turns;
-import vn.congdoan.vks.platform.text.Dong;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.fund.Funds;
 import vn.congdoan.vks.welfare.ledger.Promises;
@@ -33,6 +30,7 @@ class DecidingSupport {
 
     private final SupportCases cases;
     private final SupportLimits limits;
+    private final PersonalLimits personal;
     private final Funds funds;
     private final Promises promises;
     private final Caller caller;
@@ -45,6 +43,7 @@ class DecidingSupport {
     DecidingSupport(
             SupportCases cases,
             SupportLimits limits,
+            PersonalLimits personal,
             Funds funds,
             Promises promises,
             Caller caller,
@@ -55,6 +54,7 @@ class DecidingSupport {
             Clock clock) {
         this.cases = cases;
         this.limits = limits;
+        this.personal = personal;
         this.funds = funds;
         this.promises = promises;
         this.caller = caller;
@@ -133,35 +133,16 @@ class DecidingSupport {
 
     private void requireWithinLimits(SupportCase found, long amount, boolean resolved) {
         UnitPlace place = place(found);
-        turns.toChange("support-limits", place.unionId());
         SupportLimit limit = limits.inForce(place.unionId(), found.kind(), found.requestedOn())
                 .orElse(null);
         if (!resolved && amount > (limit == null ? 0 : limit.chairUpTo())) {
             throw new Unprocessable("/decision", "needs-a-resolution");
         }
-        if (limit == null) {
-            return;
-        }
-        if (limit.perCase() != null && amount > limit.perCase()) {
-            throw above("above-the-limit", limit.perCase());
-        }
+        personal.requireForOne(place, found.kind(), found.requestedOn(), amount);
         MemberId member = found.beneficiary().memberId();
-        if (limit.perPersonAndYear() != null && member != null) {
-            turns.toChange("support-of", member);
-            long left = limit.perPersonAndYear()
-                    - cases.givenInYear(
-                            member,
-                            directory.subtree(place.unionId()),
-                            found.kind(),
-                            found.requestedOn().getYear());
-            if (amount > left) {
-                throw above("above-the-yearly-limit", Math.max(left, 0));
-            }
+        if (member != null) {
+            personal.requireForEach(place, found.kind(), found.requestedOn(), List.of(member), amount);
         }
-    }
-
-    private static Unprocessable above(String code, long most) {
-        return new Unprocessable(List.of(new Violation("/amount", code, Map.of("most", new Dong(most)))));
     }
 
     private UnitPlace place(SupportCase found) {

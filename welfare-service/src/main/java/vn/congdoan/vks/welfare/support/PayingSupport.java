@@ -154,6 +154,7 @@ class PayingSupport {
     private Response takeBack(
             SupportCaseId id, @Nullable String ifMatch, ReturnedPayment form, Payer payer, Booking booking) {
         SupportCase found = inTurn(id, ifMatch);
+        found.beneficiary().requireOther(caller);
         BookedTransfer payment = transfers.find(found.payment()).orElseThrow();
         requireSameFund(payment.fund(), payer);
         LocalDate today = LocalDate.now(clock);
@@ -162,7 +163,7 @@ class PayingSupport {
             throw new Unprocessable("/date", "before-the-entry");
         }
         payer.fund().requireBegunOn(date, today);
-        found.returned();
+        found.returned(caller.principal().account());
         trail.changed("return", "support-case", id.value(), found.unitId(), RETURNED);
         cases.flush();
         booking.enter(

@@ -301,8 +301,9 @@ class SupportCase {
     }
 
     /// The money came back: it is still approved, and kept back until it is paid again or taken back.
-    void returned() {
+    void returned(String by) {
         require(SupportStatus.PAID);
+        requireOther(by, requestedBy, approvedBy);
         status = SupportStatus.APPROVED;
         transferId = null;
         paidOn = null;

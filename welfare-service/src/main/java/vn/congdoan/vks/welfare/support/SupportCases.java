@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.paging.PlaceInTime;
 import vn.congdoan.vks.platform.problem.NotFound;
@@ -25,12 +24,6 @@ import vn.congdoan.vks.welfare.ledger.SupportKind;
 /// All support cases, of all unions.
 @ApplicationScoped
 class SupportCases implements PanacheRepositoryBase<SupportCase, SupportCaseId> {
-
-    private static final String GIVEN_IN_YEAR = """
-            select coalesce(sum(approved), 0)::bigint from support_case
-            where member_id = ? and unit_id = any (?) and kind = ? and status in ('APPROVED', 'PAID')
-                and requested_on between ? and ?
-            """;
 
     private static final String DECIDED_FROM = """
             select exists (
@@ -75,21 +68,6 @@ class SupportCases implements PanacheRepositoryBase<SupportCase, SupportCaseId> 
     /// Those of the ids that are there, in one query.
     List<SupportCase> among(Collection<UUID> ids) {
         return list("id.value in ?1", new ArrayList<>(ids));
-    }
-
-    /// What was approved for a member, or for relatives of the member, by requests of a year.
-    ///
-    /// @param units all units of the union, those that it inherited among them
-    long givenInYear(MemberId member, Set<UnitId> units, SupportKind kind, int year) {
-        return sql.one(
-                        GIVEN_IN_YEAR,
-                        row -> row.getLong(1),
-                        member.value(),
-                        units.stream().map(UnitId::value).toArray(UUID[]::new),
-                        kind.name(),
-                        LocalDate.of(year, 1, 1),
-                        LocalDate.of(year, 12, 31))
-                .orElse(0L);
     }
 
     /// Whether a request of the day or a later one was approved or refused already.

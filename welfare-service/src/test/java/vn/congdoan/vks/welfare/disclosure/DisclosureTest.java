@@ -27,10 +27,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -39,10 +41,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
 import vn.congdoan.vks.platform.testing.Refusal;
+import vn.congdoan.vks.platform.time.BusinessTime;
 
 /// What is disclosed of a fund, for everybody and for those who read its books.
 @QuarkusTest
@@ -131,6 +135,98 @@ class DisclosureTest {
                 .body("closingBalance", equalTo(20 + 2_245 - 61));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "from=2023-01-02&to=2023-12-31, from, not-a-whole-year",
+        "from=2023-01-01&to=2023-12-30, to, not-a-year-that-is-over",
+        "from=1989-01-01&to=2023-12-31, from, not-a-whole-year"
+    })
+    void what_is_public_is_of_whole_years_so_that_no_two_of_them_tell_a_single_payment(
+            String days, String parameter, String rule) {
+        Refusal.of(
+                as("CHAIR", QNG).get("/api/v1/disclosures/" + fund + "?" + days),
+                400,
+                "invalid-request",
+                "?" + parameter,
+                rule);
+        as("CHAIR", QNG)
+                .get("/api/v1/disclosures/" + fund + "?audience=UNION&from=2023-01-02&to=2023-12-30")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void what_is_public_of_a_year_that_is_not_over_is_nothing() {
+        int year = Year.now(BusinessTime.ZONE).getValue();
+        Refusal.of(
+                as("CHAIR", QNG).get("/api/v1/disclosures/%s?from=%d-01-01&to=%d-12-31".formatted(fund, year, year)),
+                400,
+                "invalid-request",
+                "?to",
+                "not-a-year-that-is-over");
+    }
+
+    @Test
+    void few_of_each_year_are_not_told_together_with_those_of_another_year() {
+        String other = fund(QNG);
+        for (int each = 0; each < 8; each++) {
+            Map<String, @Nullable Object> form =
+                    contribution(other, Map.of("kind", "OUTSIDE", "name", "Công ty " + each), 10);
+            form.put("date", each < 4 ? "2022-05-01" : "2023-05-01");
+            give(as("ACCOUNTANT", QNG), form).then().statusCode(201);
+        }
+        as("CHAIR", QNG)
+                .get("/api/v1/disclosures/" + other + "?from=2022-01-01&to=2023-12-31")
+                .then()
+                .statusCode(200)
+                .body("income.code", contains("SEVERAL"))
+                .body("totalIncome", equalTo(80))
+                .body("closingBalance", equalTo(80));
+        gives(other, "Công ty 9", "2022-05-01");
+        as("CHAIR", QNG)
+                .get("/api/v1/disclosures/" + other + "?from=2022-01-01&to=2023-12-31")
+                .then()
+                .body("income.code", contains("OUTSIDE", "SEVERAL"))
+                .body("income.amount", contains(50, 40));
+        String taken = gives(other, "Công ty 10", "2023-05-01");
+        reverse(as("ACCOUNTANT", QNG), other, taken, Map.of("text", "Nhầm", "date", "2023-06-01"))
+                .then()
+                .statusCode(201);
+        as("CHAIR", QNG)
+                .get("/api/v1/disclosures/" + other + "?from=2022-01-01&to=2023-12-31")
+                .then()
+                .body("income.amount", contains(50, 40));
+    }
+
+    @Test
+    void what_is_taken_back_of_the_opening_in_a_later_year_is_a_line_of_that_year() {
+        String begun = fund(QNG, Map.of("opensOn", "2022-03-01"));
+        Map<String, @Nullable Object> form = entry("OPENING", 500, "BANK", null);
+        form.put("date", "2022-03-01");
+        String opening = post(as("ACCOUNTANT", QNG), begun, form).path("id");
+        reverse(as("ACCOUNTANT", QNG), begun, opening, Map.of("text", "Nhầm", "date", "2023-02-01"))
+                .then()
+                .statusCode(201);
+        as("CHAIR", QNG)
+                .get("/api/v1/disclosures/" + begun + "?audience=UNION&" + YEAR)
+                .then()
+                .body("openingBalance", equalTo(500))
+                .body("income.code", contains("OPENING"))
+                .body("income.amount", contains(-500))
+                .body("closingBalance", equalTo(0));
+        as("CHAIR", QNG)
+                .get("/api/v1/disclosures/" + begun + "?from=2022-01-01&to=2022-12-31")
+                .then()
+                .body("openingBalance", equalTo(500))
+                .body("closingBalance", equalTo(500));
+    }
+
+    private static String gives(String to, String name, String day) {
+        Map<String, @Nullable Object> form = contribution(to, Map.of("kind", "OUTSIDE", "name", name), 10);
+        form.put("date", day);
+        return give(as("ACCOUNTANT", QNG), form).path("transferId");
+    }
+
     @Test
     void what_a_fund_brought_with_it_when_its_books_began_is_its_opening() {
         String begun = fund(QNG, Map.of("opensOn", "2023-03-01"));
@@ -153,8 +249,18 @@ class DisclosureTest {
     }
 
     @Test
-    void nobody_of_another_union_sees_it_and_those_above_do() {
-        as("CHAIR", NAN).get("/api/v1/disclosures/" + fund).then().statusCode(404);
+    void all_staff_read_what_is_public_and_those_above_the_lines() {
+        as("OFFICER", NAN).get("/api/v1/disclosures/" + fund).then().statusCode(200);
+        as("OFFICER", QNG_01).get("/api/v1/disclosures/" + fund).then().statusCode(200);
+        as("CHAIR", NAN)
+                .get("/api/v1/disclosures/" + fund + "?audience=UNION")
+                .then()
+                .statusCode(403);
+        as("CHAIR", VKSTC)
+                .get("/api/v1/disclosures/" + fund + "?audience=UNION")
+                .then()
+                .statusCode(200);
+        as("CHAIR", NAN).get("/api/v1/disclosures/" + UUID.randomUUID()).then().statusCode(404);
         as("CHAIR", NAN).get("/api/v1/funds/" + fund + "/entries").then().statusCode(404);
         as("CHAIR", VKSTC).get("/api/v1/disclosures/" + fund).then().statusCode(200);
     }

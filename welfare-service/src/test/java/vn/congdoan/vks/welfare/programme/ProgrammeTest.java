@@ -13,7 +13,9 @@ import static vn.congdoan.vks.platform.testing.Organization.VKSTC;
 import static vn.congdoan.vks.welfare.MoneyRequests.FUNDS;
 import static vn.congdoan.vks.welfare.MoneyRequests.as;
 import static vn.congdoan.vks.welfare.MoneyRequests.balance;
+import static vn.congdoan.vks.welfare.MoneyRequests.contribution;
 import static vn.congdoan.vks.welfare.MoneyRequests.fund;
+import static vn.congdoan.vks.welfare.MoneyRequests.give;
 import static vn.congdoan.vks.welfare.programme.ProgrammeRequests.PROGRAMMES;
 import static vn.congdoan.vks.welfare.programme.ProgrammeRequests.approval;
 import static vn.congdoan.vks.welfare.programme.ProgrammeRequests.approved;
@@ -214,6 +216,8 @@ class ProgrammeTest {
 
     @Test
     void a_cashier_on_the_list_pays_the_others_and_is_paid_by_another_cashier() {
+        // Whoever gave is known here.
+        give(as("ACCOUNTANT", QNG), contribution(fund, QNG, 1)).then().statusCode(201);
         Response approved = approved(QNG, QNG, fund);
         String own = QNG.account("MEMBER") + "," + QNG.account("CASHIER");
         int others = (int) approved.path("listed") - 1;
