@@ -216,6 +216,24 @@ public final class ValidCalls {
                     "correctContributionImport",
                     "confirmContributionImport",
                     "undoContributionImport" -> ImportCalls.onImport(operation, records, unit);
+            case "listContributionPlans",
+                    "getContributionPlan",
+                    "listContributionPlanMembers",
+                    "getContributionPlanReminders",
+                    "makeContributionPlan",
+                    "makeContributionPlanWithId",
+                    "expectOfMembers",
+                    "addNewMembersToPlan",
+                    "excuseFromPlan",
+                    "closeContributionPlan" -> CollectingCalls.onPlan(operation, records, unit);
+            case "listDrives",
+                    "getDrive",
+                    "listPledges",
+                    "openDrive",
+                    "openDriveWithId",
+                    "extendDrive",
+                    "pledge",
+                    "withdrawPledge" -> CollectingCalls.onDrive(operation, records, unit);
             case "listSupportLimits", "getSupportLimit", "setSupportLimit", "setSupportLimitWithId" ->
                 SupportCalls.onLimit(operation, world);
             case "listPeriods", "getPeriod", "closePeriod", "closePeriodWithId", "reopenPeriod" -> period(operation);

@@ -217,6 +217,40 @@ public final class Records {
         return new Made(programme.id(), answer.header("ETag"), programme.json());
     }
 
+    /// What every member of the unit is expected to give.
+    public Made plan(String unit) {
+        return created("/api/v1/contribution-plans", CollectingForms.plan(unit, fund(unit).id()), accountant);
+    }
+
+    /// Somebody of whom a plan expects something.
+    public String onPlan(Made plan) {
+        return gateway.send(
+                        Call.get("/api/v1/contribution-plans/" + plan.id() + "/members?limit=1"), accountant.token())
+                .require(200)
+                .json()
+                .at("/items/0/memberId")
+                .asText();
+    }
+
+    public Made drive(String unit) {
+        return created("/api/v1/drives", CollectingForms.drive(unit, fund(unit).id()), accountant);
+    }
+
+    /// The drive, with a pledge to it.
+    public Made pledged(Made drive) {
+        Call call = Call.of("POST", "/api/v1/drives/" + drive.id() + "/pledges", CollectingForms.pledge())
+                .with("If-Match", drive.etag());
+        return made(gateway.send(call, accountant.token()).require(200));
+    }
+
+    public String pledgeOf(Made drive) {
+        return gateway.send(Call.get("/api/v1/drives/" + drive.id() + "/pledges?limit=1"), accountant.token())
+                .require(200)
+                .json()
+                .at("/items/0/id")
+                .asText();
+    }
+
     public Made supportLimit(String union) {
         return created("/api/v1/support-limits", Forms.supportLimit(union), chair);
     }
