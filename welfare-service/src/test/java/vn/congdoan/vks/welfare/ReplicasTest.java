@@ -58,6 +58,9 @@ import vn.congdoan.vks.welfare.fund.FundState;
 import vn.congdoan.vks.welfare.ledger.TransferState;
 import vn.congdoan.vks.welfare.period.PeriodState;
 import vn.congdoan.vks.welfare.programme.ProgrammeState;
+import vn.congdoan.vks.welfare.proposal.ProposalAnswerState;
+import vn.congdoan.vks.welfare.proposal.ProposalRequests;
+import vn.congdoan.vks.welfare.proposal.ProposalState;
 import vn.congdoan.vks.welfare.support.SupportCaseState;
 import vn.congdoan.vks.welfare.support.SupportLimitState;
 
@@ -91,7 +94,7 @@ class ReplicasTest {
 
     @Test
     void every_kind_of_record_has_a_replica() {
-        assertEquals(7, replicas.stream().count());
+        assertEquals(9, replicas.stream().count());
         ReplicaContract.everyKindHasAReplica();
     }
 
@@ -132,6 +135,7 @@ class ReplicasTest {
         upload(as("ACCOUNTANT", QNG), open, kept(QNG), HEADERS + "26/02/2024;FT1;7;ung ho;;\n")
                 .then()
                 .statusCode(201);
+        proposals(open);
         assertTrue(Waiting.until(() -> receipts() > 0, Duration.ofSeconds(30)));
         ReplicaContract.everythingLoggedIsKeptAlike(Map.of(
                 FundState.TYPE,
@@ -139,7 +143,7 @@ class ReplicasTest {
                 ContributionState.TYPE,
                 5,
                 TransferState.TYPE,
-                14,
+                18,
                 PeriodState.TYPE,
                 2,
                 SupportLimitState.TYPE,
@@ -147,12 +151,42 @@ class ReplicasTest {
                 SupportCaseState.TYPE,
                 3,
                 ProgrammeState.TYPE,
-                1));
+                1,
+                ProposalState.TYPE,
+                4,
+                ProposalAnswerState.TYPE,
+                3));
         MovingContract.whatMovesMakesTheRecordsWhole(Set.of());
         as("CHAIR", QNG)
                 .get(CASES + "/" + sick + "?purpose=Duyệt hồ sơ")
                 .then()
                 .body("healthNote", equalTo("Điều trị nội trú"));
+    }
+
+    /// One that is paid on in part, one that was sent back and is changed, one to a body outside, one that is a draft.
+    private static void proposals(String own) {
+        String above = fund(VKSTC);
+        post(VKSTC, above, entry("INCOME", 100, "BANK", null), "2022-06-01");
+        Response granted = ProposalRequests.answered(
+                QNG, above, List.of(ProposalRequests.member(QNG_01, 60), ProposalRequests.named("Bà A", 40)), 60, 40);
+        Response paid = ProposalRequests.done(as("CASHIER", VKSTC), granted, "pay", ProposalRequests.payment());
+        Response received =
+                ProposalRequests.done(as("ACCOUNTANT", QNG), paid, "receive", ProposalRequests.receipt(own, 100));
+        ProposalRequests.done(
+                as("CASHIER", QNG),
+                received,
+                "pay-on",
+                ProposalRequests.payingOn(ProposalRequests.lines(granted).getFirst()));
+        Response sent = ProposalRequests.sent(NAN, List.of(ProposalRequests.named("Bà B", 1)));
+        Response back = ProposalRequests.done(as("CHAIR", VKSTC), sent, "send-back", Map.of("text", "Thiếu"));
+        ProposalRequests.done(
+                as("OFFICER", NAN), back, "lines", Map.of("lines", List.of(ProposalRequests.named("Bà C", 2))));
+        Response outside = ProposalRequests.draft(
+                QNG, ProposalRequests.outside(QNG), List.of(ProposalRequests.named("Bà D", 3)));
+        Response asked = ProposalRequests.done(as("CHAIR", QNG), outside, "submit", null);
+        ProposalRequests.done(
+                as("OFFICER", QNG), asked, "write-down-answer", ProposalRequests.answer(asked, null, 2));
+        ProposalRequests.draft(QNG, ProposalRequests.proposal(QNG), List.of(ProposalRequests.named("Bà E", 5)));
     }
 
     @Test

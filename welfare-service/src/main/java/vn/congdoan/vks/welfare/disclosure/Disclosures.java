@@ -40,6 +40,7 @@ class Disclosures {
                 select distinct who from (
                     select coalesce(donor_member_id::text, donor_name, support_case.member_id::text,
                         support_case.beneficiary_name, programme_line.member_id::text,
+                        proposal_line.member_id::text, proposal_line.beneficiary_name,
                         case when account.code = 'OUTSIDE' then '' else transfer.transfer_id::text end) as who
                     from account_day join transfer on transfer.fund_id = account.fund_id and value_date = day
                     join posting on posting.transfer_id = transfer.transfer_id and posting.account_id = account.account_id
@@ -47,6 +48,7 @@ class Disclosures {
                         and contribution.transfer_id = transfer.transfer_id
                     left join support_case on case_id = fulfils
                     left join programme_line on line_id = fulfils
+                    left join proposal_line on proposal_line.line_id = fulfils
                     where account_day.account_id = account.account_id and day between ? and ?
                         and transfer.reverses is null
                         and not exists (select from transfer back where back.reverses = transfer.transfer_id)
