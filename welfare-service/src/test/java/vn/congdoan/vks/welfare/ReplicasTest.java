@@ -181,11 +181,10 @@ class ReplicasTest {
         Response back = ProposalRequests.done(as("CHAIR", VKSTC), sent, "send-back", Map.of("text", "Thiếu"));
         ProposalRequests.done(
                 as("OFFICER", NAN), back, "lines", Map.of("lines", List.of(ProposalRequests.named("Bà C", 2))));
-        Response outside = ProposalRequests.draft(
-                QNG, ProposalRequests.outside(QNG), List.of(ProposalRequests.named("Bà D", 3)));
+        Response outside =
+                ProposalRequests.draft(QNG, ProposalRequests.outside(QNG), List.of(ProposalRequests.named("Bà D", 3)));
         Response asked = ProposalRequests.done(as("CHAIR", QNG), outside, "submit", null);
-        ProposalRequests.done(
-                as("OFFICER", QNG), asked, "write-down-answer", ProposalRequests.answer(asked, null, 2));
+        ProposalRequests.done(as("OFFICER", QNG), asked, "write-down-answer", ProposalRequests.answer(asked, null, 2));
         ProposalRequests.draft(QNG, ProposalRequests.proposal(QNG), List.of(ProposalRequests.named("Bà E", 5)));
     }
 

@@ -13,8 +13,8 @@ import vn.congdoan.vks.welfare.ledger.Account;
 import vn.congdoan.vks.welfare.ledger.AccountKind;
 import vn.congdoan.vks.welfare.ledger.FundId;
 
-/// Reads what is disclosed of funds: sums of days, and who stands behind each as far as it takes to know whether
-/// they are enough.
+/// Reads what is disclosed of funds: sums of days, and who stands behind each as far as it takes to know whether they
+/// are enough.
 @ApplicationScoped
 class Disclosures {
 
@@ -34,7 +34,7 @@ class Disclosures {
             """;
 
     /// Who gave to us or got from us: the member, the case or the name, as far as it is known here, or else the
-    // transfer.
+    /// transfer.
     private static final String GROUPS = """
             select account.name, sums.amount, array(
                 select distinct who from (

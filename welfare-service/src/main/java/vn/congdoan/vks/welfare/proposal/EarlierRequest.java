@@ -28,6 +28,8 @@ record EarlierRequest(
         @Schema(description = "What was asked for, in đồng", examples = "1000000", nullable = true) @Nullable
         Long requested,
 
-        @Schema(description = "What was granted or approved, in đồng; absent as long as it is not decided", nullable = true)
+        @Schema(
+                description = "What was granted or approved, in đồng; absent as long as it is not decided",
+                nullable = true)
         @Nullable
         Long granted) {}

@@ -15,8 +15,8 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
 
-/// Finds other requests for the people on a list, as far as the caller may know of them: nobody learns by a warning that
-/// a case exists.
+/// Finds other requests for the people on a list, as far as the caller may know of them: nobody learns by a warning
+/// that a case exists.
 @ApplicationScoped
 class EarlierRequests {
 
@@ -93,8 +93,7 @@ class EarlierRequests {
     /// @param union that the proposing unit belongs to now
     Map<ProposalLineId, List<EarlierRequest>> of(Proposal proposal, boolean own, UnitId union) {
         UUID[] visible = caller.visible(Permission.READ_SUPPORT, null).all();
-        UUID[] ofUnion =
-                directory.subtree(union).stream().map(UnitId::value).toArray(UUID[]::new);
+        UUID[] ofUnion = directory.subtree(union).stream().map(UnitId::value).toArray(UUID[]::new);
         return sql
                 .list(
                         FIND,
@@ -109,7 +108,6 @@ class EarlierRequests {
                         ofUnion,
                         MOST)
                 .stream()
-                .collect(Collectors.groupingBy(
-                        Found::line, Collectors.mapping(Found::request, Collectors.toList())));
+                .collect(Collectors.groupingBy(Found::line, Collectors.mapping(Found::request, Collectors.toList())));
     }
 }

@@ -108,8 +108,8 @@ class KeepingProposals {
     }
 
     private Response list(ProposalId id, NewProposal form, UnitPlace place) {
-        Proposal made = new Proposal(
-                id, place.unionId(), form, caller.principal().account(), hash.of(form), clock.instant());
+        Proposal made =
+                new Proposal(id, place.unionId(), form, caller.principal().account(), hash.of(form), clock.instant());
         proposals.persistAndFlush(made);
         if (!form.people().isEmpty()) {
             lines.add(id, form.people());
@@ -139,7 +139,8 @@ class KeepingProposals {
 
     Response remove(ProposalId id, @Nullable String ifMatch, RemovedLines form) {
         ProposalCase found = changing(id, ifMatch);
-        if (lines.remove(id, form.lineIds()) < form.lineIds().stream().distinct().count()) {
+        if (lines.remove(id, form.lineIds())
+                < form.lineIds().stream().distinct().count()) {
             throw new Unprocessable("/lineIds", "not-on-the-list");
         }
         return changed(found, "remove-lines", List.of("lineIds"));

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.directory.KnownMember;
@@ -16,15 +17,17 @@ import vn.congdoan.vks.platform.directory.KnownMembers;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.welfare.support.BeneficiaryKind;
 
-/// Says whether a union may ask for the people on a list: as with support cases, members of its own, those who were, and
-/// their relatives, and anybody outside by name. Asked before a transaction.
+/// Says whether a union may ask for the people on a list: as with support cases, members of its own, those who were,
+/// and their relatives, and anybody outside by name. Asked before a transaction.
 @ApplicationScoped
 class KnownPeople {
 
     private final KnownMembers members;
+    private final Directory directory;
 
-    KnownPeople(KnownMembers members) {
+    KnownPeople(KnownMembers members, Directory directory) {
         this.members = members;
+        this.directory = directory;
     }
 
     void require(List<NewProposalLine> lines, UnitPlace place, LocalDate day) {
@@ -45,14 +48,22 @@ class KnownPeople {
         }
     }
 
-    private static void require(
+    private void require(
             @Nullable KnownMember member, BeneficiaryKind kind, UnitPlace place, LocalDate day, String at) {
-        if (member == null || !member.ownerUnionId().equals(place.unionId())) {
+        if (member == null || !isOf(member, place)) {
             throw new Unprocessable(at, "unknown-member");
         }
         if (kind == BeneficiaryKind.MEMBER && !member.wasMemberOn(day)) {
             throw new Unprocessable(at, "member-not-active");
         }
+    }
+
+    /// The union's own, and those of a union that it has succeeded.
+    private boolean isOf(KnownMember member, UnitPlace place) {
+        return directory
+                .place(member.ownerUnionId())
+                .filter(owner -> owner.unionId().equals(place.unionId()))
+                .isPresent();
     }
 
     /// In one query, and whoever is not known for sure one by one from elsewhere.

@@ -23,9 +23,7 @@ public record NewAnswer(
                 nullable = true)
         FundId fundId,
 
-        @NotEmpty
-        @Size(max = NewProposal.MOST_LINES)
-        @Schema(description = "Every line of the proposal, once")
+        @NotEmpty @Size(max = NewProposal.MOST_LINES) @Schema(description = "Every line of the proposal, once")
         List<@NotNull @Valid GrantedLine> lines) {
 
     /// A whole request, as the API document shows it.

@@ -15,7 +15,8 @@ import vn.congdoan.vks.platform.problem.Invalid;
 /// What a superior is to be asked for.
 @Schema(description = "What a superior is to be asked for", examples = NewProposal.EXAMPLE)
 public record NewProposal(
-        @NotNull @Schema(description = "The unit that proposes") UnitId unitId,
+        @NotNull @Schema(description = "The unit that proposes")
+        UnitId unitId,
 
         @NotBlank
         @Size(max = 200)

@@ -35,7 +35,10 @@ public record NewReceipt(
 
         @Nullable
         @Size(min = 1, max = 50)
-        @Schema(description = "Number of the voucher (phiếu thu, giấy báo có)", examples = "GBC 8/2022", nullable = true)
+        @Schema(
+                description = "Number of the voucher (phiếu thu, giấy báo có)",
+                examples = "GBC 8/2022",
+                nullable = true)
         String voucher) {
 
     /// A whole request, as the API document shows it.

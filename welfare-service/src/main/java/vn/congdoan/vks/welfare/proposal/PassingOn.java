@@ -41,8 +41,8 @@ import vn.congdoan.vks.welfare.ledger.TransferId;
 import vn.congdoan.vks.welfare.ledger.Transfers;
 
 /// Takes in what came for a proposal and pays it on, at the end of the union that asked: received by an ACCOUNTANT into
-/// one fund, paid on out of it by a CASHIER, who has neither made the list nor sent it. A line bears a promise of its own,
-/// which is posted once: nobody gets it twice.
+/// one fund, paid on out of it by a CASHIER, who has neither made the list nor sent it. A line bears a promise of its
+/// own, which is posted once: nobody gets it twice.
 @ApplicationScoped
 class PassingOn {
 
@@ -170,8 +170,7 @@ class PassingOn {
                 booking -> once.run(form, () -> payOn(id, ifMatch, form, fund, booking), same -> views.show(id)));
     }
 
-    private Response payOn(
-            ProposalId id, @Nullable String ifMatch, PayingOn form, FundTerms fund, Booking booking) {
+    private Response payOn(ProposalId id, @Nullable String ifMatch, PayingOn form, FundTerms fund, Booking booking) {
         ProposalCase found = ends.toChange(id, ifMatch, Permission.PAY_SUPPORT);
         found.decided().requireDecidedOn(form.date());
         fund.requireBegunOn(form.date(), LocalDate.now(clock));

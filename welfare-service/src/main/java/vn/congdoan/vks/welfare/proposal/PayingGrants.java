@@ -108,8 +108,7 @@ class PayingGrants {
         return terms;
     }
 
-    private Response pay(
-            ProposalId id, @Nullable String ifMatch, GrantPayment form, FundTerms fund, Booking booking) {
+    private Response pay(ProposalId id, @Nullable String ifMatch, GrantPayment form, FundTerms fund, Booking booking) {
         ProposalCase found = ends.toAnswer(id, ifMatch, Permission.PAY_SUPPORT);
         ProposalAnswer answer = found.decided();
         fund.requireBegunOn(form.date(), LocalDate.now(clock));

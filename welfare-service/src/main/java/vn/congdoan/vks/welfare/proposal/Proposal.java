@@ -28,9 +28,9 @@ import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.text.VietnameseText;
 import vn.congdoan.vks.welfare.ledger.FundId;
 
-/// A proposal to a superior (đề nghị cấp trên hỗ trợ), as its own union keeps it: whom it goes to, how often it was sent,
-/// and what came of it in money. Who is on its list is kept beside it, and what the superior says is a record of its own;
-/// [ProposalCase] has all of it.
+/// A proposal to a superior (đề nghị cấp trên hỗ trợ), as its own union keeps it: whom it goes to, how often it was
+/// sent, and what came of it in money. Who is on its list is kept beside it, and what the superior says is a record of
+/// its own; [ProposalCase] has all of it.
 @Entity
 @Table(name = "proposal")
 class Proposal {
@@ -262,8 +262,7 @@ class Proposal {
     ///
     /// @param sent the lines that were sent
     Change change(String happened, LocalDate day, Audience audience, List<ProposalState.Line> sent) {
-        return Change.of(
-                ProposalState.TYPE, id.value(), version, happened, day, ownerUnionId, audience, state(sent));
+        return Change.of(ProposalState.TYPE, id.value(), version, happened, day, ownerUnionId, audience, state(sent));
     }
 
     ProposalState state(List<ProposalState.Line> sent) {

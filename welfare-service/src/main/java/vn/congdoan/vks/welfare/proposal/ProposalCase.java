@@ -20,9 +20,7 @@ record ProposalCase(Proposal proposal, List<ProposalAnswer> answers) {
 
     /// What was said to the last round.
     Optional<ProposalAnswer> answer() {
-        return answers.stream()
-                .filter(each -> each.round() == proposal.round())
-                .findFirst();
+        return answers.stream().filter(each -> each.round() == proposal.round()).findFirst();
     }
 
     ProposalStatus status() {

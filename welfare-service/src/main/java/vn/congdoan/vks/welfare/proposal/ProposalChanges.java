@@ -22,17 +22,13 @@ class ProposalChanges {
 
     /// To its own union, and to the union above once it was sent there.
     Change of(Proposal proposal, String happened, LocalDate day) {
-        return proposal.change(
-                happened, day, ends.audience(proposal), ProposalLines.sent(lines.of(proposal.id())));
+        return proposal.change(happened, day, ends.audience(proposal), ProposalLines.sent(lines.of(proposal.id())));
     }
 
     /// To both ends.
     Change of(ProposalAnswer answer, Proposal proposal, String happened, LocalDate day) {
         Audience both = ends.audience(proposal).and(Audience.ofUnionAlone(ends.place(answer.unitId())));
         return answer.change(
-                happened,
-                day,
-                both,
-                answers.grants(List.of(answer.id())).getOrDefault(answer.id(), List.of()));
+                happened, day, both, answers.grants(List.of(answer.id())).getOrDefault(answer.id(), List.of()));
     }
 }

@@ -17,9 +17,9 @@ import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.sql.Turns;
 
-/// The two ends of proposals: who may know of one, and at which end. Whoever reads support cases of the unit that proposes
-/// sees all of it; whoever reads those of the union that it was sent to sees what was sent, and nothing of other cases;
-/// for everybody else there is none.
+/// The two ends of proposals: who may know of one, and at which end. Whoever reads support cases of the unit that
+/// proposes sees all of it; whoever reads those of the union that it was sent to sees what was sent, and nothing of
+/// other cases; for everybody else there is none.
 @ApplicationScoped
 class ProposalEnds {
 
@@ -29,8 +29,7 @@ class ProposalEnds {
     private final Directory directory;
     private final Turns turns;
 
-    ProposalEnds(
-            Proposals proposals, ProposalAnswers answers, Caller caller, Directory directory, Turns turns) {
+    ProposalEnds(Proposals proposals, ProposalAnswers answers, Caller caller, Directory directory, Turns turns) {
         this.proposals = proposals;
         this.answers = answers;
         this.caller = caller;

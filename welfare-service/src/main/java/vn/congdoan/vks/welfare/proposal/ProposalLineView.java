@@ -39,10 +39,7 @@ record ProposalLineView(
         @Schema(description = "What the superior is to know", nullable = true) @Nullable
         String noteToSuperior,
 
-        @Schema(
-                description = "The day on which what was granted was paid on",
-                examples = "2022-12-10",
-                nullable = true)
+        @Schema(description = "The day on which what was granted was paid on", examples = "2022-12-10", nullable = true)
         @Nullable
         LocalDate paidOn,
 

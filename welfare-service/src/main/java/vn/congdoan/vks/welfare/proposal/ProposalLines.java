@@ -132,22 +132,23 @@ class ProposalLines {
                 Stream.generate(Ids::next).limit(lines.size()).toArray(UUID[]::new),
                 people.stream().map(each -> each.kind().name()).toArray(String[]::new),
                 people.stream()
-                        .map(each -> each.memberId() == null ? null : each.memberId().value())
+                        .map(each ->
+                                each.memberId() == null ? null : each.memberId().value())
                         .toArray(UUID[]::new),
                 people.stream().map(Beneficiary::name).toArray(String[]::new),
                 people.stream().map(Beneficiary::relation).toArray(String[]::new),
                 lines.stream().map(each -> each.kind().name()).toArray(String[]::new),
                 lines.stream().mapToLong(NewProposalLine::amount).toArray(),
-                lines.stream().map(each -> Proposal.cleaned(each.noteToSuperior())).toArray(String[]::new),
+                lines.stream()
+                        .map(each -> Proposal.cleaned(each.noteToSuperior()))
+                        .toArray(String[]::new),
                 lines.stream().map(each -> Proposal.cleaned(each.reason())).toArray(String[]::new));
     }
 
     /// Takes some off the list; returns how many were on it.
     int remove(ProposalId proposal, Collection<ProposalLineId> lines) {
         return sql.change(
-                "delete from proposal_line where proposal_id = ? and line_id = any (?)",
-                proposal.value(),
-                ids(lines));
+                "delete from proposal_line where proposal_id = ? and line_id = any (?)", proposal.value(), ids(lines));
     }
 
     /// All that is on the list goes up.

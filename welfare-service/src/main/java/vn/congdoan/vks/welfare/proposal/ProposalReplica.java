@@ -12,8 +12,8 @@ import vn.congdoan.vks.platform.sync.Ownership;
 import vn.congdoan.vks.platform.sync.Replica;
 import vn.congdoan.vks.platform.sync.Upsert;
 
-/// Keeps the proposals of other nodes that were sent to a union of this one, with the lines that were sent; reasons, who
-/// did what and what was not sent come only when the union moves here.
+/// Keeps the proposals of other nodes that were sent to a union of this one, with the lines that were sent; reasons,
+/// who did what and what was not sent come only when the union moves here.
 @ApplicationScoped
 class ProposalReplica implements Replica {
 

@@ -108,8 +108,9 @@ public class ProposalResource {
     @ResponseStatus(201)
     @Operation(
             summary = "Begin a proposal",
-            description = "By an OFFICER of the unit or of one above it in the same union, to the next union above or to"
-                    + " a body outside. Nobody above knows of it until it is sent.")
+            description =
+                    "By an OFFICER of the unit or of one above it in the same union, to the next union above or to"
+                            + " a body outside. Nobody above knows of it until it is sent.")
     @APIResponse(
             responseCode = "201",
             description = "The proposal",
@@ -205,8 +206,8 @@ public class ProposalResource {
     @Transactional
     @Operation(
             summary = "Take a proposal back",
-            description = "By an OFFICER, before it is answered; those who have seen it see that it was taken"
-                    + " back.")
+            description =
+                    "By an OFFICER, before it is answered; those who have seen it see that it was taken" + " back.")
     @APIResponse(
             responseCode = "200",
             description = "The proposal",

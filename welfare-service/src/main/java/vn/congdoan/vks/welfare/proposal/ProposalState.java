@@ -11,8 +11,8 @@ import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
 import vn.congdoan.vks.welfare.support.Beneficiary;
 
-/// A proposal as published: inside its union until it is sent, then for the union above that it is sent to as well. Only
-/// what was sent is told of the list, because that is what the superior decides on.
+/// A proposal as published: inside its union until it is sent, then for the union above that it is sent to as well.
+/// Only what was sent is told of the list, because that is what the superior decides on.
 ///
 /// @param superiorUnitId the union that is asked, unless it is a body outside
 /// @param stage how far its own union has brought it

@@ -72,23 +72,24 @@ record ProposalView(
         @Schema(description = "What it has paid on to the people, in đồng", examples = "19000000")
         long passedOn,
 
-        @Schema(
-                description = "The fund that it is received into; shown inside the own union only",
-                nullable = true)
+        @Schema(description = "The fund that it is received into; shown inside the own union only", nullable = true)
         @Nullable
         FundId fundId,
 
-        @Schema(description = "What came; shown inside the own union only, and absent in lists", nullable = true) @Nullable
+        @Schema(description = "What came; shown inside the own union only, and absent in lists", nullable = true)
+        @Nullable
         List<Receipt> receipts,
 
-        @Schema(description = "What was said to it, round by round") List<Answer> answers,
+        @Schema(description = "What was said to it, round by round")
+        List<Answer> answers,
 
         @Schema(description = "The list; absent where many proposals are listed", nullable = true) @Nullable
         List<ProposalLineView> lines,
 
         @Schema(description = "When the list was begun") Instant recordedAt,
 
-        @Schema(description = "When its own union changed it last") Instant changedAt,
+        @Schema(description = "When its own union changed it last")
+        Instant changedAt,
 
         @Schema(description = "When it was sent first", nullable = true) @Nullable
         Instant sentAt) {
@@ -165,7 +166,8 @@ record ProposalView(
     /// Money that came.
     @Schema(name = "ProposalReceipt", description = "Money that came for a proposal")
     record Receipt(
-            @Schema(description = "The entry by which it was received") TransferId entryId,
+            @Schema(description = "The entry by which it was received")
+            TransferId entryId,
 
             @Schema(description = "In đồng", examples = "1000000")
             long amount,

@@ -80,8 +80,7 @@ class ProposalViews {
         Proposal proposal = found.proposal();
         boolean own = ends.isOwn(proposal);
         List<ProposalLines.Line> there = atThisEnd(lines.of(proposal.id()), own);
-        Map<ProposalLineId, List<EarlierRequest>> warnings =
-                earlier.of(proposal, own, ends.union(proposal.unitId()));
+        Map<ProposalLineId, List<EarlierRequest>> warnings = earlier.of(proposal, own, ends.union(proposal.unitId()));
         return ProposalView.of(
                 found,
                 there,

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// To whom a payment did not come, and why.
 @Schema(description = "Whose payment came back, and why", examples = ReturnedGrant.EXAMPLE)
 public record ReturnedGrant(
-        @NotNull @Schema(description = "The line that was paid") ProposalLineId lineId,
+        @NotNull @Schema(description = "The line that was paid")
+        ProposalLineId lineId,
 
         @NotBlank @Size(max = 500) @Schema(description = "Why; never published", examples = "Sai số tài khoản")
         String text,

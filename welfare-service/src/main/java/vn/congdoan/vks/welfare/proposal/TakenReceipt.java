@@ -11,7 +11,8 @@ import vn.congdoan.vks.welfare.ledger.TransferId;
 /// Which receipt was written down by mistake, and why.
 @Schema(description = "Which receipt was written down by mistake, and why", examples = TakenReceipt.EXAMPLE)
 public record TakenReceipt(
-        @NotNull @Schema(description = "The entry by which it was received") TransferId entryId,
+        @NotNull @Schema(description = "The entry by which it was received")
+        TransferId entryId,
 
         @NotBlank @Size(max = 500) @Schema(description = "Why; never published", examples = "Nhầm số tiền")
         String text,

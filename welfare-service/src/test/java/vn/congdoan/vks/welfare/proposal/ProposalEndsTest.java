@@ -132,8 +132,7 @@ class ProposalEndsTest {
     void what_was_sent_opens_no_other_case_of_the_union() {
         sent(QNG, List.of(member(QNG_01, 100)));
         Response asked = request(as("OFFICER", QNG), forMember(QNG_01, "HARDSHIP"));
-        assertEquals(
-                404, as("CHAIR", VKSTC).get(CASES + "/" + asked.path("id")).statusCode());
+        assertEquals(404, as("CHAIR", VKSTC).get(CASES + "/" + asked.path("id")).statusCode());
     }
 
     @Test
@@ -142,19 +141,23 @@ class ProposalEndsTest {
         Response sent = sent(NAN, List.of(named("Bà B", 100)));
         assertEquals(404, get(as("CHAIR", QNG), sent).statusCode());
         sql.change("insert into directory_unit_succession values (?, ?, 0)", NAN.id(), QNG.id());
+        sql.change("update directory_unit_version set valid_to = '2025-07-01' where unit_id = ?", NAN.id());
         try {
-            get(as("OFFICER", QNG), sent).then().statusCode(200).body("reason", equalTo("Nhiều nhà hư hỏng sau bão số 4"));
+            get(as("OFFICER", QNG), sent)
+                    .then()
+                    .statusCode(200)
+                    .body("reason", equalTo("Nhiều nhà hư hỏng sau bão số 4"));
             Response submitted = done(as("CHAIR", QNG), draft, "submit", null);
             get(as("CHAIR", VKSTC), submitted).then().statusCode(200);
             Response back = done(as("CHAIR", VKSTC), sent, "send-back", Map.of("text", "Thiếu"));
-            Response more =
-                    done(as("OFFICER", QNG), back, "lines", Map.of("lines", List.of(member(NAN, 1))));
+            Response more = done(as("OFFICER", QNG), back, "lines", Map.of("lines", List.of(member(NAN, 1))));
             more.then().body("people", equalTo(2));
             as("OFFICER", QNG)
                     .get(PROPOSALS + "?limit=200&unit=" + QNG.id())
                     .then()
                     .body("items.findAll { it.id == '%s' }.size()".formatted(sent.<String>path("id")), equalTo(1));
         } finally {
+            sql.change("update directory_unit_version set valid_to = null where unit_id = ?", NAN.id());
             sql.change("delete from directory_unit_succession where unit_id = ?", NAN.id());
         }
     }
@@ -188,7 +191,9 @@ class ProposalEndsTest {
                 .body("lines[0].earlier.proposalId", contains(first.<String>path("id")));
         Response tooLate = draft(QNG, with(proposal(QNG), "date", "2023-11-11"), List.of(named(name, 50)));
         tooLate.then()
-                .body("lines[0].earlier.findAll { it.proposalId == '%s' }".formatted(first.<String>path("id")), empty());
+                .body(
+                        "lines[0].earlier.findAll { it.proposalId == '%s' }".formatted(first.<String>path("id")),
+                        empty());
         draft(NAN, with(proposal(NAN), "date", "2023-01-01"), List.of(named(name, 50)))
                 .then()
                 .body("lines[0].earlier", empty());
@@ -235,8 +240,8 @@ class ProposalEndsTest {
     }
 
     private String told(UUID id) {
-        return String.join("\n", sql.list(
-                "select state::text from change where aggregate_id = ?", row -> row.getString(1), id));
+        return String.join(
+                "\n", sql.list("select state::text from change where aggregate_id = ?", row -> row.getString(1), id));
     }
 
     private List<List<UUID>> audiences(UUID id) {

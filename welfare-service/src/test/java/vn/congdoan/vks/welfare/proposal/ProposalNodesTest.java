@@ -64,8 +64,7 @@ class ProposalNodesTest {
     @BeforeEach
     void a_union_with_a_node_of_its_own() {
         sql.change("insert into home (union_id, node) values (?, ?)", union, "node-" + union);
-        sql.change(
-                """
+        sql.change("""
                 insert into directory_unit_version (unit_id, union_id, parent_id, kind, code, name, valid_from)
                 values (?, ?, ?, 'PROVINCIAL_UNION', ?, 'Công đoàn ở nút khác', '2020-01-01')
                 """, union, union, VKSTC.id(), union.toString());
@@ -83,10 +82,7 @@ class ProposalNodesTest {
         UUID id = node.tell(ProposalState.TYPE, state("SUBMITTED", 0, null));
         node.send(receiving);
         Response here = as("CHAIR", VKSTC).get(PROPOSALS + "/" + id);
-        here.then()
-                .statusCode(200)
-                .body("status", equalTo("SUBMITTED"))
-                .body("lines.requested", contains(100, 50));
+        here.then().statusCode(200).body("status", equalTo("SUBMITTED")).body("lines.requested", contains(100, 50));
         Map<String, Object> decision = answer(here, fund, amounts(here));
         Response answered = done(as("CHAIR", VKSTC), here, "answer", decision);
         changes.catchUp();
@@ -197,12 +193,19 @@ class ProposalNodesTest {
 
     private static Map<String, Object> decision(Response proposal, UUID unit) {
         return Map.of(
-                "unitId", unit,
-                "proposalId", UUID.fromString(proposal.path("id")),
-                "round", 1,
-                "outcome", "DECIDED",
-                "decision", Map.of("number", "1", "date", "2022-12-01"),
-                "lines", List.of(Map.of("lineId", lines(proposal).getFirst(), "amount", 100)),
-                "answeredAt", "2026-11-22T08:00:00Z");
+                "unitId",
+                unit,
+                "proposalId",
+                UUID.fromString(proposal.path("id")),
+                "round",
+                1,
+                "outcome",
+                "DECIDED",
+                "decision",
+                Map.of("number", "1", "date", "2022-12-01"),
+                "lines",
+                List.of(Map.of("lineId", lines(proposal).getFirst(), "amount", 100)),
+                "answeredAt",
+                "2026-11-22T08:00:00Z");
     }
 }

@@ -113,7 +113,7 @@ public final class ProposalRequests {
     }
 
     public static Map<String, Object> payment() {
-        return Map.of("date", "2022-12-05", "method", "BANK", "voucher", "UNC 21/2022");
+        return Map.of("date", "2023-12-05", "method", "BANK", "voucher", "UNC 21/2022");
     }
 
     public static Map<String, Object> receipt(String fund, long amount) {
