@@ -186,6 +186,12 @@ class ProposalEndsTest {
                 .body("lines[0].earlier[1].date", equalTo("2022-11-10"))
                 .body("lines[1].earlier", empty());
         Response seenAbove = done(as("CHAIR", QNG), second, "submit", null);
+        Response hidden = draft(QNG, with(proposal(QNG), "date", "2023-11-01"), List.of(named(name, 20)));
+        get(as("CHAIR", QNG), seenAbove)
+                .then()
+                .body(
+                        "lines[0].earlier.proposalId",
+                        contains(null, hidden.<String>path("id"), first.<String>path("id")));
         get(as("CHAIR", VKSTC), seenAbove)
                 .then()
                 .body("lines[0].earlier.proposalId", contains(first.<String>path("id")));
