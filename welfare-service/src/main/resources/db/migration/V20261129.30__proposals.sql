@@ -106,7 +106,8 @@ create table proposal_answer (
     answered_by     text,
     paid_by         text,
     constraint proposal_answered_once unique (proposal_id, unit_id, round),
-    constraint proposal_answer_is_whole check ((outcome = 'DECIDED') = (decision_number is not null)),
+    -- What was decided and taken back stays on record.
+    constraint proposal_answer_is_whole check (outcome <> 'DECIDED' or decision_number is not null),
     constraint proposal_answer_by_two_people check (paid_by <> answered_by)
 );
 

@@ -153,9 +153,9 @@ class ReplicasTest {
                 ProgrammeState.TYPE,
                 1,
                 ProposalState.TYPE,
-                4,
+                5,
                 ProposalAnswerState.TYPE,
-                3));
+                4));
         MovingContract.whatMovesMakesTheRecordsWhole(Set.of());
         as("CHAIR", QNG)
                 .get(CASES + "/" + sick + "?purpose=Duyệt hồ sơ")
@@ -163,10 +163,11 @@ class ReplicasTest {
                 .body("healthNote", equalTo("Điều trị nội trú"));
     }
 
-    /// One that is paid on in part, one that was sent back and is changed, one to a body outside, one that is a draft.
+    /// One that is paid on in part, one whose decision was taken back, one that was sent back and is changed, one to a
+    /// body outside, one that is a draft.
     private static void proposals(String own) {
         String above = fund(VKSTC);
-        post(VKSTC, above, entry("INCOME", 100, "BANK", null), "2022-06-01");
+        post(VKSTC, above, entry("INCOME", 101, "BANK", null), "2022-06-01");
         Response granted = ProposalRequests.answered(
                 QNG, above, List.of(ProposalRequests.member(QNG_01, 60), ProposalRequests.named("Bà A", 40)), 60, 40);
         Response paid = ProposalRequests.done(as("CASHIER", VKSTC), granted, "pay", ProposalRequests.payment());
@@ -177,6 +178,11 @@ class ReplicasTest {
                 received,
                 "pay-on",
                 ProposalRequests.payingOn(ProposalRequests.lines(granted).getFirst()));
+        ProposalRequests.done(
+                as("CHAIR", VKSTC),
+                ProposalRequests.answered(QNG, above, List.of(ProposalRequests.named("Bà F", 1)), 1),
+                "send-back",
+                Map.of("text", "Nhầm"));
         Response sent = ProposalRequests.sent(NAN, List.of(ProposalRequests.named("Bà B", 1)));
         Response back = ProposalRequests.done(as("CHAIR", VKSTC), sent, "send-back", Map.of("text", "Thiếu"));
         ProposalRequests.done(

@@ -17,6 +17,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.id.Ids;
+import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.problem.Unprocessable;
@@ -97,19 +98,45 @@ class AnsweringProposals {
         return views.shown(ends.withAnswers(found.proposal()));
     }
 
+    /// Sends it back, or what was decided on it, before any money moved; what was kept back for it is free again. Of a
+    /// body outside it is written down by whoever sends proposals there.
     Response sendBack(ProposalId id, @Nullable String ifMatch, SendingBack form) {
-        ProposalCase found = ends.toAnswer(id, ifMatch, Permission.APPROVE_SUPPORT);
-        found.require(ProposalStatus.SUBMITTED);
-        found.proposal().requireOther(caller.principal().account());
-        ProposalAnswer made = ProposalAnswer.sendingBack(
-                new ProposalAnswerId(Ids.next()),
-                ends.union(found.proposal().answeringUnit()),
-                found.proposal(),
-                form,
-                caller.principal().account(),
-                clock.instant());
-        note(made, found.proposal(), "send-back", "reopened", List.of("text"));
-        return views.shown(ends.withAnswers(found.proposal()));
+        ProposalCase found = ends.toSendBack(id, ifMatch);
+        Proposal proposal = found.proposal();
+        if (proposal.superiorUnitId() != null) {
+            proposal.requireOther(caller.principal().account());
+        }
+        if (found.status() == ProposalStatus.ANSWERED) {
+            takeBack(found, form);
+        } else {
+            found.require(ProposalStatus.SUBMITTED);
+            ProposalAnswer made = ProposalAnswer.sendingBack(
+                    new ProposalAnswerId(Ids.next()),
+                    ends.union(proposal.answeringUnit()),
+                    proposal,
+                    form,
+                    caller.principal().account(),
+                    clock.instant());
+            note(made, proposal, "send-back", "reopened", List.of("text"));
+        }
+        return views.shown(ends.withAnswers(proposal));
+    }
+
+    private void takeBack(ProposalCase found, SendingBack form) {
+        ProposalAnswer answer = found.decided();
+        if (found.proposal().received() > 0) {
+            throw new Conflict("grant-received");
+        }
+        answer.takeBack(form, caller.principal().account());
+        if (answer.fundId() != null) {
+            promises.endAll(lines.of(found.proposal().id()).stream()
+                    .filter(each -> each.grantedOrNothing() > 0)
+                    .map(each -> answer.promise(each.kind()))
+                    .distinct()
+                    .toList());
+        }
+        answers.revoke(answer.id());
+        note(answer, found.proposal(), "send-back", "reopened", List.of("outcome", "text"));
     }
 
     /// The lines that were sent; each of them is decided on, once.

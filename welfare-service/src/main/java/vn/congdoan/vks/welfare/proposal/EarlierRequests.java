@@ -40,9 +40,7 @@ class EarlierRequests {
             )
             select of_line, proposal.proposal_id, null::uuid, proposed_on, asked.kind, asked.amount, proposal_grant.amount
             from asked join proposal on proposal.proposal_id = asked.proposal_id
-            left join proposal_answer answer on answer.proposal_id = proposal.proposal_id
-                and answer.round = proposal.round and answer.outcome = 'DECIDED'
-                and answer.unit_id = coalesce(proposal.superior_unit_id, proposal.unit_id)
+            %s
             left join proposal_grant
                 on proposal_grant.answer_id = answer.answer_id and proposal_grant.line_id = asked.line_id
             where stage <> 'WITHDRAWN' and proposed_on between asked.since and asked.until
@@ -60,7 +58,7 @@ class EarlierRequests {
                 and unit_id = any (?) and unit_id = any (?)
             order by 1, 4 desc, 2, 3
             limit ?
-            """;
+            """.formatted(ProposalAnswers.COUNTING);
 
     private final Sql sql;
     private final Caller caller;

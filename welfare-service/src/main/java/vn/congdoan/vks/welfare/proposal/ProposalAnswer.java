@@ -123,6 +123,17 @@ class ProposalAnswer {
         return made;
     }
 
+    /// Takes the decision back before any money moved: the proposal is open again. What was decided stays on record.
+    void takeBack(SendingBack form, String by) {
+        if (paidOn != null) {
+            throw new Conflict("grant-paid");
+        }
+        outcome = AnswerOutcome.SENT_BACK;
+        text = VietnameseText.singleLine(form.text());
+        granted = 0;
+        answeredBy = by;
+    }
+
     ProposalAnswerId id() {
         return id;
     }

@@ -33,6 +33,9 @@ class ProposalAnswerReplica implements Replica {
             .instant("answered_at", "answeredAt")
             .statement();
 
+    private static final String FORGET_GRANTS =
+            "delete from proposal_grant using %s where proposal_grant.answer_id = taken.id".formatted(TAKEN);
+
     private static final String KEEP_GRANTS = """
             insert into proposal_grant (answer_id, line_id, amount)
             select taken.id, told."lineId", told.amount
@@ -61,6 +64,7 @@ class ProposalAnswerReplica implements Replica {
     @Override
     public void apply(String taken) {
         sql.change(UPSERT, taken);
+        sql.change(FORGET_GRANTS, taken);
         sql.change(KEEP_GRANTS, taken);
     }
 

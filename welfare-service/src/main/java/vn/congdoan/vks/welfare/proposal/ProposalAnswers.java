@@ -16,6 +16,13 @@ import vn.congdoan.vks.platform.sql.Sql;
 @ApplicationScoped
 class ProposalAnswers implements PanacheRepositoryBase<ProposalAnswer, ProposalAnswerId> {
 
+    /// Joins the answer that counts to a `proposal`: that of whoever was asked, to the last round.
+    static final String COUNTING = """
+            left join proposal_answer answer on answer.proposal_id = proposal.proposal_id
+                and answer.round = proposal.round
+                and answer.unit_id = coalesce(proposal.superior_unit_id, proposal.unit_id)
+            """;
+
     private static final String GRANT = """
             insert into proposal_grant (answer_id, line_id, amount)
             select ?, line_id, amount from unnest(?::uuid[], ?::bigint[]) as told (line_id, amount)
@@ -57,6 +64,11 @@ class ProposalAnswers implements PanacheRepositoryBase<ProposalAnswer, ProposalA
                 answer.value(),
                 lines.stream().map(each -> each.lineId().value()).toArray(UUID[]::new),
                 lines.stream().mapToLong(GrantedLine::amount).toArray());
+    }
+
+    /// Nothing is granted any more.
+    void revoke(ProposalAnswerId answer) {
+        sql.change("delete from proposal_grant where answer_id = ?", answer.value());
     }
 
     /// What is granted to each line, by the answer.

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Directory;
@@ -74,18 +75,23 @@ class ProposalEnds {
 
     /// For a step of the union that proposes, when it is its turn.
     ProposalCase toChange(ProposalId id, @Nullable String ifMatch, Permission permission) {
-        turns.toChange("proposal", id);
-        ProposalCase found = see(id);
-        caller.act(permission, found.proposal().unitId());
-        ETags.requireMatch(ifMatch, found.version());
-        return found;
+        return inTurn(id, ifMatch, proposal -> caller.act(permission, proposal.unitId()));
     }
 
     /// For a step of the union above, when it is its turn.
     ProposalCase toAnswer(ProposalId id, @Nullable String ifMatch, Permission permission) {
+        return inTurn(id, ifMatch, proposal -> requireAnswering(proposal, permission));
+    }
+
+    /// For sending it back, when it is its turn: by the union above, or for a body outside by the union that proposes.
+    ProposalCase toSendBack(ProposalId id, @Nullable String ifMatch) {
+        return inTurn(id, ifMatch, proposal -> caller.act(Permission.APPROVE_SUPPORT, proposal.answeringUnit()));
+    }
+
+    private ProposalCase inTurn(ProposalId id, @Nullable String ifMatch, Consumer<Proposal> permitted) {
         turns.toChange("proposal", id);
         ProposalCase found = see(id);
-        requireAnswering(found.proposal(), permission);
+        permitted.accept(found.proposal());
         ETags.requireMatch(ifMatch, found.version());
         return found;
     }

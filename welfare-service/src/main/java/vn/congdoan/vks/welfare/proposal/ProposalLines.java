@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +41,25 @@ class ProposalLines {
                 line.amount, line.note_to_superior, line.reason, line.sent, line.paid_on, line.transfer_id,
                 proposal_grant.amount, full_name
             from proposal_line line join proposal using (proposal_id)
-            left join proposal_answer answer on answer.proposal_id = proposal.proposal_id
-                and answer.round = proposal.round and answer.outcome = 'DECIDED'
-                and answer.unit_id = coalesce(proposal.superior_unit_id, proposal.unit_id)
+            %s
             left join proposal_grant
                 on proposal_grant.answer_id = answer.answer_id and proposal_grant.line_id = line.line_id
             left join directory_member on directory_member.member_id = line.member_id
             where line.proposal_id = any (?)
             order by line.line_id
-            """;
+            """.formatted(ProposalAnswers.COUNTING);
+
+    /// Of what was sent, and of all.
+    private static final String SUMS = """
+            select line.proposal_id, line.sent, count(*), sum(line.amount),
+                coalesce(sum(proposal_grant.amount) filter (where line.paid_on is not null), 0)::bigint
+            from proposal_line line join proposal using (proposal_id)
+            %s
+            left join proposal_grant
+                on proposal_grant.answer_id = answer.answer_id and proposal_grant.line_id = line.line_id
+            where line.proposal_id = any (?)
+            group by line.proposal_id, line.sent
+            """.formatted(ProposalAnswers.COUNTING);
 
     private static final String PAID = """
             update proposal_line set paid_on = ?, transfer_id = told.transfer
@@ -121,6 +132,43 @@ class ProposalLines {
         ProposalState.Line state() {
             return new ProposalState.Line(id, beneficiary, kind, amount, noteToSuperior, paidOn);
         }
+    }
+
+    /// What lines come to.
+    ///
+    /// @param passedOn what was paid on
+    record Sums(int people, long requested, long passedOn) {
+
+        static final Sums NONE = new Sums(0, 0, 0);
+
+        static Sums of(List<Line> lines) {
+            return new Sums(
+                    lines.size(),
+                    lines.stream().mapToLong(Line::amount).sum(),
+                    lines.stream().mapToLong(Line::passedOn).sum());
+        }
+
+        Sums and(Sums other) {
+            return new Sums(people + other.people, requested + other.requested, passedOn + other.passedOn);
+        }
+    }
+
+    /// What the lines of many proposals come to, in one query.
+    ///
+    /// @param whole of which of them also the lines count that were not sent
+    Map<ProposalId, Sums> sums(Collection<ProposalId> proposals, Predicate<ProposalId> whole) {
+        record Row(ProposalId proposal, boolean sent, Sums sums) {}
+        return sql
+                .list(
+                        SUMS,
+                        row -> new Row(
+                                new ProposalId(row.getObject(1, UUID.class)),
+                                row.getBoolean(2),
+                                new Sums(row.getInt(3), row.getLong(4), row.getLong(5))),
+                        (Object) proposals.stream().map(ProposalId::value).toArray(UUID[]::new))
+                .stream()
+                .filter(row -> row.sent() || whole.test(row.proposal()))
+                .collect(Collectors.toMap(Row::proposal, Row::sums, Sums::and));
     }
 
     void add(ProposalId proposal, List<NewProposalLine> lines) {

@@ -268,8 +268,10 @@ public class ProposalResource {
     @Transactional
     @Operation(
             summary = "Send a proposal back",
-            description = "By the CHAIR of the union that was asked: the list may be changed and sent once more,"
-                    + " and is answered anew.")
+            description = "By the CHAIR of the union that was asked: the list may be changed and sent once more, and is"
+                    + " answered anew. So is one that was decided, as long as no money has moved: what was kept back is"
+                    + " free again, and what was decided stays on record. Where a body outside was asked, the CHAIR of"
+                    + " the union that asked writes it down.")
     @APIResponse(
             responseCode = "200",
             description = "The proposal",

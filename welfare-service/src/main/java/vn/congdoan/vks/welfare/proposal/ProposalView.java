@@ -192,13 +192,13 @@ record ProposalView(
             Instant changedAt,
             @Nullable Instant sentAt) {}
 
-    /// @param lines those that are shown at this end
-    /// @param shown null: not in this answer
+    /// @param sums of the lines that are shown at this end
+    /// @param lines null: not in this answer
     /// @param own whether it is shown to its own union
     static ProposalView of(
             ProposalCase found,
-            List<ProposalLines.Line> lines,
-            @Nullable List<ProposalLineView> shown,
+            ProposalLines.Sums sums,
+            @Nullable List<ProposalLineView> lines,
             @Nullable List<Receipt> receipts,
             boolean own) {
         Head head = found.proposal().head(own);
@@ -215,16 +215,16 @@ record ProposalView(
                 head.noteToSuperior(),
                 found.status(),
                 head.round(),
-                lines.size(),
-                lines.stream().mapToLong(ProposalLines.Line::amount).sum(),
+                sums.people(),
+                sums.requested(),
                 answered ? found.decided().granted() : null,
                 answered && !outside ? found.decided().paid() : null,
                 head.received(),
-                lines.stream().mapToLong(ProposalLines.Line::passedOn).sum(),
+                sums.passedOn(),
                 head.fundId(),
                 receipts,
                 found.answers().stream().map(each -> each.view(!own)).toList(),
-                shown,
+                lines,
                 head.recordedAt(),
                 head.changedAt(),
                 head.sentAt());

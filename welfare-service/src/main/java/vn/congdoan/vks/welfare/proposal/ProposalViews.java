@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Directory;
@@ -83,7 +84,7 @@ class ProposalViews {
         Map<ProposalLineId, List<EarlierRequest>> warnings = earlier.of(proposal, own, ends.union(proposal.unitId()));
         return ProposalView.of(
                 found,
-                there,
+                ProposalLines.Sums.of(there),
                 there.stream()
                         .map(each -> ProposalLineView.of(each, own, warnings.getOrDefault(each.id(), List.of())))
                         .toList(),
@@ -111,12 +112,12 @@ class ProposalViews {
                 new Proposals.Filter(direction, status, unit == null ? null : below(unit)),
                 cursors.place(LIST, cursor),
                 limit.rowsToRead());
-        Map<ProposalId, List<ProposalLines.Line>> all =
-                lines.of(rows.stream().map(Proposal::id).toList());
+        Map<ProposalId, Boolean> own = rows.stream().collect(Collectors.toMap(Proposal::id, ends::isOwn));
+        Map<ProposalId, ProposalLines.Sums> sums = lines.sums(own.keySet(), id -> own.getOrDefault(id, false));
         return Page.of(
                 ends.withAnswers(rows),
                 limit,
-                each -> summary(each, all.getOrDefault(each.proposal().id(), List.of())),
+                each -> summary(each, sums.getOrDefault(each.proposal().id(), ProposalLines.Sums.NONE)),
                 last -> cursors.after(
                         LIST,
                         new PlaceInTime(
@@ -124,9 +125,8 @@ class ProposalViews {
                                 last.proposal().id().value())));
     }
 
-    private ProposalView summary(ProposalCase found, List<ProposalLines.Line> all) {
-        boolean own = ends.isOwn(found.proposal());
-        return ProposalView.of(found, atThisEnd(all, own), null, null, own);
+    private ProposalView summary(ProposalCase found, ProposalLines.Sums sums) {
+        return ProposalView.of(found, sums, null, null, ends.isOwn(found.proposal()));
     }
 
     /// A unit whose proposals the caller could come across: one in scope, or one whose union is below that.

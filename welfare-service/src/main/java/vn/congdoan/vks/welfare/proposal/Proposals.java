@@ -24,9 +24,7 @@ class Proposals implements PanacheRepositoryBase<Proposal, ProposalId> {
     /// The state by both ends, as [ProposalCase#status] tells it.
     private static final String PAGE = """
             select proposal.proposal_id
-            from proposal left join proposal_answer answer on answer.proposal_id = proposal.proposal_id
-                and answer.round = proposal.round
-                and answer.unit_id = coalesce(proposal.superior_unit_id, proposal.unit_id)
+            from proposal %s
             where ((?::boolean and proposal.unit_id = any (?))
                     or (?::boolean and proposal.sent_at is not null and proposal.superior_unit_id = any (?)))
                 and (?::uuid[] is null or proposal.unit_id = any (?))
@@ -36,7 +34,7 @@ class Proposals implements PanacheRepositoryBase<Proposal, ProposalId> {
                     else stage end)
                 and (?::date is null or (proposed_on, proposal.proposal_id) < (?, ?))
             order by proposed_on desc, proposal.proposal_id desc limit ?
-            """;
+            """.formatted(ProposalAnswers.COUNTING);
 
     private final Sql sql;
 

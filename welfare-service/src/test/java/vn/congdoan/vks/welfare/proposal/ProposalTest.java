@@ -197,10 +197,42 @@ class ProposalTest {
         Response other = sent(QNG, List.of(named("Bà A", 100)));
         Response answered = done(as("CHAIR", VKSTC), other, "answer", answer(other, null, 0));
         Refusal.of(step(as("OFFICER", QNG), answered, "withdraw", null), 409, "proposal-not-in-that-state");
-        Refusal.of(
-                step(as("CHAIR", VKSTC), answered, "send-back", Map.of("text", "Muộn")),
-                409,
-                "proposal-not-in-that-state");
+    }
+
+    @Test
+    void a_decision_is_taken_back_before_money_has_moved_and_what_was_kept_back_is_free() {
+        String fund = fund(VKSTC);
+        fill(VKSTC, fund, "BANK", 100);
+        Response answered = answered(QNG, fund, List.of(named("Bà A", 100)), 90);
+        Response back = done(as("CHAIR", VKSTC), answered, "send-back", Map.of("text", "Nhầm mức"));
+        back.then()
+                .body("status", equalTo("RETURNED"))
+                .body("$", not(hasKey("granted")))
+                .body("lines[0]", not(hasKey("granted")))
+                .body("answers[0].decision.number", equalTo("44/QĐ-CĐVKS"))
+                .body("answers[0].text", equalTo("Nhầm mức"));
+        as("CHAIR", VKSTC).get(FUNDS + "/" + fund).then().body("balances.promised", equalTo(0));
+        Response again = done(as("CHAIR", QNG), back, "submit", null);
+        Response anew = done(as("CHAIR", VKSTC), again, "answer", answer(again, fund, 100));
+        anew.then().body("granted", equalTo(100)).body("answers", hasSize(2));
+        Response paid = done(as("CASHIER", VKSTC), anew, "pay", ProposalRequests.payment());
+        Refusal.of(step(as("CHAIR", VKSTC), paid, "send-back", Map.of("text", "Muộn")), 409, "grant-paid");
+    }
+
+    @Test
+    void what_a_body_outside_sent_back_is_written_down_as_well() {
+        Response draft = draft(QNG, outside(QNG), List.of(named("Bà A", 10)));
+        Response sent = done(as("CHAIR", QNG), draft, "submit", null);
+        Refusal.of(step(as("OFFICER", QNG), sent, "send-back", Map.of("text", "Thiếu")), 403, "forbidden");
+        Response back = done(as("CHAIR", QNG), sent, "send-back", Map.of("text", "Thiếu"));
+        back.then().body("status", equalTo("RETURNED"));
+        Response again = done(as("CHAIR", QNG), back, "submit", null);
+        Response wrong = done(as("OFFICER", QNG), again, "write-down-answer", answer(again, null, 9));
+        Response open = done(as("CHAIR", QNG), wrong, "send-back", Map.of("text", "Ghi nhầm"));
+        Response third = done(as("CHAIR", QNG), open, "submit", null);
+        Response right = done(as("OFFICER", QNG), third, "write-down-answer", answer(third, null, 10));
+        Response received = done(as("ACCOUNTANT", QNG), right, "receive", ProposalRequests.receipt(fund(QNG), 10));
+        Refusal.of(step(as("CHAIR", QNG), received, "send-back", Map.of("text", "Muộn")), 409, "grant-received");
     }
 
     @Test
