@@ -246,11 +246,10 @@ class PassingOn {
             ProposalId id, @Nullable String ifMatch, ReturnedGrant form, FundTerms fund, Booking booking) {
         ProposalCase found = ends.toChange(id, ifMatch, Permission.PAY_SUPPORT);
         ProposalLines.Line line = lines.of(id).stream()
-                .filter(each -> each.id().equals(form.lineId()) && each.transfer() != null)
+                .filter(each -> each.id().equals(form.lineId()) && each.paidOn() != null)
                 .findFirst()
                 .orElseThrow(() -> new Unprocessable("/lineId", "not-paid-on"));
-        BookedTransfer payment =
-                transfers.find(Objects.requireNonNull(line.transfer())).orElseThrow();
+        BookedTransfer payment = transfers.paying(line.promise()).orElseThrow();
         LocalDate date = dayOfReturn(form.date(), payment, fund);
         lines.returned(line);
         found.proposal().paidOn(clock.instant());

@@ -16,11 +16,13 @@ import static vn.congdoan.vks.platform.testing.Organization.QNG_01;
 import static vn.congdoan.vks.platform.testing.Organization.VKSTC;
 import static vn.congdoan.vks.platform.testing.Organization.VKSTC_01;
 import static vn.congdoan.vks.welfare.MoneyRequests.as;
+import static vn.congdoan.vks.welfare.MoneyRequests.fund;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.PROPOSALS;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.answer;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.done;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.draft;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.get;
+import static vn.congdoan.vks.welfare.proposal.ProposalRequests.lines;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.member;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.named;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.proposal;
@@ -28,6 +30,7 @@ import static vn.congdoan.vks.welfare.proposal.ProposalRequests.sent;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.step;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.with;
 import static vn.congdoan.vks.welfare.support.SupportRequests.CASES;
+import static vn.congdoan.vks.welfare.support.SupportRequests.fill;
 import static vn.congdoan.vks.welfare.support.SupportRequests.forMember;
 import static vn.congdoan.vks.welfare.support.SupportRequests.household;
 import static vn.congdoan.vks.welfare.support.SupportRequests.request;
@@ -140,6 +143,8 @@ class ProposalEndsTest {
         Response draft = draft(NAN, proposal(NAN), List.of(named("Bà A", 100)));
         Response sent = sent(NAN, List.of(named("Bà B", 100)));
         assertEquals(404, get(as("CHAIR", QNG), sent).statusCode());
+        String above = fund(VKSTC);
+        fill(VKSTC, above, "BANK", 80);
         sql.change("insert into directory_unit_succession values (?, ?, 0)", NAN.id(), QNG.id());
         sql.change("update directory_unit_version set valid_to = '2025-07-01' where unit_id = ?", NAN.id());
         try {
@@ -152,6 +157,12 @@ class ProposalEndsTest {
             Response back = done(as("CHAIR", VKSTC), sent, "send-back", Map.of("text", "Thiếu"));
             Response more = done(as("OFFICER", QNG), back, "lines", Map.of("lines", List.of(member(NAN, 1))));
             more.then().body("people", equalTo(2));
+            String fund = fund(QNG);
+            Response granted = done(as("CHAIR", VKSTC), submitted, "answer", answer(submitted, above, 80));
+            Response received = done(as("ACCOUNTANT", QNG), granted, "receive", ProposalRequests.receipt(fund, 80));
+            done(as("CASHIER", QNG), received, "pay-on", ProposalRequests.payingOn(lines(draft).getFirst()))
+                    .then()
+                    .body("passedOn", equalTo(80));
             as("OFFICER", QNG)
                     .get(PROPOSALS + "?limit=200&unit=" + QNG.id())
                     .then()
