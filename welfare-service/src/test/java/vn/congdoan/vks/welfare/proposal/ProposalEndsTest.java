@@ -160,7 +160,11 @@ class ProposalEndsTest {
             String fund = fund(QNG);
             Response granted = done(as("CHAIR", VKSTC), submitted, "answer", answer(submitted, above, 80));
             Response received = done(as("ACCOUNTANT", QNG), granted, "receive", ProposalRequests.receipt(fund, 80));
-            done(as("CASHIER", QNG), received, "pay-on", ProposalRequests.payingOn(lines(draft).getFirst()))
+            done(
+                            as("CASHIER", QNG),
+                            received,
+                            "pay-on",
+                            ProposalRequests.payingOn(lines(draft).getFirst()))
                     .then()
                     .body("passedOn", equalTo(80));
             as("OFFICER", QNG)

@@ -40,6 +40,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -171,6 +172,14 @@ class ProposalMoneyTest {
                 "rule-broken",
                 "/amount",
                 "more-than-granted");
+        Map<String, Object> before = new HashMap<>(receipt(own, 1));
+        before.put("date", "2022-11-30");
+        Refusal.of(
+                step(as("ACCOUNTANT", QNG), answered, "receive", before),
+                422,
+                "rule-broken",
+                "/date",
+                "before-the-decision");
         Response some = done(as("ACCOUNTANT", QNG), answered, "receive", receipt(own, 200));
         Refusal.of(
                 step(as("ACCOUNTANT", QNG), some, "receive", receipt(own, 101)),

@@ -176,6 +176,9 @@ class ProposalTest {
                 .then()
                 .body("lines.beneficiary.name", contains("Bà A"))
                 .body("requested", equalTo(100));
+        String inList = "items.find { it.id == '%s' }.people".formatted(sent.<String>path("id"));
+        as("CHAIR", VKSTC).get(PROPOSALS + "?limit=200").then().body(inList, equalTo(1));
+        as("CHAIR", QNG).get(PROPOSALS + "?limit=200").then().body(inList, equalTo(2));
         Response again = done(as("CHAIR", QNG), changed, "submit", null);
         again.then().body("round", equalTo(2)).body("status", equalTo("SUBMITTED"));
         Response answered = done(as("CHAIR", VKSTC), again, "answer", answer(again, fund, 100, 50));
