@@ -243,16 +243,16 @@ class ProposalEndsTest {
 
     @Test
     void lists_and_reasons_stay_in_the_service_until_and_unless_they_are_sent() {
-        Response draft = draft(QNG, proposal(QNG), List.of(named("Bà Kín Đáo", 100)));
+        Response draft = draft(QNG, proposal(QNG), List.of(named("Bà Lặng Lẽ", 100)));
         UUID id = UUID.fromString(draft.path("id"));
         changes.catchUp();
-        assertFalse(told(id).contains("Bà Kín Đáo"));
+        assertFalse(told(id).contains("Bà Lặng Lẽ"));
         assertEquals(List.of(List.of(QNG.id())), audiences(id));
         Response sent = done(as("CHAIR", QNG), draft, "submit", null);
         Response back = done(as("CHAIR", VKSTC), sent, "send-back", Map.of("text", "Thiếu"));
         done(as("OFFICER", QNG), back, "lines", Map.of("lines", List.of(named("Bà Chưa Gửi", 1))));
         changes.catchUp();
-        assertTrue(told(id).contains("Bà Kín Đáo"));
+        assertTrue(told(id).contains("Bà Lặng Lẽ"));
         assertFalse(told(id).contains("Bà Chưa Gửi"));
         assertFalse(told(id).contains("bão số 4"));
         assertFalse(told(id).contains("Mất việc làm"));
