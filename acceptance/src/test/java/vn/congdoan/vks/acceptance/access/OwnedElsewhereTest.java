@@ -39,6 +39,7 @@ class OwnedElsewhereTest {
 
     private static final String CATALOGUE = "the catalogue is the central union's";
     private static final String REGISTRY = "where a union's records are written is the central union's to say";
+    private static final String ANSWER = "the answer to a proposal is the superior's record";
     private static final String LINK = "tends what travels between nodes, and writes no record";
 
     /// What writes no record of a union in the reach of these calls, and why.
@@ -51,6 +52,10 @@ class OwnedElsewhereTest {
             Map.entry("resumeNode", REGISTRY),
             Map.entry("handOver", REGISTRY),
             Map.entry("keepRecords", REGISTRY),
+            Map.entry("answerProposal", ANSWER),
+            Map.entry("sendBackProposal", ANSWER),
+            Map.entry("payProposal", ANSWER),
+            Map.entry("returnProposalPayment", ANSWER),
             Map.entry("rotateNodeKey", "each node has a key of its own"),
             Map.entry("requestMembershipComparison", LINK),
             Map.entry("requestCampaignComparison", LINK),

@@ -45,6 +45,9 @@ public final class ValidCalls {
         if (WatchingCalls.knows(operation)) {
             return WatchingCalls.of(operation, world);
         }
+        if (ProposalCalls.knows(operation)) {
+            return ProposalCalls.of(operation, world, site.unit());
+        }
         String unit = site.unit();
         return switch (operation) {
             case "getMe" -> Call.get(API + "/me");

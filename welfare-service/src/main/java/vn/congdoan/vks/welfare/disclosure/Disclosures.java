@@ -46,7 +46,8 @@ class Disclosures {
                 select lower, own.name, place, sums.amount, array(
                     select who from (
                         select coalesce(donor_member_id::text, donor_name, support_case.member_id::text,
-                                support_case.beneficiary_name, programme_line.member_id::text, '') as who, posting.amount
+                                support_case.beneficiary_name, programme_line.member_id::text,
+                                proposal_line.member_id::text, proposal_line.beneficiary_name, '') as who, posting.amount
                         from account_day join transfer on transfer.fund_id = ? and transfer.value_date = day
                         join posting on posting.transfer_id = transfer.transfer_id
                             and posting.account_id = own.account_id
@@ -54,7 +55,8 @@ class Disclosures {
                             on original.transfer_id = coalesce(transfer.reverses, transfer.transfer_id)
                         left join contribution on contribution.transfer_id = original.transfer_id
                         left join support_case on case_id = original.fulfils
-                        left join programme_line on line_id = original.fulfils
+                        left join programme_line on programme_line.line_id = original.fulfils
+                        left join proposal_line on proposal_line.line_id = original.fulfils
                         where account_day.account_id = own.account_id and day between lower and upper
                         limit ?
                     ) some_of_them group by who having sum(some_of_them.amount) <> 0 limit ?

@@ -21,6 +21,7 @@ import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.Ledger;
 import vn.congdoan.vks.welfare.ledger.Transfer;
 import vn.congdoan.vks.welfare.ledger.TransferId;
+import vn.congdoan.vks.welfare.proposal.Receipts;
 
 /// Takes entries back, contributions as well: the only way to make a mistake in the books good. What was right about it
 /// is posted anew.
@@ -30,14 +31,23 @@ class ReversingEntries {
     private static final List<String> FIELDS = List.of("text", "date");
 
     private final Entries entries;
+    private final Receipts receipts;
     private final Turns turns;
     private final Ledger ledger;
     private final OnlyOnce once;
     private final AuditTrail trail;
     private final Clock clock;
 
-    ReversingEntries(Entries entries, Turns turns, Ledger ledger, OnlyOnce once, AuditTrail trail, Clock clock) {
+    ReversingEntries(
+            Entries entries,
+            Receipts receipts,
+            Turns turns,
+            Ledger ledger,
+            OnlyOnce once,
+            AuditTrail trail,
+            Clock clock) {
         this.entries = entries;
+        this.receipts = receipts;
         this.turns = turns;
         this.ledger = ledger;
         this.once = once;
@@ -74,12 +84,15 @@ class ReversingEntries {
         return Entries.created(back.in(fund.id()));
     }
 
-    private static void requireStanding(BookedTransfer original) {
+    private void requireStanding(BookedTransfer original) {
         if (original.reverses() != null) {
             throw new Conflict("entry-is-a-reversal");
         }
         if (original.fulfils() != null) {
             throw new Conflict("entry-pays-support");
+        }
+        if (receipts.has(original.id())) {
+            throw new Conflict("entry-of-a-proposal");
         }
         if (original.reversedBy() != null) {
             throw new Conflict("entry-reversed", Map.of("reversedBy", original.reversedBy()));

@@ -96,6 +96,28 @@ public record Transfer(
                 moved(Account.given(donor, passThrough), method.account(), amount));
     }
 
+    /// Money that came in without a donor, where another record remembers what it was for.
+    public static Transfer income(
+            TransferId id,
+            LocalDate date,
+            IncomeSource source,
+            PaymentMethod method,
+            long amount,
+            @Nullable String text,
+            Instant now) {
+        return new Transfer(
+                id,
+                date,
+                TransferKind.INCOME,
+                null,
+                null,
+                null,
+                text,
+                now,
+                null,
+                moved(Account.income(source), method.account(), amount));
+    }
+
     /// What was promised is paid, whole.
     public static Transfer payment(
             TransferId id,

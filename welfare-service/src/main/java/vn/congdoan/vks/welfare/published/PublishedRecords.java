@@ -11,6 +11,8 @@ import vn.congdoan.vks.welfare.ledger.TransferState;
 import vn.congdoan.vks.welfare.period.PeriodState;
 import vn.congdoan.vks.welfare.plan.PlanState;
 import vn.congdoan.vks.welfare.programme.ProgrammeState;
+import vn.congdoan.vks.welfare.proposal.ProposalAnswerState;
+import vn.congdoan.vks.welfare.proposal.ProposalState;
 import vn.congdoan.vks.welfare.support.SupportCaseState;
 import vn.congdoan.vks.welfare.support.SupportLimitState;
 
@@ -29,6 +31,8 @@ class PublishedRecords implements Logged {
                 PeriodState.TYPE,
                 SupportLimitState.TYPE,
                 SupportCaseState.TYPE,
-                ProgrammeState.TYPE);
+                ProgrammeState.TYPE,
+                ProposalState.TYPE,
+                ProposalAnswerState.TYPE);
     }
 }

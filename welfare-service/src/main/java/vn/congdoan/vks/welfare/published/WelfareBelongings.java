@@ -22,6 +22,10 @@ class WelfareBelongings implements Belongings {
             exists (select from fund
                     where fund.fund_id = moving.fund_id and fund.owner_union_id = any (own.unions))
             """;
+    private static final String OF_OWNED_PROPOSALS = """
+            exists (select from proposal
+                    where proposal.proposal_id = moving.proposal_id and proposal.owner_union_id = any (own.unions))
+            """;
     private static final String MADE_ANEW = "made anew from what is published";
     private static final String PUBLISHED = "all of it is published";
 
@@ -76,6 +80,13 @@ class WelfareBelongings implements Belongings {
                                 "member_id, beneficiary_name, relation, requested_amount, reason, health_note, refusal, voucher,"
                                         + " received_by, requested_by, proposed_by, approved_by, paid_by, transfer_id,"
                                         + " created_as"),
+                MovingTable.ofRecords("proposal", "proposal_id", OWNED)
+                        .onlyChanging("reason, fund_id, listed_by, submitted_by, created_as"),
+                MovingTable.ofRecords("proposal_line", "line_id", OF_OWNED_PROPOSALS)
+                        .onlyChanging("reason, transfer_id"),
+                MovingTable.ofSecrets("proposal_receipt", "transfer_id", OF_OWNED_PROPOSALS),
+                MovingTable.ofRecords("proposal_answer", "answer_id", OWNED)
+                        .onlyChanging("fund_id, voucher, answered_by, paid_by"),
                 MovingTable.ofSecrets("contribution_layout", "layout_id", OWNED),
                 MovingTable.ofSecrets("contribution_import", "import_id", OWNED),
                 MovingTable.ofSecrets("contribution_import_row", "contribution_id", OWNED),
@@ -84,17 +95,18 @@ class WelfareBelongings implements Belongings {
 
     @Override
     public Map<String, String> staying() {
-        return TablesOfThePlatform.andDirectoryStayingWith(Map.of(
-                "account", PUBLISHED,
-                "account_balance", PUBLISHED,
-                "account_day", PUBLISHED,
-                "fund_promise", MADE_ANEW,
-                "period_fund", PUBLISHED,
-                "posting", PUBLISHED,
-                "books_check", MADE_ANEW,
-                "chart_account", "is the same at every node",
-                "proof_link", MADE_ANEW,
-                "proof_place", MADE_ANEW));
+        return TablesOfThePlatform.andDirectoryStayingWith(Map.ofEntries(
+                Map.entry("account", PUBLISHED),
+                Map.entry("account_balance", PUBLISHED),
+                Map.entry("account_day", PUBLISHED),
+                Map.entry("fund_promise", MADE_ANEW),
+                Map.entry("period_fund", PUBLISHED),
+                Map.entry("posting", PUBLISHED),
+                Map.entry("proposal_grant", PUBLISHED),
+                Map.entry("books_check", MADE_ANEW),
+                Map.entry("chart_account", "is the same at every node"),
+                Map.entry("proof_link", MADE_ANEW),
+                Map.entry("proof_place", MADE_ANEW)));
     }
 
     @Override

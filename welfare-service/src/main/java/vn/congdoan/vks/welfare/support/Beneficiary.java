@@ -67,14 +67,14 @@ public record Beneficiary(
             """;
 
     /// Whoever decides or pays does not do so for oneself, nor for the own relative.
-    void requireOther(Caller caller) {
+    public void requireOther(Caller caller) {
         if (memberId != null && caller.isMember(memberId)) {
             throw new Forbidden("duties-not-separate");
         }
     }
 
     /// As it is kept: in single lines.
-    Beneficiary clean() {
+    public Beneficiary clean() {
         return new Beneficiary(
                 kind,
                 memberId,
@@ -83,19 +83,24 @@ public record Beneficiary(
     }
 
     void requireFieldsOfItsKind() {
+        requireFieldsOfItsKind("/beneficiary");
+    }
+
+    /// @param at where it stands in the request
+    public void requireFieldsOfItsKind(String at) {
         List<Violation> violations = new ArrayList<>();
         boolean named = name != null && !name.isBlank();
-        check(memberId != null, kind.needsMember(), kind.mayNameMember(), "/beneficiary/memberId", violations);
+        check(memberId != null, kind.needsMember(), kind.mayNameMember(), at + "/memberId", violations);
         boolean retireeOfRecord = kind == BeneficiaryKind.RETIREE && memberId != null;
         check(
                 named,
                 kind.mayHaveName() && !retireeOfRecord,
                 kind.mayHaveName() && !retireeOfRecord,
-                "/beneficiary/name",
+                at + "/name",
                 violations);
         boolean related = relation != null && !relation.isBlank();
         boolean relative = kind == BeneficiaryKind.RELATIVE;
-        check(related, relative, relative, "/beneficiary/relation", violations);
+        check(related, relative, relative, at + "/relation", violations);
         if (!violations.isEmpty()) {
             throw new Invalid(violations);
         }
