@@ -184,6 +184,8 @@ class ReplicasTest {
         kept.put("driveId", drive.path("id"));
         kept.put("pledgeId", DriveRequests.pledges(drive).path("items[0].id"));
         give(QNG, kept, "2023-10-20");
+    }
+
     /// One that is paid on in part, one whose decision was taken back, one that was sent back and is changed, one to a
     /// body outside, one that is a draft.
     private static void proposals(String own) {

@@ -17,7 +17,9 @@ final class CollectingCalls {
     static Call onPlan(String operation, Records records, String unit) {
         if (operation.startsWith("makeContributionPlan")) {
             return ValidCalls.creation(
-                    operation, "/contribution-plans", CollectingForms.plan(unit, records.fund(unit).id()));
+                    operation,
+                    "/contribution-plans",
+                    CollectingForms.plan(unit, records.fund(unit).id()));
         }
         String member = records.member(unit).id();
         Made plan = records.plan(unit);
@@ -27,8 +29,10 @@ final class CollectingCalls {
             case "getContributionPlan" -> Call.get(path);
             case "listContributionPlanMembers" -> Call.get(path + "/members");
             case "getContributionPlanReminders" -> Call.get(path + "/reminders");
-            case "expectOfMembers" -> step(path + "/expect", plan).withBody(Json.write(CollectingForms.expectation(member)));
-            case "excuseFromPlan" -> step(path + "/excuse", plan).withBody(Json.write(CollectingForms.excuse(records.onPlan(plan))));
+            case "expectOfMembers" ->
+                step(path + "/expect", plan).withBody(Json.write(CollectingForms.expectation(member)));
+            case "excuseFromPlan" ->
+                step(path + "/excuse", plan).withBody(Json.write(CollectingForms.excuse(records.onPlan(plan))));
             case "addNewMembersToPlan" -> step(path + "/add-new-members", plan);
             default -> step(path + "/close", plan);
         };
@@ -37,7 +41,9 @@ final class CollectingCalls {
     static Call onDrive(String operation, Records records, String unit) {
         if (operation.startsWith("openDrive")) {
             return ValidCalls.creation(
-                    operation, "/drives", CollectingForms.drive(unit, records.fund(unit).id()));
+                    operation,
+                    "/drives",
+                    CollectingForms.drive(unit, records.fund(unit).id()));
         }
         Made drive = records.drive(unit);
         String path = DRIVES + "/" + drive.id();

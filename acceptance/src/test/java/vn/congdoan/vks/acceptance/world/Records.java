@@ -219,7 +219,10 @@ public final class Records {
 
     /// What every member of the unit is expected to give.
     public Made plan(String unit) {
-        return created("/api/v1/contribution-plans", CollectingForms.plan(unit, fund(unit).id()), accountant);
+        return created(
+                "/api/v1/contribution-plans",
+                CollectingForms.plan(unit, fund(unit).id()),
+                accountant);
     }
 
     /// Somebody of whom a plan expects something.
