@@ -53,7 +53,7 @@ class PassingOn {
 
     private final Proposals proposals;
     private final ProposalLines lines;
-    private final Receipts receipts;
+    private final ReceivingGrants receipts;
     private final ProposalViews views;
     private final ProposalEnds ends;
     private final ProposalChanges changes;
@@ -69,7 +69,7 @@ class PassingOn {
     PassingOn(
             Proposals proposals,
             ProposalLines lines,
-            Receipts receipts,
+            ReceivingGrants receipts,
             ProposalViews views,
             ProposalEnds ends,
             ProposalChanges changes,

@@ -78,7 +78,7 @@ public class ProposalResource {
                     @Parameter(description = "Only proposed by this unit or the units below it in its union")
                     @Nullable
                     UnitId unit,
-            @RestQuery("direction") @Parameter(description = "Only at this end") @Nullable Direction direction,
+            @RestQuery("direction") @Parameter(description = "Only at this end") @Nullable ProposalDirection direction,
             @RestQuery("status") @Parameter(description = "Only in this state") @Nullable ProposalStatus status,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {

@@ -29,7 +29,7 @@ class ProposalViews {
 
     private final Proposals proposals;
     private final ProposalLines lines;
-    private final Receipts receipts;
+    private final ReceivingGrants receipts;
     private final ProposalEnds ends;
     private final EarlierRequests earlier;
     private final Caller caller;
@@ -39,7 +39,7 @@ class ProposalViews {
     ProposalViews(
             Proposals proposals,
             ProposalLines lines,
-            Receipts receipts,
+            ReceivingGrants receipts,
             ProposalEnds ends,
             EarlierRequests earlier,
             Caller caller,
@@ -103,7 +103,7 @@ class ProposalViews {
     /// Proposals at the ends at which the caller stands, the latest first, without their lists.
     Page<ProposalView> page(
             @Nullable UnitId unit,
-            @Nullable Direction direction,
+            @Nullable ProposalDirection direction,
             @Nullable ProposalStatus status,
             PageLimit limit,
             @Nullable String cursor) {

@@ -46,7 +46,7 @@ class Proposals implements PanacheRepositoryBase<Proposal, ProposalId> {
     ///
     /// @param within the units that propose
     record Filter(
-            @Nullable Direction direction,
+            @Nullable ProposalDirection direction,
             @Nullable ProposalStatus status,
             @Nullable Set<UnitId> within) {
 
@@ -58,7 +58,7 @@ class Proposals implements PanacheRepositoryBase<Proposal, ProposalId> {
             return within == null ? null : within.stream().map(UnitId::value).toArray(UUID[]::new);
         }
 
-        boolean shows(Direction end) {
+        boolean shows(ProposalDirection end) {
             return direction == null || direction == end;
         }
     }
@@ -81,9 +81,9 @@ class Proposals implements PanacheRepositoryBase<Proposal, ProposalId> {
         List<UUID> ids = sql.list(
                 PAGE,
                 row -> row.getObject(1, UUID.class),
-                filter.shows(Direction.SENT),
+                filter.shows(ProposalDirection.SENT),
                 units,
-                filter.shows(Direction.RECEIVED),
+                filter.shows(ProposalDirection.RECEIVED),
                 units,
                 within,
                 within,

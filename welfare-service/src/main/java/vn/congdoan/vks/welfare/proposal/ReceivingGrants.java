@@ -11,11 +11,11 @@ import vn.congdoan.vks.welfare.ledger.TransferId;
 
 /// Money that came for proposals, as it was written down by the unions that asked for it.
 @ApplicationScoped
-public class Receipts {
+public class ReceivingGrants {
 
     private final Sql sql;
 
-    Receipts(Sql sql) {
+    ReceivingGrants(Sql sql) {
         this.sql = sql;
     }
 

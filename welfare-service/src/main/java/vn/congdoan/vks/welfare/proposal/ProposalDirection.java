@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         description =
                 "SENT: proposals of units within the caller's scope; RECEIVED: those that were sent to one of them")
-public enum Direction {
+public enum ProposalDirection {
     SENT,
     RECEIVED
 }
