@@ -21,7 +21,7 @@ import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.Ledger;
 import vn.congdoan.vks.welfare.ledger.Transfer;
 import vn.congdoan.vks.welfare.ledger.TransferId;
-import vn.congdoan.vks.welfare.proposal.Receipts;
+import vn.congdoan.vks.welfare.proposal.ReceivingGrants;
 
 /// Takes entries back, contributions as well: the only way to make a mistake in the books good. What was right about it
 /// is posted anew.
@@ -31,7 +31,7 @@ class ReversingEntries {
     private static final List<String> FIELDS = List.of("text", "date");
 
     private final Entries entries;
-    private final Receipts receipts;
+    private final ReceivingGrants receipts;
     private final Turns turns;
     private final Ledger ledger;
     private final OnlyOnce once;
@@ -40,7 +40,7 @@ class ReversingEntries {
 
     ReversingEntries(
             Entries entries,
-            Receipts receipts,
+            ReceivingGrants receipts,
             Turns turns,
             Ledger ledger,
             OnlyOnce once,
