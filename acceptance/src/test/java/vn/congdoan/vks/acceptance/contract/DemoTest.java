@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -179,6 +180,54 @@ class DemoTest {
         JsonNode quangNgai = reported("QNG");
         assertEquals("EXACT 151000000", qualified(quangNgai.path("WELFARE_AMOUNT")));
         assertEquals("151.000,000đ", quangNgai.at("/WELFARE_AMOUNT/printed").asText());
+    }
+
+    @Test
+    void what_was_reported_of_money_comes_out_of_what_is_disclosed() {
+        Map<String, JsonNode> central = disclosed("VKSTC");
+        long tet = central.get("UNION_BUDGET").path("totalSpending").asLong();
+        assertTrue(tet > 1_100_000_000, () -> "Tết came to " + tet);
+        long houses = central.get("HOUSING").path("totalIncome").asLong();
+        assertTrue(houses > 810_000_000, () -> "houses came to " + houses);
+        Map<String, JsonNode> quangNgai = disclosed("QNG");
+        assertEquals(
+                151_000_000,
+                quangNgai.values().stream()
+                        .mapToLong(each -> each.path("totalSpending").asLong())
+                        .sum());
+        assertEquals(38_400_000, quangNgai.get("DISASTER").at("/spending/0/amount").asLong());
+        assertEquals("PASSED_ON", quangNgai.get("DISASTER").at("/spending/0/code").asText());
+        JsonNode drive = world.gateway()
+                .send(
+                        Call.get("/api/v1/drives?unit=" + units("VKSTC").at("/items/0/id").asText()),
+                        world.demo(DemoLogins.TRUNGUONG_KETOAN).token())
+                .require(200)
+                .json()
+                .at("/items/0");
+        assertEquals(houses, drive.path("givenAmount").asLong(), drive.toString());
+    }
+
+    /// What all staff read of a union's funds of 2022, by their kinds.
+    private Map<String, JsonNode> disclosed(String code) {
+        String id = units(code).at("/items/0/id").asText();
+        Map<String, JsonNode> disclosed = new HashMap<>();
+        world.gateway()
+                .send(
+                        Call.get("/api/v1/funds?unit=" + id),
+                        world.demo(DemoLogins.TRUNGUONG_KETOAN).token())
+                .require(200)
+                .json()
+                .path("items")
+                .forEach(fund -> disclosed.put(
+                        fund.path("kind").asText(),
+                        world.gateway()
+                                .send(
+                                        Call.get("/api/v1/disclosures/"
+                                                + fund.path("id").asText() + "?from=2022-01-01&to=2022-12-31"),
+                                        world.demo(DemoLogins.NGHEAN_CANBO).token())
+                                .require(200)
+                                .json()));
+        return disclosed;
     }
 
     private static String qualified(JsonNode figure) {

@@ -45,7 +45,7 @@ public final class CollectingForms {
 
     public static ObjectNode pledge() {
         ObjectNode form = Json.object().put("amount", 50_000_000).put("date", "2023-10-20");
-        form.putObject("donor").put("kind", "ANONYMOUS");
+        form.putObject("donor").put("kind", "OUTSIDE").put("name", "Công ty TNHH Minh Họa");
         return form;
     }
 }

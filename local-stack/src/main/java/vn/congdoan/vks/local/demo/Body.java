@@ -58,7 +58,14 @@ sealed interface Body {
             implements Body {}
 
     /// @param amount in đồng
-    record NewContribution(UUID fundId, long amount, Donor donor, String method, LocalDate date) implements Body {
+    record NewContribution(
+            UUID fundId,
+            long amount,
+            Donor donor,
+            String method,
+            LocalDate date,
+            @Nullable UUID driveId)
+            implements Body {
 
         record Donor(
                 String kind,
@@ -66,6 +73,15 @@ sealed interface Body {
                 @Nullable UUID unitId,
                 @Nullable String name) {}
     }
+
+    /// @param goal in đồng
+    record NewDrive(
+            UUID unitId,
+            UUID fundId,
+            String name,
+            long goal,
+            LocalDate opensOn,
+            LocalDate closesOn) implements Body {}
 
     /// @param amount in đồng
     record NewEntry(

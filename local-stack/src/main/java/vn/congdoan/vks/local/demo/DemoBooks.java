@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class DemoBooks {
     static final String SYNTHETIC = " (số liệu minh họa)";
 
+    private static final UUID HOUSING_DRIVE = DemoIds.of("drive/housing");
     private static final String BANK = "BANK";
     private static final String CASH = "CASH";
 
@@ -98,6 +99,21 @@ final class DemoBooks {
         spend("HOUSING", 400_000_000, BANK, "2022-07-22", "HOUSE", "Nhà tình nghĩa tại Quảng Trị");
     }
 
+    /// What central collected for, from the appeal to the last gift.
+    static Map<String, Body> drives(DemoUnion union, UUID unit) {
+        return union == DemoUnion.VKSTC
+                ? Map.of(
+                        "drives/" + HOUSING_DRIVE,
+                        new Body.NewDrive(
+                                unit,
+                                DemoFunds.id(union, "HOUSING"),
+                                "Vận động xây nhà tình nghĩa tại Quảng Bình và Quảng Trị" + SYNTHETIC,
+                                800_000_000,
+                                LocalDate.of(2022, 5, 1),
+                                LocalDate.of(2022, 7, 31)))
+                : Map.of();
+    }
+
     private void fromEachSection(String fund, long perMember, String method, String date) {
         for (Section section : Section.of(union)) {
             var donor = new Body.NewContribution.Donor("UNIT", null, section.id(), null);
@@ -123,7 +139,13 @@ final class DemoBooks {
         UUID id = DemoIds.of("contribution/" + union + "/" + requests.size());
         requests.put(
                 "contributions/" + id,
-                new Body.NewContribution(DemoFunds.id(union, fund), amount, donor, method, LocalDate.parse(date)));
+                new Body.NewContribution(
+                        DemoFunds.id(union, fund),
+                        amount,
+                        donor,
+                        method,
+                        LocalDate.parse(date),
+                        fund.equals("HOUSING") ? HOUSING_DRIVE : null));
     }
 
     private void receive(String fund, long amount, String date, String text) {

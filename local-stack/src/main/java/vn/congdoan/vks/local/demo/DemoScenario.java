@@ -150,6 +150,7 @@ final class DemoScenario {
     }
 
     private void keepBooks(DemoUnion union) {
+        DemoBooks.drives(union, id(union)).forEach((path, body) -> create(union.accountant(), path, body));
         DemoBooks.of(union, id(union)).forEach((path, body) -> create(union.accountant(), path, body));
     }
 

@@ -105,7 +105,7 @@ public final class LoadingDemo {
                 case Body.NewExternalBody _, Body.NewLocalSuperior _ -> {}
                 case Body.NewCommittee _, Body.Recognition _, Body.NewReportedFigure _ -> {}
                 case Body.NewCampaign _, Body.Launch _, Body.NewParticipation _, Body.NewCommitment _ -> {}
-                case Body.NewContribution _, Body.NewEntry _ -> {}
+                case Body.NewDrive _, Body.NewContribution _, Body.NewEntry _ -> {}
                 case Body.NewReorganization _, Body.Application _ -> {}
             }
         }

@@ -72,6 +72,7 @@ class DemoScenarioTest {
                 case Body.NewCommittee elected -> assertTrue(known.contains(elected.unitId()), elected::toString);
                 case Body.Recognition by -> assertTrue(known.contains(by.externalBodyId()), by::toString);
                 case Body.NewFund fund -> assertTrue(known.contains(fund.unitId()), fund::toString);
+                case Body.NewDrive drive -> assertTrue(known.contains(drive.unitId()), drive::toString);
                 case Body.NewReportedFigure figure -> assertTrue(known.contains(figure.unitId()), figure::toString);
                 case Body.NewCampaign campaign -> assertTrue(known.containsAll(campaign.scopeUnitIds()));
                 case Body.NewParticipation joining -> assertTrue(known.contains(joining.unitId()), joining::toString);
@@ -116,7 +117,7 @@ class DemoScenarioTest {
                 case Body.NewExternalBody _, Body.NewLocalSuperior _ -> {}
                 case Body.NewCommittee _, Body.Recognition _, Body.NewReportedFigure _ -> {}
                 case Body.NewCampaign _, Body.Launch _, Body.NewParticipation _, Body.NewCommitment _ -> {}
-                case Body.NewContribution _, Body.NewEntry _ -> {}
+                case Body.NewDrive _, Body.NewContribution _, Body.NewEntry _ -> {}
                 case Body.NewReorganization _, Body.Application _ -> {}
             }
         }
@@ -171,7 +172,7 @@ class DemoScenarioTest {
                 case Body.NewUnit _, Body.NewAssignment _, Body.Enrolments _, Body.Account _, Body.NewFund _ -> {}
                 case Body.NewExternalBody _, Body.NewLocalSuperior _ -> {}
                 case Body.NewCommittee _, Body.Recognition _, Body.NewReportedFigure _ -> {}
-                case Body.NewContribution _, Body.NewEntry _ -> {}
+                case Body.NewDrive _, Body.NewContribution _, Body.NewEntry _ -> {}
                 case Body.NewReorganization _, Body.Application _ -> {}
             }
         }
