@@ -13,6 +13,7 @@ import static vn.congdoan.vks.welfare.MoneyRequests.entry;
 import static vn.congdoan.vks.welfare.MoneyRequests.expense;
 import static vn.congdoan.vks.welfare.MoneyRequests.fund;
 import static vn.congdoan.vks.welfare.MoneyRequests.reverse;
+import static vn.congdoan.vks.welfare.care.CareRequests.care;
 import static vn.congdoan.vks.welfare.imports.ImportRequests.HEADERS;
 import static vn.congdoan.vks.welfare.imports.ImportRequests.kept;
 import static vn.congdoan.vks.welfare.imports.ImportRequests.upload;
@@ -53,6 +54,8 @@ import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.Organization;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
 import vn.congdoan.vks.platform.testing.ReplicaContract;
+import vn.congdoan.vks.welfare.care.CareCommitmentState;
+import vn.congdoan.vks.welfare.care.CareRequests;
 import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.fund.FundState;
 import vn.congdoan.vks.welfare.ledger.TransferState;
@@ -91,7 +94,7 @@ class ReplicasTest {
 
     @Test
     void every_kind_of_record_has_a_replica() {
-        assertEquals(7, replicas.stream().count());
+        assertEquals(8, replicas.stream().count());
         ReplicaContract.everyKindHasAReplica();
     }
 
@@ -129,6 +132,10 @@ class ReplicasTest {
         Response paid = step(as("CASHIER", QNG), approved(QNG, open, 1), "pay", payment("BANK"));
         paid.then().statusCode(200);
         list(as("OFFICER", QNG), programme(QNG_01, open)).then().statusCode(201);
+        Response cared = CareRequests.approved(QNG, care(QNG_01, CareRequests.fund(QNG, 1_000)));
+        CareRequests.step(as("CASHIER", QNG), cared, "pay", CareRequests.payment("2023-12-31", "2023-12-29"))
+                .then()
+                .statusCode(200);
         upload(as("ACCOUNTANT", QNG), open, kept(QNG), HEADERS + "26/02/2024;FT1;7;ung ho;;\n")
                 .then()
                 .statusCode(201);
@@ -147,6 +154,8 @@ class ReplicasTest {
                 SupportCaseState.TYPE,
                 3,
                 ProgrammeState.TYPE,
+                1,
+                CareCommitmentState.TYPE,
                 1));
         MovingContract.whatMovesMakesTheRecordsWhole(Set.of());
         as("CHAIR", QNG)

@@ -46,6 +46,9 @@ public final class ValidCalls {
             return WatchingCalls.of(operation, world);
         }
         String unit = site.unit();
+        if (CareCalls.knows(operation)) {
+            return CareCalls.of(operation, records, unit);
+        }
         return switch (operation) {
             case "getMe" -> Call.get(API + "/me");
             case "listUnits" -> Call.get(API + "/units?parent=" + site.parent());

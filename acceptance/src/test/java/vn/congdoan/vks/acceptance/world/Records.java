@@ -217,6 +217,20 @@ public final class Records {
         return new Made(programme.id(), answer.header("ETag"), programme.json());
     }
 
+    /// Care for somebody that goes on, brought as far as it is told.
+    public Made care(String unit, String... steps) {
+        Made care = created(CareForms.PATH, CareForms.care(unit, filledFund(unit)), officer);
+        for (String step : steps) {
+            Call call = Call.of("POST", CareForms.PATH + "/" + care.id() + "/" + step, CareForms.step(step))
+                    .with("If-Match", care.etag())
+                    .with("Idempotency-Key", Forms.id());
+            Account by = step.equals("pay") ? cashier : chair;
+            care = new Made(
+                    care.id(), gateway.send(call, by.token()).require(200).header("ETag"), care.json());
+        }
+        return care;
+    }
+
     public Made supportLimit(String union) {
         return created("/api/v1/support-limits", Forms.supportLimit(union), chair);
     }

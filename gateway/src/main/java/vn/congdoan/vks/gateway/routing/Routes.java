@@ -38,6 +38,7 @@ public final class Routes {
                             "/support-cases",
                             "/support-limits",
                             "/support-programmes",
+                            "/care-commitments",
                             "/sync/welfare"),
                     Stream.of("/audit", "/overview").map(path -> new Route(ROOT + path, new Destination.Composed())))
             .flatMap(routes -> routes)

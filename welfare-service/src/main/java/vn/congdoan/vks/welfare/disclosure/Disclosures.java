@@ -13,8 +13,8 @@ import vn.congdoan.vks.welfare.ledger.Account;
 import vn.congdoan.vks.welfare.ledger.AccountKind;
 import vn.congdoan.vks.welfare.ledger.FundId;
 
-/// Reads what is disclosed of funds: sums of days, and who stands behind each as far as it takes to know whether
-/// they are enough.
+/// Reads what is disclosed of funds: sums of days, and who stands behind each as far as it takes to know whether they
+/// are enough.
 @ApplicationScoped
 class Disclosures {
 
@@ -34,12 +34,13 @@ class Disclosures {
             """;
 
     /// Who gave to us or got from us: the member, the case or the name, as far as it is known here, or else the
-    // transfer.
+    /// transfer.
     private static final String GROUPS = """
             select account.name, sums.amount, array(
                 select distinct who from (
                     select coalesce(donor_member_id::text, donor_name, support_case.member_id::text,
                         support_case.beneficiary_name, programme_line.member_id::text,
+                        care_commitment.member_id::text, care_commitment.beneficiary_name,
                         case when account.code = 'OUTSIDE' then '' else transfer.transfer_id::text end) as who
                     from account_day join transfer on transfer.fund_id = account.fund_id and value_date = day
                     join posting on posting.transfer_id = transfer.transfer_id and posting.account_id = account.account_id
@@ -47,6 +48,8 @@ class Disclosures {
                         and contribution.transfer_id = transfer.transfer_id
                     left join support_case on case_id = fulfils
                     left join programme_line on line_id = fulfils
+                    left join care_payment on payment_id = fulfils
+                    left join care_commitment using (commitment_id)
                     where account_day.account_id = account.account_id and day between ? and ?
                         and transfer.reverses is null
                         and not exists (select from transfer back where back.reverses = transfer.transfer_id)

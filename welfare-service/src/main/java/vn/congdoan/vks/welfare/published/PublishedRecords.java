@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.change.Logged;
+import vn.congdoan.vks.welfare.care.CareCommitmentState;
 import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.fund.FundState;
 import vn.congdoan.vks.welfare.ledger.TransferState;
@@ -25,6 +26,7 @@ class PublishedRecords implements Logged {
                 PeriodState.TYPE,
                 SupportLimitState.TYPE,
                 SupportCaseState.TYPE,
-                ProgrammeState.TYPE);
+                ProgrammeState.TYPE,
+                CareCommitmentState.TYPE);
     }
 }

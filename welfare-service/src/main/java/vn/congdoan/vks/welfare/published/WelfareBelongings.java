@@ -52,6 +52,14 @@ class WelfareBelongings implements Belongings {
                                 "member_id, beneficiary_name, relation, requested_amount, reason, health_note, refusal, voucher,"
                                         + " received_by, requested_by, proposed_by, approved_by, paid_by, transfer_id,"
                                         + " created_as"),
+                MovingTable.ofRecords("care_commitment", "commitment_id", OWNED)
+                        .onlyChanging("name, member_id, beneficiary_name, relation, end_text, written_by, approved_by,"
+                                + " created_as"),
+                MovingTable.ofSecrets("care_payment", "payment_id", """
+                        exists (select from care_commitment
+                                where care_commitment.commitment_id = moving.commitment_id
+                                    and care_commitment.owner_union_id = any (own.unions))
+                        """),
                 MovingTable.ofSecrets("contribution_layout", "layout_id", OWNED),
                 MovingTable.ofSecrets("contribution_import", "import_id", OWNED),
                 MovingTable.ofSecrets("contribution_import_row", "contribution_id", OWNED),

@@ -6,11 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Directory;
-import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
@@ -19,9 +17,7 @@ import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.problem.Unprocessable;
-import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.sql.Turns;
-import vn.congdoan.vks.platform.text.Dong;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.fund.Funds;
 import vn.congdoan.vks.welfare.ledger.Promises;
@@ -32,7 +28,7 @@ import vn.congdoan.vks.welfare.ledger.Promises;
 class DecidingSupport {
 
     private final SupportCases cases;
-    private final SupportLimits limits;
+    private final LimitsOfSupport limits;
     private final Funds funds;
     private final Promises promises;
     private final Caller caller;
@@ -44,7 +40,7 @@ class DecidingSupport {
 
     DecidingSupport(
             SupportCases cases,
-            SupportLimits limits,
+            LimitsOfSupport limits,
             Funds funds,
             Promises promises,
             Caller caller,
@@ -91,7 +87,7 @@ class DecidingSupport {
             throw new Unprocessable("/decision/date", "in-the-future");
         }
         long amount = found.amountToApprove(form.amount());
-        requireWithinLimits(found, amount, form.decision() != null);
+        limits.require(gift(found, amount), form.decision() != null, "/amount");
         found.approve(amount, form.decision(), caller.principal().account(), now);
         SupportCase.Payable payable = found.payable();
         caller.act(
@@ -131,37 +127,9 @@ class DecidingSupport {
         return found;
     }
 
-    private void requireWithinLimits(SupportCase found, long amount, boolean resolved) {
-        UnitPlace place = place(found);
-        turns.toChange("support-limits", place.unionId());
-        SupportLimit limit = limits.inForce(place.unionId(), found.kind(), found.requestedOn())
-                .orElse(null);
-        if (!resolved && amount > (limit == null ? 0 : limit.chairUpTo())) {
-            throw new Unprocessable("/decision", "needs-a-resolution");
-        }
-        if (limit == null) {
-            return;
-        }
-        if (limit.perCase() != null && amount > limit.perCase()) {
-            throw above("above-the-limit", limit.perCase());
-        }
-        MemberId member = found.beneficiary().memberId();
-        if (limit.perPersonAndYear() != null && member != null) {
-            turns.toChange("support-of", member);
-            long left = limit.perPersonAndYear()
-                    - cases.givenInYear(
-                            member,
-                            directory.subtree(place.unionId()),
-                            found.kind(),
-                            found.requestedOn().getYear());
-            if (amount > left) {
-                throw above("above-the-yearly-limit", Math.max(left, 0));
-            }
-        }
-    }
-
-    private static Unprocessable above(String code, long most) {
-        return new Unprocessable(List.of(new Violation("/amount", code, Map.of("most", new Dong(most)))));
+    private LimitsOfSupport.Gift gift(SupportCase found, long amount) {
+        return new LimitsOfSupport.Gift(
+                place(found), found.kind(), found.beneficiary().memberId(), found.requestedOn(), amount);
     }
 
     private UnitPlace place(SupportCase found) {

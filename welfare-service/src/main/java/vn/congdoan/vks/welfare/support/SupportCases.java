@@ -26,16 +26,26 @@ import vn.congdoan.vks.welfare.ledger.SupportKind;
 @ApplicationScoped
 class SupportCases implements PanacheRepositoryBase<SupportCase, SupportCaseId> {
 
+    /// What goes on (`care_commitment`) counts with its amount of a year in each year that it reaches into.
     private static final String GIVEN_IN_YEAR = """
-            select coalesce(sum(approved), 0)::bigint from support_case
-            where member_id = ? and unit_id = any (?) and kind = ? and status in ('APPROVED', 'PAID')
-                and requested_on between ? and ?
+            select coalesce(sum(given), 0)::bigint from (
+                select approved as given from support_case
+                where member_id = ? and unit_id = any (?) and kind = ? and status in ('APPROVED', 'PAID')
+                    and requested_on between ? and ?
+                union all
+                select amount_of_year from care_commitment
+                where member_id = ? and unit_id = any (?) and kind = ? and status in ('APPROVED', 'ENDED')
+                    and coalesce(least(last_due_on, ended_on), 'infinity') >= ? and first_due_on <= ?
+            ) all_of_it
             """;
 
     private static final String DECIDED_FROM = """
             select exists (
                 select from support_case
                 where unit_id = any (?) and kind = ? and requested_on >= ? and decided_at is not null)
+            or exists (
+                select from care_commitment
+                where unit_id = any (?) and kind = ? and written_on >= ? and decided_at is not null)
             """;
 
     private final Sql sql;
@@ -77,29 +87,24 @@ class SupportCases implements PanacheRepositoryBase<SupportCase, SupportCaseId> 
         return list("id.value in ?1", new ArrayList<>(ids));
     }
 
-    /// What was approved for a member, or for relatives of the member, by requests of a year.
+    /// What was approved for a member, or for relatives of the member, by requests of a year and by what goes on.
     ///
     /// @param units all units of the union, those that it inherited among them
     long givenInYear(MemberId member, Set<UnitId> units, SupportKind kind, int year) {
-        return sql.one(
-                        GIVEN_IN_YEAR,
-                        row -> row.getLong(1),
-                        member.value(),
-                        units.stream().map(UnitId::value).toArray(UUID[]::new),
-                        kind.name(),
-                        LocalDate.of(year, 1, 1),
-                        LocalDate.of(year, 12, 31))
+        UUID[] of = units.stream().map(UnitId::value).toArray(UUID[]::new);
+        LocalDate first = LocalDate.of(year, 1, 1);
+        LocalDate last = LocalDate.of(year, 12, 31);
+        UUID who = member.value();
+        String what = kind.name();
+        return sql.one(GIVEN_IN_YEAR, row -> row.getLong(1), who, of, what, first, last, who, of, what, first, last)
                 .orElse(0L);
     }
 
     /// Whether a request of the day or a later one was approved or refused already.
     boolean areDecidedFrom(Set<UnitId> units, SupportKind kind, LocalDate day) {
-        return sql.one(
-                        DECIDED_FROM,
-                        row -> row.getBoolean(1),
-                        units.stream().map(UnitId::value).toArray(UUID[]::new),
-                        kind.name(),
-                        day)
+        UUID[] of = units.stream().map(UnitId::value).toArray(UUID[]::new);
+        String what = kind.name();
+        return sql.one(DECIDED_FROM, row -> row.getBoolean(1), of, what, day, of, what, day)
                 .orElseThrow();
     }
 
