@@ -17,6 +17,9 @@ import static vn.congdoan.vks.welfare.care.CareRequests.care;
 import static vn.congdoan.vks.welfare.imports.ImportRequests.HEADERS;
 import static vn.congdoan.vks.welfare.imports.ImportRequests.kept;
 import static vn.congdoan.vks.welfare.imports.ImportRequests.upload;
+import static vn.congdoan.vks.welfare.insurance.InsuranceRequests.claim;
+import static vn.congdoan.vks.welfare.insurance.InsuranceRequests.conclude;
+import static vn.congdoan.vks.welfare.insurance.InsuranceRequests.premium;
 import static vn.congdoan.vks.welfare.period.PeriodRequests.close;
 import static vn.congdoan.vks.welfare.period.PeriodRequests.nextMonth;
 import static vn.congdoan.vks.welfare.period.PeriodRequests.reopen;
@@ -58,6 +61,8 @@ import vn.congdoan.vks.welfare.care.CareCommitmentState;
 import vn.congdoan.vks.welfare.care.CareRequests;
 import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.fund.FundState;
+import vn.congdoan.vks.welfare.insurance.InsurancePolicyState;
+import vn.congdoan.vks.welfare.insurance.InsuranceRequests;
 import vn.congdoan.vks.welfare.ledger.TransferState;
 import vn.congdoan.vks.welfare.period.PeriodState;
 import vn.congdoan.vks.welfare.programme.ProgrammeState;
@@ -94,7 +99,7 @@ class ReplicasTest {
 
     @Test
     void every_kind_of_record_has_a_replica() {
-        assertEquals(8, replicas.stream().count());
+        assertEquals(9, replicas.stream().count());
         ReplicaContract.everyKindHasAReplica();
     }
 
@@ -132,6 +137,7 @@ class ReplicasTest {
         Response paid = step(as("CASHIER", QNG), approved(QNG, open, 1), "pay", payment("BANK"));
         paid.then().statusCode(200);
         list(as("OFFICER", QNG), programme(QNG_01, open)).then().statusCode(201);
+        insure();
         Response cared = CareRequests.approved(QNG, care(QNG_01, CareRequests.fund(QNG, 1_000)));
         CareRequests.step(as("CASHIER", QNG), cared, "pay", CareRequests.payment("2023-12-31", "2023-12-29"))
                 .then()
@@ -156,6 +162,8 @@ class ReplicasTest {
                 ProgrammeState.TYPE,
                 1,
                 CareCommitmentState.TYPE,
+                1,
+                InsurancePolicyState.TYPE,
                 1));
         MovingContract.whatMovesMakesTheRecordsWhole(Set.of());
         as("CHAIR", QNG)
@@ -194,6 +202,25 @@ class ReplicasTest {
         } finally {
             QuarkusTransaction.rollback();
         }
+    }
+
+    /// A policy with an endorsement, a premium and a claim.
+    private void insure() {
+        UUID insured = InsuranceRequests.member(sql, QNG_01, "2020-01-01", null);
+        Response policy =
+                conclude(as("OFFICER", QNG), InsuranceRequests.policy(QNG_01, InsuranceRequests.fund(QNG, 1_000)));
+        policy.then().statusCode(201);
+        String id = policy.path("id");
+        InsuranceRequests.step(as("OFFICER", QNG), policy, id + "/claims", claim(insured, "2024-05-31"))
+                .then()
+                .statusCode(201);
+        InsuranceRequests.step(as("ACCOUNTANT", QNG), policy, id + "/premiums", premium(100))
+                .then()
+                .statusCode(200);
+        InsuranceRequests.leaves(sql, insured, "2024-06-01");
+        InsuranceRequests.step(as("OFFICER", QNG), policy, id + "/endorse", Map.of("date", "2024-06-01"))
+                .then()
+                .statusCode(200);
     }
 
     private long receipts() {

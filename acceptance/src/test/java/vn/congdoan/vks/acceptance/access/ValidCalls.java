@@ -46,6 +46,9 @@ public final class ValidCalls {
             return WatchingCalls.of(operation, world);
         }
         String unit = site.unit();
+        if (InsuranceCalls.knows(operation)) {
+            return InsuranceCalls.of(operation, records, unit);
+        }
         if (CareCalls.knows(operation)) {
             return CareCalls.of(operation, records, unit);
         }

@@ -39,6 +39,7 @@ public final class Routes {
                             "/support-limits",
                             "/support-programmes",
                             "/care-commitments",
+                            "/insurance-policies",
                             "/sync/welfare"),
                     Stream.of("/audit", "/overview").map(path -> new Route(ROOT + path, new Destination.Composed())))
             .flatMap(routes -> routes)

@@ -7,6 +7,7 @@ import vn.congdoan.vks.platform.change.Logged;
 import vn.congdoan.vks.welfare.care.CareCommitmentState;
 import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.fund.FundState;
+import vn.congdoan.vks.welfare.insurance.InsurancePolicyState;
 import vn.congdoan.vks.welfare.ledger.TransferState;
 import vn.congdoan.vks.welfare.period.PeriodState;
 import vn.congdoan.vks.welfare.programme.ProgrammeState;
@@ -27,6 +28,7 @@ class PublishedRecords implements Logged {
                 SupportLimitState.TYPE,
                 SupportCaseState.TYPE,
                 ProgrammeState.TYPE,
-                CareCommitmentState.TYPE);
+                CareCommitmentState.TYPE,
+                InsurancePolicyState.TYPE);
     }
 }

@@ -328,6 +328,22 @@ class CareTest {
         days(QNG, approved).then().body("items[0].entryId", equalTo(payment)).body("items[0].paidOn", equalTo(PAID_ON));
     }
 
+    @Test
+    void who_is_cared_for_many_times_is_one_person_for_whom_it_is_not_disclosed() {
+        Response approved = approved(QNG, with(care(QNG, fund), "firstDueOn", "2023-06-28"));
+        for (int month = 6; month <= 11; month++) {
+            pay(approved, LocalDate.of(2023, month, 28).toString(), "2023-11-30")
+                    .then()
+                    .statusCode(200);
+        }
+        as("OFFICER", QNG)
+                .get("/api/v1/disclosures/" + fund + "?from=2023-01-01&to=2023-12-31")
+                .then()
+                .statusCode(200)
+                .body("spending.code", contains("SEVERAL"))
+                .body("totalSpending", equalTo(600));
+    }
+
     private String comesBack(String commitment, String dueOn) {
         UUID id = UUID.randomUUID();
         String told = """
