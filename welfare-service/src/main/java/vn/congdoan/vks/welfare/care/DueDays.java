@@ -21,8 +21,8 @@ import vn.congdoan.vks.welfare.ledger.TransferId;
 import vn.congdoan.vks.welfare.support.Beneficiary;
 import vn.congdoan.vks.welfare.support.BeneficiaryKind;
 
-/// The due days of care commitments, and what became of them. Days follow from the schedule; only what was paid, came
-/// back or was left out is a row.
+/// The due days of care commitments that are written at this node, and what became of them. Days follow from the
+/// schedule; only what was paid, came back or was left out is a row.
 @ApplicationScoped
 class DueDays {
 
@@ -38,7 +38,7 @@ class DueDays {
                 where care_payment.commitment_id = care_commitment.commitment_id
             ) due
             left join care_payment using (commitment_id, due_on)
-            where commitment_id = ? and status in ('APPROVED', 'ENDED') and due_on > ?
+            where commitment_id = ? and status in ('APPROVED', 'ENDED') and due_on > ? and written_here(owner_union_id)
             order by due_on limit ?
             """;
 
@@ -57,6 +57,7 @@ class DueDays {
                 where care_payment.commitment_id = care_commitment.commitment_id and state = 'DUE' and due_on <= ?
             ) missed
             where unit_id = any (?) and status in ('APPROVED', 'ENDED') and (due_on, commitment_id) > (?, ?)
+                and written_here(owner_union_id)
             order by due_on, commitment_id limit ?
             """;
 

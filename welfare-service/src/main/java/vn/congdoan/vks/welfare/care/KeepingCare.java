@@ -22,13 +22,11 @@ import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.problem.Conflict;
-import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
 import vn.congdoan.vks.platform.text.VietnameseText;
-import vn.congdoan.vks.welfare.fund.FundTerms;
-import vn.congdoan.vks.welfare.fund.Funds;
+import vn.congdoan.vks.welfare.fund.PayingFunds;
 import vn.congdoan.vks.welfare.ledger.PromiseId;
 import vn.congdoan.vks.welfare.ledger.Promises;
 import vn.congdoan.vks.welfare.ledger.Transfers;
@@ -48,7 +46,7 @@ class KeepingCare {
     private final DueDays days;
     private final CareViews views;
     private final LimitsOfSupport limits;
-    private final Funds funds;
+    private final PayingFunds funds;
     private final Promises promises;
     private final Transfers transfers;
     private final Caller caller;
@@ -66,7 +64,7 @@ class KeepingCare {
             DueDays days,
             CareViews views,
             LimitsOfSupport limits,
-            Funds funds,
+            PayingFunds funds,
             Promises promises,
             Transfers transfers,
             Caller caller,
@@ -132,12 +130,7 @@ class KeepingCare {
     private Response commit(CareCommitmentId id, NewCareCommitment form, Known known) {
         LocalDate today = LocalDate.now(clock);
         UnitPlace place = known.place();
-        FundTerms fund = funds.terms(form.fundId()).orElseThrow(() -> Forbidden.unitOutOfScope("/fundId"));
-        UnitPlace payer = directory.place(fund.unitId()).orElseThrow(NotFound::new);
-        if (!payer.unionId().equals(place.unionId())) {
-            throw Forbidden.unitOutOfScope("/fundId");
-        }
-        fund.requireSupportFor(form.kind());
+        funds.requireFor(place, form.fundId(), form.kind());
         form.beneficiary().requireKnown(known.member(), place, today);
         if (form.lastDueOn() != null && form.lastDueOn().isBefore(form.firstDueOn())) {
             throw new Unprocessable("/lastDueOn", "ends-before-start");
@@ -153,9 +146,8 @@ class KeepingCare {
     /// Approves it. The limits of support hold for what it comes to in a year.
     Response approve(CareCommitmentId id, @Nullable String ifMatch, CareApproval form) {
         CareCommitment found = inTurn(id, ifMatch, Permission.APPROVE_SUPPORT);
+        funds.actFor(Permission.APPROVE_SUPPORT, found.unitId(), found.fundId());
         found.beneficiary().requireOther(caller);
-        FundTerms fund = funds.terms(found.fundId()).orElseThrow();
-        caller.act(Permission.APPROVE_SUPPORT, fund.unitId());
         found.requireProposed();
         LimitsOfSupport.Gift gift = new LimitsOfSupport.Gift(
                 place(found), found.kind(), found.beneficiary().memberId(), found.writtenOn(), found.amountOfYear());

@@ -21,8 +21,7 @@ import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
 import vn.congdoan.vks.platform.text.VietnameseText;
-import vn.congdoan.vks.welfare.fund.FundTerms;
-import vn.congdoan.vks.welfare.fund.Funds;
+import vn.congdoan.vks.welfare.fund.PayingFunds;
 import vn.congdoan.vks.welfare.ledger.BookedTransfer;
 import vn.congdoan.vks.welfare.ledger.Booking;
 import vn.congdoan.vks.welfare.ledger.Ledger;
@@ -45,7 +44,7 @@ class PayingCare {
     private final DueDays days;
     private final CareViews views;
     private final KeepingCare keeping;
-    private final Funds funds;
+    private final PayingFunds funds;
     private final Promises promises;
     private final Transfers transfers;
     private final Ledger ledger;
@@ -62,7 +61,7 @@ class PayingCare {
             DueDays days,
             CareViews views,
             KeepingCare keeping,
-            Funds funds,
+            PayingFunds funds,
             Promises promises,
             Transfers transfers,
             Ledger ledger,
@@ -93,32 +92,26 @@ class PayingCare {
     /// Pays a due day, once for an `Idempotency-Key`.
     Response pay(CareCommitmentId id, CarePayment form) {
         form.requireReceipt();
-        Payer payer = payer(id);
+        PayingFunds.Payer payer = payer(id);
         return ledger.keep(
-                payer.fund().books(payer.place()),
+                payer.books(),
                 booking -> once.run(form, () -> pay(id, form.clean(), payer, booking), same -> views.show(id)));
     }
 
     /// Writes down that a payment came back, once for an `Idempotency-Key`.
     Response takeBack(CareCommitmentId id, @Nullable String ifMatch, ReturnedCarePayment form) {
-        Payer payer = payer(id);
+        PayingFunds.Payer payer = payer(id);
         return ledger.keep(
-                payer.fund().books(payer.place()),
+                payer.books(),
                 booking -> once.run(form, () -> takeBack(id, ifMatch, form, payer, booking), same -> views.show(id)));
     }
 
-    /// The fund that pays, which never changes.
-    private record Payer(FundTerms fund, UnitPlace place) {}
-
-    private Payer payer(CareCommitmentId id) {
+    private PayingFunds.Payer payer(CareCommitmentId id) {
         CareCommitment found = views.see(id);
-        caller.act(Permission.PAY_SUPPORT, found.unitId());
-        FundTerms fund = funds.terms(found.fundId()).orElseThrow(NotFound::new);
-        caller.act(Permission.PAY_SUPPORT, fund.unitId());
-        return new Payer(fund, directory.place(fund.unitId()).orElseThrow(NotFound::new));
+        return funds.actFor(Permission.PAY_SUPPORT, found.unitId(), found.fundId());
     }
 
-    private Response pay(CareCommitmentId id, CarePayment form, Payer payer, Booking booking) {
+    private Response pay(CareCommitmentId id, CarePayment form, PayingFunds.Payer payer, Booking booking) {
         turns.toChange(CARE, id);
         CareCommitment found = commitments.require(id);
         found.beneficiary().requireOther(caller);
@@ -162,7 +155,11 @@ class PayingCare {
     }
 
     private Response takeBack(
-            CareCommitmentId id, @Nullable String ifMatch, ReturnedCarePayment form, Payer payer, Booking booking) {
+            CareCommitmentId id,
+            @Nullable String ifMatch,
+            ReturnedCarePayment form,
+            PayingFunds.Payer payer,
+            Booking booking) {
         turns.toChange(CARE, id);
         CareCommitment found = commitments.require(id);
         ETags.requireMatch(ifMatch, found.version());

@@ -195,8 +195,8 @@ class InsurancePolicy {
                 recordedAt);
     }
 
-    /// @param paid what was paid of its premium, in đồng
-    InsurancePolicyView view(long paid) {
+    /// @param paid what was paid of its premium, in đồng; null: not known here
+    InsurancePolicyView view(@Nullable Long paid) {
         return new InsurancePolicyView(
                 id,
                 unitId,

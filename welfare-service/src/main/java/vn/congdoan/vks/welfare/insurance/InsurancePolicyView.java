@@ -49,9 +49,12 @@ record InsurancePolicyView(
         long expectedPremium,
 
         @Schema(
-                description = "What the fund has paid, in đồng; entries that were taken back do not count",
-                examples = "9450000")
-        long paidPremium,
+                description = "What the fund has paid, in đồng; entries that were taken back do not count. Absent where"
+                        + " the policy is written at another node",
+                examples = "9450000",
+                nullable = true)
+        @Nullable
+        Long paidPremium,
 
         @Schema(description = "How often the insurer was told of changes", examples = "2")
         int endorsements,

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.http.Created;
@@ -37,29 +38,30 @@ class InsurancePolicyViews {
     }
 
     Response shown(InsurancePolicy found) {
-        return shown(found, paid(found));
+        return shown(found, 0);
     }
 
-    /// @param paid what was paid of its premium, in đồng
-    Response shown(InsurancePolicy found, long paid) {
-        return Response.ok(found.view(paid)).tag(tag(found)).build();
+    /// @param more what is being paid of its premium, in đồng
+    Response shown(InsurancePolicy found, long more) {
+        Long paid = paid(found);
+        return Response.ok(found.view(paid == null ? null : paid + more))
+                .tag(tag(found))
+                .build();
     }
 
-    long paid(InsurancePolicy found) {
-        return premiums.paid(List.of(found.id())).getOrDefault(found.id(), 0L);
+    private @Nullable Long paid(InsurancePolicy found) {
+        return premiums.paid(List.of(found.id())).get(found.id());
     }
 
     List<InsurancePolicyView> all(List<InsurancePolicy> found) {
         Map<InsurancePolicyId, Long> paid =
                 premiums.paid(found.stream().map(InsurancePolicy::id).toList());
-        return found.stream()
-                .map(each -> each.view(paid.getOrDefault(each.id(), 0L)))
-                .toList();
+        return found.stream().map(each -> each.view(paid.get(each.id()))).toList();
     }
 
     /// 201 for whoever writes it down.
     Response created(InsurancePolicy made) {
-        return Created.at("/api/v1/insurance-policies/" + made.id(), made.view(0), tag(made));
+        return Created.at("/api/v1/insurance-policies/" + made.id(), made.view(0L), tag(made));
     }
 
     /// 200 for whoever writes it down once more.

@@ -19,8 +19,9 @@ import vn.congdoan.vks.platform.sql.Sql;
 @ApplicationScoped
 class InsuredPeople {
 
-    /// Who joined: of those who are in the units, or were there last, whoever was placed there on the day and is not
-    /// insured then or later. Who left: whoever is insured on the day and was placed in none of the units.
+    /// At the home of the policy alone, because its list is only there. Who joined: of those who are in the units, or
+    /// were there last, whoever was placed there on the day and is not insured then or later. Who left: whoever is
+    /// insured on the day and was placed in none of the units.
     private static final String DIFFERENCES = """
             select member_id, full_name, change from (
                 select member_id, full_name, 'JOINED' as change from directory_member
@@ -34,6 +35,7 @@ class InsuredPeople {
                     and not placed_in(state->'placements', ?, ?)
             ) differences
             where (?::uuid is null or member_id > ?) and (?::uuid[] is null or member_id = any (?))
+                and exists (select from insurance_policy where policy_id = ? and written_here(owner_union_id))
             order by member_id limit ?
             """;
 
@@ -99,6 +101,7 @@ class InsuredPeople {
                 after,
                 asked,
                 asked,
+                id,
                 rows);
     }
 

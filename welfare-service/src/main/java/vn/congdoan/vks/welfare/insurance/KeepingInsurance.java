@@ -18,13 +18,11 @@ import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.problem.Conflict;
-import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
 import vn.congdoan.vks.platform.text.VietnameseText;
-import vn.congdoan.vks.welfare.fund.FundTerms;
-import vn.congdoan.vks.welfare.fund.Funds;
+import vn.congdoan.vks.welfare.fund.PayingFunds;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
 
 /// Writes policies down, and lets the list of the insured follow membership: by an OFFICER.
@@ -43,7 +41,7 @@ class KeepingInsurance {
     private final InsuredPeople people;
     private final Endorsements endorsements;
     private final InsurancePolicyViews views;
-    private final Funds funds;
+    private final PayingFunds funds;
     private final Caller caller;
     private final Directory directory;
     private final Turns turns;
@@ -57,7 +55,7 @@ class KeepingInsurance {
             InsuredPeople people,
             Endorsements endorsements,
             InsurancePolicyViews views,
-            Funds funds,
+            PayingFunds funds,
             Caller caller,
             Directory directory,
             Turns turns,
@@ -90,7 +88,9 @@ class KeepingInsurance {
         if (!form.validTo().isAfter(form.validFrom())) {
             throw new Unprocessable("/validTo", "empty-period");
         }
-        requirePayer(form, place);
+        if (form.fundId() != null) {
+            funds.requireFor(place, form.fundId(), PURPOSE);
+        }
         InsurancePolicy policy = new InsurancePolicy(
                 id, place.unionId(), form, caller.principal().account(), createdAs, clock.instant());
         policies.persistAndFlush(policy);
@@ -100,18 +100,6 @@ class KeepingInsurance {
         }
         done(policy, "conclude", "concluded", FIELDS);
         return views.created(policy);
-    }
-
-    private void requirePayer(NewInsurancePolicy form, UnitPlace place) {
-        if (form.fundId() == null) {
-            return;
-        }
-        FundTerms fund = funds.terms(form.fundId()).orElseThrow(() -> Forbidden.unitOutOfScope("/fundId"));
-        UnitPlace payer = directory.place(fund.unitId()).orElseThrow(NotFound::new);
-        if (!payer.unionId().equals(place.unionId())) {
-            throw Forbidden.unitOutOfScope("/fundId");
-        }
-        fund.requireSupportFor(PURPOSE);
     }
 
     /// Takes over who joined and who left, from a day on.

@@ -6,16 +6,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import vn.congdoan.vks.platform.access.Caller;
-import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.Permission;
-import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
-import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.text.VietnameseText;
 import vn.congdoan.vks.welfare.fund.FundTerms;
-import vn.congdoan.vks.welfare.fund.Funds;
+import vn.congdoan.vks.welfare.fund.PayingFunds;
 import vn.congdoan.vks.welfare.ledger.Account;
 import vn.congdoan.vks.welfare.ledger.Booking;
 import vn.congdoan.vks.welfare.ledger.Ledger;
@@ -32,10 +29,9 @@ class PayingPremiums {
 
     private final Premiums premiums;
     private final InsurancePolicyViews views;
-    private final Funds funds;
+    private final PayingFunds funds;
     private final Ledger ledger;
     private final Caller caller;
-    private final Directory directory;
     private final OnlyOnce once;
     private final AuditTrail trail;
     private final Clock clock;
@@ -43,10 +39,9 @@ class PayingPremiums {
     PayingPremiums(
             Premiums premiums,
             InsurancePolicyViews views,
-            Funds funds,
+            PayingFunds funds,
             Ledger ledger,
             Caller caller,
-            Directory directory,
             OnlyOnce once,
             AuditTrail trail,
             Clock clock) {
@@ -55,7 +50,6 @@ class PayingPremiums {
         this.funds = funds;
         this.ledger = ledger;
         this.caller = caller;
-        this.directory = directory;
         this.once = once;
         this.trail = trail;
         this.clock = clock;
@@ -66,17 +60,14 @@ class PayingPremiums {
         InsurancePolicy policy = views.see(id);
         caller.act(Permission.RECORD_MONEY, policy.unitId());
         policy.requireOther(caller.principal().account());
-        FundTerms fund = funds.terms(policy.payer()).orElseThrow(NotFound::new);
-        caller.act(Permission.RECORD_MONEY, fund.unitId());
-        UnitPlace place = directory.place(fund.unitId()).orElseThrow(NotFound::new);
+        PayingFunds.Payer payer = funds.actFor(Permission.RECORD_MONEY, policy.unitId(), policy.payer());
         return ledger.keep(
-                fund.books(place),
-                booking -> once.run(form, () -> pay(policy, fund, form, booking), same -> views.show(id)));
+                payer.books(),
+                booking -> once.run(form, () -> pay(policy, payer.fund(), form, booking), same -> views.show(id)));
     }
 
     private Response pay(InsurancePolicy policy, FundTerms fund, NewPremium form, Booking booking) {
         fund.requireBegunOn(form.date(), LocalDate.now(clock));
-        long before = views.paid(policy);
         TransferId id = new TransferId(Ids.next());
         String voucher = VietnameseText.singleLine(form.voucher());
         premiums.add(policy.id(), id, voucher);
@@ -92,6 +83,6 @@ class PayingPremiums {
                 clock.instant(),
                 null,
                 Transfer.moved(form.method().account(), Account.expense(KeepingInsurance.PURPOSE), form.amount())));
-        return views.shown(policy, before + form.amount());
+        return views.shown(policy, form.amount());
     }
 }

@@ -16,9 +16,11 @@ import vn.congdoan.vks.welfare.ledger.TransferId;
 class Premiums {
 
     private static final String PAID = """
-            select policy_id, sum(money_out)::bigint from insurance_premium join transfer using (transfer_id)
-            where policy_id = any (?)
-                and not exists (select from transfer back where back.reverses = insurance_premium.transfer_id)
+            select policy_id, coalesce(sum(transfer.money_out) filter (where back.transfer_id is null), 0)::bigint
+            from insurance_policy left join insurance_premium using (policy_id)
+            left join transfer on transfer.transfer_id = insurance_premium.transfer_id
+            left join transfer back on back.reverses = transfer.transfer_id
+            where policy_id = any (?) and written_here(insurance_policy.owner_union_id)
             group by policy_id
             """;
 
@@ -43,7 +45,7 @@ class Premiums {
                 voucher);
     }
 
-    /// What was paid for each policy, in đồng, and was not taken back; for nothing there is none.
+    /// What was paid for each policy, in đồng, and was not taken back; none for those that are written at another node.
     Map<InsurancePolicyId, Long> paid(Collection<InsurancePolicyId> policies) {
         UUID[] asked = policies.stream().map(InsurancePolicyId::value).toArray(UUID[]::new);
         return sql

@@ -15,12 +15,10 @@ import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.http.ETags;
-import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
-import vn.congdoan.vks.welfare.fund.FundTerms;
-import vn.congdoan.vks.welfare.fund.Funds;
+import vn.congdoan.vks.welfare.fund.PayingFunds;
 import vn.congdoan.vks.welfare.ledger.Promises;
 
 /// Makes the list of a programme by its rule, shortens it, and brings it to a decision: listed by an OFFICER, approved
@@ -33,7 +31,7 @@ class KeepingProgrammes {
     private final Programmes programmes;
     private final ProgrammeLines lines;
     private final ProgrammeViews views;
-    private final Funds funds;
+    private final PayingFunds funds;
     private final Promises promises;
     private final Caller caller;
     private final Directory directory;
@@ -47,7 +45,7 @@ class KeepingProgrammes {
             Programmes programmes,
             ProgrammeLines lines,
             ProgrammeViews views,
-            Funds funds,
+            PayingFunds funds,
             Promises promises,
             Caller caller,
             Directory directory,
@@ -81,11 +79,7 @@ class KeepingProgrammes {
         if (made.isPresent()) {
             return ProgrammeViews.already(made.get());
         }
-        FundTerms fund = funds.terms(form.fundId()).orElseThrow(() -> Forbidden.unitOutOfScope("/fundId"));
-        if (!place(fund).unionId().equals(place.unionId())) {
-            throw Forbidden.unitOutOfScope("/fundId");
-        }
-        fund.requireSupportFor(form.kind());
+        funds.requireFor(place, form.fundId(), form.kind());
         LocalDate today = LocalDate.now(clock);
         Programme programme = new Programme(
                 id, place.unionId(), form, today, caller.principal().account(), createdAs, clock.instant());
@@ -108,8 +102,7 @@ class KeepingProgrammes {
     /// Approves it and keeps the money back for everybody on the list.
     Response approve(ProgrammeId id, @Nullable String ifMatch, ProgrammeApproval form) {
         Programme programme = inTurn(id, ifMatch, Permission.APPROVE_SUPPORT);
-        FundTerms fund = funds.terms(programme.fundId()).orElseThrow();
-        caller.act(Permission.APPROVE_SUPPORT, fund.unitId());
+        funds.actFor(Permission.APPROVE_SUPPORT, programme.unitId(), programme.fundId());
         programme.approve(form.decision(), caller.principal().account(), LocalDate.now(clock), clock.instant());
         List<ProgrammeLines.Line> due = lines.approve(id);
         promises.makeAll(
@@ -140,10 +133,6 @@ class KeepingProgrammes {
         caller.act(permission, programme.unitId());
         ETags.requireMatch(ifMatch, programme.version());
         return programme;
-    }
-
-    private UnitPlace place(FundTerms fund) {
-        return directory.place(fund.unitId()).orElseThrow(NotFound::new);
     }
 
     private Response done(Programme programme, String action, String happened, List<String> fields) {

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static vn.congdoan.vks.platform.testing.Organization.NAN_01;
 import static vn.congdoan.vks.platform.testing.Organization.QNG;
 import static vn.congdoan.vks.platform.testing.Organization.QNG_01_A;
+import static vn.congdoan.vks.platform.testing.Organization.QNG_02;
 import static vn.congdoan.vks.welfare.MoneyRequests.FUNDS;
 import static vn.congdoan.vks.welfare.MoneyRequests.as;
 import static vn.congdoan.vks.welfare.MoneyRequests.balance;
@@ -45,6 +46,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.sync.Replica;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.Organization;
@@ -65,6 +67,9 @@ class CareTest {
     @Inject
     @Any
     Instance<Replica> replicas;
+
+    @Inject
+    Sql sql;
 
     private String fund = "";
 
@@ -326,6 +331,19 @@ class CareTest {
         pay(approved, FIRST, "2024-01-15").then().statusCode(200).body("paid", equalTo(1));
         assertEquals(900, balance(QNG, fund));
         days(QNG, approved).then().body("items[0].entryId", equalTo(payment)).body("items[0].paidOn", equalTo(PAID_ON));
+    }
+
+    @Test
+    void at_another_node_than_its_home_nobody_is_told_that_something_was_missed() {
+        Response approved = approved(QNG, care(QNG_02, fund));
+        sql.change("insert into home (union_id, node) values (?, 'elsewhere')", QNG.id());
+        try {
+            assertEquals(List.of(), missed(CARE + "/missed?unit=" + QNG_02.id()));
+            days(QNG, approved).then().statusCode(200).body("items", hasSize(0));
+        } finally {
+            sql.change("delete from home where node = 'elsewhere'");
+        }
+        days(QNG, approved).then().body("items[0].state", equalTo("MISSED"));
     }
 
     @Test

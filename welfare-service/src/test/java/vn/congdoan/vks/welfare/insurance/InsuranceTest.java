@@ -295,13 +295,16 @@ class InsuranceTest {
 
     @Test
     void nobody_claims_or_settles_for_oneself() {
-        sql.change("delete from directory_member where member_id = ?", QNG.member());
-        sql.change("update directory_member set member_id = ? where member_id = ?", QNG.member(), first);
-        Response made = conclude(as("OFFICER", QNG), policy(QNG_01_A, null));
+        sql.change("delete from directory_member where member_id = ?", QNG_02.member());
+        sql.change(
+                "update directory_member set member_id = ? where member_id = ?",
+                QNG_02.member(),
+                member(sql, QNG_02, "2020-01-01", null));
+        Response made = conclude(as("OFFICER", QNG), policy(QNG_02, null));
         String claims = made.path("id") + "/claims";
-        String own = QNG.account("MEMBER") + "," + QNG.account("OFFICER");
-        Refusal.of(step(by(own), made, claims, claim(QNG.member(), "2024-05-31")), 403, "duties-not-separate");
-        Response claimed = step(as("OFFICER", QNG), made, claims, claim(QNG.member(), "2024-05-31"));
+        String own = QNG_02.account("MEMBER") + "," + QNG_02.account("OFFICER");
+        Refusal.of(step(by(own), made, claims, claim(QNG_02.member(), "2024-05-31")), 403, "duties-not-separate");
+        Response claimed = step(as("OFFICER", QNG), made, claims, claim(QNG_02.member(), "2024-05-31"));
         claimed.then().statusCode(201);
         Refusal.of(
                 step(
