@@ -9,10 +9,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static vn.congdoan.vks.platform.testing.Organization.NAN_01;
 import static vn.congdoan.vks.platform.testing.Organization.QNG;
 import static vn.congdoan.vks.platform.testing.Organization.QNG_01_A;
 import static vn.congdoan.vks.platform.testing.Organization.QNG_02;
+import static vn.congdoan.vks.platform.testing.Organization.VKSTC;
 import static vn.congdoan.vks.welfare.MoneyRequests.FUNDS;
 import static vn.congdoan.vks.welfare.MoneyRequests.as;
 import static vn.congdoan.vks.welfare.MoneyRequests.balance;
@@ -287,20 +287,20 @@ class CareTest {
 
     @Test
     void no_more_is_paid_than_the_fund_has_and_nothing_into_closed_books() {
-        String poor = fund(NAN_01, 50);
-        Response approved = approved(NAN_01, care(NAN_01, poor));
-        Refusal.of(pay(NAN_01, approved, FIRST, PAID_ON), 409, "insufficient-unpromised");
+        String poor = fund(VKSTC, 50);
+        Response approved = approved(VKSTC, care(VKSTC, poor));
+        Refusal.of(pay(VKSTC, approved, FIRST, PAID_ON), 409, "insufficient-unpromised");
         Map<String, Object> byBank = Map.of("dueOn", FIRST, "date", PAID_ON, "method", "BANK", "voucher", "UNC 1");
-        String rich = fund(NAN_01, 100);
-        Response other = approved(NAN_01, care(NAN_01, rich));
-        Refusal.of(step(as("CASHIER", NAN_01), other, "pay", byBank), 409, "insufficient-funds");
-        days(NAN_01, other).then().body("items[0].state", equalTo("MISSED"));
-        Response period = close("ACCOUNTANT", NAN_01, LocalDate.parse(FIRST));
+        String rich = fund(VKSTC, 100);
+        Response other = approved(VKSTC, care(VKSTC, rich));
+        Refusal.of(step(as("CASHIER", VKSTC), other, "pay", byBank), 409, "insufficient-funds");
+        days(VKSTC, other).then().body("items[0].state", equalTo("MISSED"));
+        Response period = close("ACCOUNTANT", VKSTC, LocalDate.parse(FIRST));
         period.then().statusCode(201);
-        Refusal.of(pay(NAN_01, other, FIRST, PAID_ON), 409, "period-closed");
-        pay(NAN_01, other, FIRST, "2024-01-02").then().statusCode(200);
-        reopen("CHAIR", NAN_01, period).then().statusCode(200);
-        assertEquals(0, balance(NAN_01, rich));
+        Refusal.of(pay(VKSTC, other, FIRST, PAID_ON), 409, "period-closed");
+        pay(VKSTC, other, FIRST, "2024-01-02").then().statusCode(200);
+        reopen("CHAIR", VKSTC, period).then().statusCode(200);
+        assertEquals(0, balance(VKSTC, rich));
     }
 
     @Test
