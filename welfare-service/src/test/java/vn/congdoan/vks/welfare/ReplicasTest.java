@@ -13,9 +13,13 @@ import static vn.congdoan.vks.welfare.MoneyRequests.entry;
 import static vn.congdoan.vks.welfare.MoneyRequests.expense;
 import static vn.congdoan.vks.welfare.MoneyRequests.fund;
 import static vn.congdoan.vks.welfare.MoneyRequests.reverse;
+import static vn.congdoan.vks.welfare.care.CareRequests.care;
 import static vn.congdoan.vks.welfare.imports.ImportRequests.HEADERS;
 import static vn.congdoan.vks.welfare.imports.ImportRequests.kept;
 import static vn.congdoan.vks.welfare.imports.ImportRequests.upload;
+import static vn.congdoan.vks.welfare.insurance.InsuranceRequests.claim;
+import static vn.congdoan.vks.welfare.insurance.InsuranceRequests.conclude;
+import static vn.congdoan.vks.welfare.insurance.InsuranceRequests.premium;
 import static vn.congdoan.vks.welfare.period.PeriodRequests.close;
 import static vn.congdoan.vks.welfare.period.PeriodRequests.nextMonth;
 import static vn.congdoan.vks.welfare.period.PeriodRequests.reopen;
@@ -56,10 +60,14 @@ import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.Organization;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
 import vn.congdoan.vks.platform.testing.ReplicaContract;
+import vn.congdoan.vks.welfare.care.CareCommitmentState;
+import vn.congdoan.vks.welfare.care.CareRequests;
 import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.drive.DriveRequests;
 import vn.congdoan.vks.welfare.drive.DriveState;
 import vn.congdoan.vks.welfare.fund.FundState;
+import vn.congdoan.vks.welfare.insurance.InsurancePolicyState;
+import vn.congdoan.vks.welfare.insurance.InsuranceRequests;
 import vn.congdoan.vks.welfare.ledger.TransferState;
 import vn.congdoan.vks.welfare.period.PeriodState;
 import vn.congdoan.vks.welfare.plan.PlanRequests;
@@ -101,7 +109,7 @@ class ReplicasTest {
 
     @Test
     void every_kind_of_record_has_a_replica() {
-        assertEquals(11, replicas.stream().count());
+        assertEquals(13, replicas.stream().count());
         ReplicaContract.everyKindHasAReplica();
     }
 
@@ -139,6 +147,11 @@ class ReplicasTest {
         Response paid = step(as("CASHIER", QNG), approved(QNG, open, 1), "pay", payment("BANK"));
         paid.then().statusCode(200);
         list(as("OFFICER", QNG), programme(QNG_01, open)).then().statusCode(201);
+        insure();
+        Response cared = CareRequests.approved(QNG, care(QNG_01, CareRequests.fund(QNG, 1_000)));
+        CareRequests.step(as("CASHIER", QNG), cared, "pay", CareRequests.payment("2023-12-31", "2023-12-29"))
+                .then()
+                .statusCode(200);
         upload(as("ACCOUNTANT", QNG), open, kept(QNG), HEADERS + "26/02/2024;FT1;7;ung ho;;\n")
                 .then()
                 .statusCode(201);
@@ -156,7 +169,9 @@ class ReplicasTest {
                 Map.entry(SupportCaseState.TYPE, 3),
                 Map.entry(ProgrammeState.TYPE, 1),
                 Map.entry(ProposalState.TYPE, 5),
-                Map.entry(ProposalAnswerState.TYPE, 4)));
+                Map.entry(ProposalAnswerState.TYPE, 4),
+                Map.entry(CareCommitmentState.TYPE, 1),
+                Map.entry(InsurancePolicyState.TYPE, 1)));
         MovingContract.whatMovesMakesTheRecordsWhole(Set.of());
         as("CHAIR", QNG)
                 .get(CASES + "/" + sick + "?purpose=Duyệt hồ sơ")
@@ -247,6 +262,25 @@ class ReplicasTest {
         } finally {
             QuarkusTransaction.rollback();
         }
+    }
+
+    /// A policy with an endorsement, a premium and a claim.
+    private void insure() {
+        UUID insured = InsuranceRequests.member(sql, QNG_01, "2020-01-01", null);
+        Response policy =
+                conclude(as("OFFICER", QNG), InsuranceRequests.policy(QNG_01, InsuranceRequests.fund(QNG, 1_000)));
+        policy.then().statusCode(201);
+        String id = policy.path("id");
+        InsuranceRequests.step(as("OFFICER", QNG), policy, id + "/claims", claim(insured, "2024-05-31"))
+                .then()
+                .statusCode(201);
+        InsuranceRequests.step(as("ACCOUNTANT", QNG), policy, id + "/premiums", premium(100))
+                .then()
+                .statusCode(200);
+        InsuranceRequests.leaves(sql, insured, "2024-06-01");
+        InsuranceRequests.step(as("OFFICER", QNG), policy, id + "/endorse", Map.of("date", "2024-06-01"))
+                .then()
+                .statusCode(200);
     }
 
     private long receipts() {

@@ -49,6 +49,12 @@ public final class ValidCalls {
             return ProposalCalls.of(operation, world, site.unit());
         }
         String unit = site.unit();
+        if (InsuranceCalls.knows(operation)) {
+            return InsuranceCalls.of(operation, records, unit);
+        }
+        if (CareCalls.knows(operation)) {
+            return CareCalls.of(operation, records, unit);
+        }
         return switch (operation) {
             case "getMe" -> Call.get(API + "/me");
             case "listUnits" -> Call.get(API + "/units?parent=" + site.parent());

@@ -194,13 +194,43 @@ public final class Records {
 
     /// Somebody on the list of a programme.
     public String listed(Made programme) {
-        return gateway.send(
-                        Call.get("/api/v1/support-programmes/" + programme.id() + "/beneficiaries?limit=1"),
-                        officer.token())
+        return firstMember("/api/v1/support-programmes/" + programme.id() + "/beneficiaries");
+    }
+
+    private String firstMember(String list) {
+        return gateway.send(Call.get(list + "?limit=1"), officer.token())
                 .require(200)
                 .json()
                 .at("/items/0/memberId")
                 .asText();
+    }
+
+    /// A fund of the unit that may pay premiums, and holds some money.
+    public String fundForPremiums(String unit) {
+        String fund =
+                created("/api/v1/funds", InsuranceForms.fund(unit), accountant).id();
+        created("/api/v1/contributions", Forms.contribution(fund), accountant);
+        return fund;
+    }
+
+    /// Group insurance for the people of the unit.
+    ///
+    /// @param insureAll whether they are insured at once
+    public Made policy(String unit, boolean insureAll) {
+        member(unit);
+        ObjectNode form = InsuranceForms.policy(unit, fundForPremiums(unit)).put("insureAll", insureAll);
+        return created(InsuranceForms.PATH, form, officer);
+    }
+
+    /// Somebody whom a policy insures.
+    public String insured(Made policy) {
+        return firstMember(InsuranceForms.PATH + "/" + policy.id() + "/insured");
+    }
+
+    /// A claim under a policy, for somebody whom it insures.
+    public Made insuranceClaim(Made policy) {
+        return created(
+                InsuranceForms.PATH + "/" + policy.id() + "/claims", InsuranceForms.claim(insured(policy)), officer);
     }
 
     private Made stepped(Made programme, String step) {
@@ -252,6 +282,20 @@ public final class Records {
                 .json()
                 .at("/items/0/id")
                 .asText();
+    }
+
+    /// Care for somebody that goes on, brought as far as it is told.
+    public Made care(String unit, String... steps) {
+        Made care = created(CareForms.PATH, CareForms.care(unit, filledFund(unit)), officer);
+        for (String step : steps) {
+            Call call = Call.of("POST", CareForms.PATH + "/" + care.id() + "/" + step, CareForms.step(step))
+                    .with("If-Match", care.etag())
+                    .with("Idempotency-Key", Forms.id());
+            Account by = step.equals("pay") ? cashier : chair;
+            care = new Made(
+                    care.id(), gateway.send(call, by.token()).require(200).header("ETag"), care.json());
+        }
+        return care;
     }
 
     public Made supportLimit(String union) {

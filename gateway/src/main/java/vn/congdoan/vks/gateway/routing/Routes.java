@@ -41,6 +41,8 @@ public final class Routes {
                             "/support-limits",
                             "/support-programmes",
                             "/proposals",
+                            "/care-commitments",
+                            "/insurance-policies",
                             "/sync/welfare"),
                     Stream.of("/audit", "/overview").map(path -> new Route(ROOT + path, new Destination.Composed())))
             .flatMap(routes -> routes)

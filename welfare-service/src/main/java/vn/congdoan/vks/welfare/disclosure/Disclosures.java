@@ -47,7 +47,8 @@ class Disclosures {
                     select who from (
                         select coalesce(donor_member_id::text, donor_name, support_case.member_id::text,
                                 support_case.beneficiary_name, programme_line.member_id::text,
-                                proposal_line.member_id::text, proposal_line.beneficiary_name, '') as who, posting.amount
+                                proposal_line.member_id::text, proposal_line.beneficiary_name,
+                                care_commitment.member_id::text, care_commitment.beneficiary_name, '') as who, posting.amount
                         from account_day join transfer on transfer.fund_id = ? and transfer.value_date = day
                         join posting on posting.transfer_id = transfer.transfer_id
                             and posting.account_id = own.account_id
@@ -57,6 +58,8 @@ class Disclosures {
                         left join support_case on case_id = original.fulfils
                         left join programme_line on programme_line.line_id = original.fulfils
                         left join proposal_line on proposal_line.line_id = original.fulfils
+                        left join care_payment on payment_id = original.fulfils
+                        left join care_commitment using (commitment_id)
                         where account_day.account_id = own.account_id and day between lower and upper
                         limit ?
                     ) some_of_them group by who having sum(some_of_them.amount) <> 0 limit ?

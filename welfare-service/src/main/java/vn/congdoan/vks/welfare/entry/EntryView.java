@@ -53,7 +53,11 @@ record EntryView(
         @Schema(description = "The entry that took it back", nullable = true) @Nullable
         TransferId reversedBy,
 
-        @Schema(description = "The support case that it pays; shown inside the union only", nullable = true) @Nullable
+        @Schema(
+                description = "What it pays: a support case, or by an id of its own a programme's line or a due day of"
+                        + " care; shown inside the union only",
+                nullable = true)
+        @Nullable
         UUID supportCaseId,
 
         @Schema(description = "When it was booked") Instant bookedAt) {

@@ -40,6 +40,19 @@ public class Promises {
         }
     }
 
+    /// Keeps money back unless it is kept back for the payment already, as after one that came back.
+    /// 409 `insufficient-unpromised` if the fund has too little that is not promised yet.
+    public void makeUnlessPending(PromiseId id, FundId fund, SupportKind purpose, long amount) {
+        boolean pending = sql.one(
+                        "select exists (select from promise where promise_id = ? and state = 'PENDING')",
+                        row -> row.getBoolean(1),
+                        id.value())
+                .orElseThrow();
+        if (!pending) {
+            makeAll(List.of(id), fund, purpose, new long[] {amount});
+        }
+    }
+
     private boolean made(List<PromiseId> ids, FundId fund, SupportKind purpose, long[] amounts) {
         return sql.one(
                         "select make_promises(?, ?, ?, ?)",

@@ -15,14 +15,12 @@ import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.http.ETags;
-import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
-import vn.congdoan.vks.welfare.fund.FundTerms;
-import vn.congdoan.vks.welfare.fund.Funds;
+import vn.congdoan.vks.welfare.fund.PayingFunds;
 import vn.congdoan.vks.welfare.ledger.Promises;
-import vn.congdoan.vks.welfare.support.PersonalLimits;
+import vn.congdoan.vks.welfare.support.LimitsOfSupport;
 
 /// Makes the list of a programme by its rule, shortens it, and brings it to a decision: listed by an OFFICER, approved
 /// by the CHAIR, closed by an ACCOUNTANT.
@@ -34,9 +32,9 @@ class KeepingProgrammes {
     private final Programmes programmes;
     private final ProgrammeLines lines;
     private final ProgrammeViews views;
-    private final Funds funds;
+    private final PayingFunds funds;
     private final Promises promises;
-    private final PersonalLimits limits;
+    private final LimitsOfSupport limits;
     private final Caller caller;
     private final Directory directory;
     private final Turns turns;
@@ -49,9 +47,9 @@ class KeepingProgrammes {
             Programmes programmes,
             ProgrammeLines lines,
             ProgrammeViews views,
-            Funds funds,
+            PayingFunds funds,
             Promises promises,
-            PersonalLimits limits,
+            LimitsOfSupport limits,
             Caller caller,
             Directory directory,
             Turns turns,
@@ -85,11 +83,7 @@ class KeepingProgrammes {
         if (made.isPresent()) {
             return ProgrammeViews.already(made.get());
         }
-        FundTerms fund = funds.terms(form.fundId()).orElseThrow(() -> Forbidden.unitOutOfScope("/fundId"));
-        if (!place(fund).unionId().equals(place.unionId())) {
-            throw Forbidden.unitOutOfScope("/fundId");
-        }
-        fund.requireSupportFor(form.kind());
+        funds.requireFor(place, form.fundId(), form.kind());
         limits.requireForOne(place, form.kind(), LocalDate.now(clock), form.amount());
         LocalDate today = LocalDate.now(clock);
         Programme programme = new Programme(
@@ -113,8 +107,7 @@ class KeepingProgrammes {
     /// Approves it and keeps the money back for everybody on the list.
     Response approve(ProgrammeId id, @Nullable String ifMatch, ProgrammeApproval form) {
         Programme programme = inTurn(id, ifMatch, Permission.APPROVE_SUPPORT);
-        FundTerms fund = funds.terms(programme.fundId()).orElseThrow();
-        caller.act(Permission.APPROVE_SUPPORT, fund.unitId());
+        funds.actFor(Permission.APPROVE_SUPPORT, programme.unitId(), programme.fundId());
         programme.approve(form.decision(), caller.principal().account(), LocalDate.now(clock), clock.instant());
         List<ProgrammeLines.Line> due = lines.approve(id);
         limits.requireForEach(
@@ -156,10 +149,6 @@ class KeepingProgrammes {
 
     private UnitPlace place(Programme programme) {
         return directory.place(programme.unitId()).orElseThrow(NotFound::new);
-    }
-
-    private UnitPlace place(FundTerms fund) {
-        return directory.place(fund.unitId()).orElseThrow(NotFound::new);
     }
 
     private Response done(Programme programme, String action, String happened, List<String> fields) {

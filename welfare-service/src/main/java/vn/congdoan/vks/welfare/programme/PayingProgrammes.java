@@ -22,8 +22,7 @@ import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
 import vn.congdoan.vks.platform.text.VietnameseText;
-import vn.congdoan.vks.welfare.fund.FundTerms;
-import vn.congdoan.vks.welfare.fund.Funds;
+import vn.congdoan.vks.welfare.fund.PayingFunds;
 import vn.congdoan.vks.welfare.ledger.BookedTransfer;
 import vn.congdoan.vks.welfare.ledger.Booking;
 import vn.congdoan.vks.welfare.ledger.Ledger;
@@ -45,7 +44,7 @@ class PayingProgrammes {
     private final Programmes programmes;
     private final ProgrammeLines lines;
     private final ProgrammeViews views;
-    private final Funds funds;
+    private final PayingFunds funds;
     private final Transfers transfers;
     private final Ledger ledger;
     private final Caller caller;
@@ -59,7 +58,7 @@ class PayingProgrammes {
             Programmes programmes,
             ProgrammeLines lines,
             ProgrammeViews views,
-            Funds funds,
+            PayingFunds funds,
             Transfers transfers,
             Ledger ledger,
             Caller caller,
@@ -84,32 +83,25 @@ class PayingProgrammes {
 
     /// Pays the next of those who are due, once for an `Idempotency-Key`. Cashiers leave themselves to another one.
     Response pay(ProgrammeId id, ProgrammePayment form) {
-        Payer payer = payer(id);
+        PayingFunds.Payer payer = payer(id);
         return ledger.keep(
-                payer.fund().books(payer.place()),
-                booking -> once.run(form, () -> pay(id, form, payer, booking), same -> views.show(id)));
+                payer.books(), booking -> once.run(form, () -> pay(id, form, payer, booking), same -> views.show(id)));
     }
 
     /// Writes down that a payment came back, once for an `Idempotency-Key`.
     Response takeBack(ProgrammeId id, @Nullable String ifMatch, ReturnedLine form) {
-        Payer payer = payer(id);
+        PayingFunds.Payer payer = payer(id);
         return ledger.keep(
-                payer.fund().books(payer.place()),
+                payer.books(),
                 booking -> once.run(form, () -> takeBack(id, ifMatch, form, payer, booking), same -> views.show(id)));
     }
 
-    /// The fund that pays, which never changes.
-    private record Payer(FundTerms fund, UnitPlace place) {}
-
-    private Payer payer(ProgrammeId id) {
+    private PayingFunds.Payer payer(ProgrammeId id) {
         Programme programme = views.see(id);
-        caller.act(Permission.PAY_SUPPORT, programme.unitId());
-        FundTerms fund = funds.terms(programme.fundId()).orElseThrow(NotFound::new);
-        caller.act(Permission.PAY_SUPPORT, fund.unitId());
-        return new Payer(fund, directory.place(fund.unitId()).orElseThrow(NotFound::new));
+        return funds.actFor(Permission.PAY_SUPPORT, programme.unitId(), programme.fundId());
     }
 
-    private Response pay(ProgrammeId id, ProgrammePayment form, Payer payer, Booking booking) {
+    private Response pay(ProgrammeId id, ProgrammePayment form, PayingFunds.Payer payer, Booking booking) {
         turns.toChange("support-programme", id);
         Programme programme = programmes.require(id);
         payer.fund().requireBegunOn(form.date(), LocalDate.now(clock));
@@ -149,7 +141,7 @@ class PayingProgrammes {
     }
 
     private Response takeBack(
-            ProgrammeId id, @Nullable String ifMatch, ReturnedLine form, Payer payer, Booking booking) {
+            ProgrammeId id, @Nullable String ifMatch, ReturnedLine form, PayingFunds.Payer payer, Booking booking) {
         turns.toChange("support-programme", id);
         Programme programme = programmes.require(id);
         ETags.requireMatch(ifMatch, programme.version());

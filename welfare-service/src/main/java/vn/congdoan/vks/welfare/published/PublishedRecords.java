@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import vn.congdoan.vks.platform.change.AggregateType;
 import vn.congdoan.vks.platform.change.Logged;
+import vn.congdoan.vks.welfare.care.CareCommitmentState;
 import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.drive.DriveState;
 import vn.congdoan.vks.welfare.fund.FundState;
+import vn.congdoan.vks.welfare.insurance.InsurancePolicyState;
 import vn.congdoan.vks.welfare.ledger.TransferState;
 import vn.congdoan.vks.welfare.period.PeriodState;
 import vn.congdoan.vks.welfare.plan.PlanState;
@@ -33,6 +35,8 @@ class PublishedRecords implements Logged {
                 SupportCaseState.TYPE,
                 ProgrammeState.TYPE,
                 ProposalState.TYPE,
-                ProposalAnswerState.TYPE);
+                ProposalAnswerState.TYPE,
+                CareCommitmentState.TYPE,
+                InsurancePolicyState.TYPE);
     }
 }

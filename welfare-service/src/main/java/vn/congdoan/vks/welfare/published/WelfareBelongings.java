@@ -26,6 +26,11 @@ class WelfareBelongings implements Belongings {
             exists (select from proposal
                     where proposal.proposal_id = moving.proposal_id and proposal.owner_union_id = any (own.unions))
             """;
+    private static final String OF_OWNED_POLICIES = """
+            exists (select from insurance_policy
+                    where insurance_policy.policy_id = moving.policy_id
+                        and insurance_policy.owner_union_id = any (own.unions))
+            """;
     private static final String MADE_ANEW = "made anew from what is published";
     private static final String PUBLISHED = "all of it is published";
 
@@ -87,6 +92,19 @@ class WelfareBelongings implements Belongings {
                 MovingTable.ofSecrets("proposal_receipt", "transfer_id", OF_OWNED_PROPOSALS),
                 MovingTable.ofRecords("proposal_answer", "answer_id", OWNED)
                         .onlyChanging("fund_id, voucher, answered_by, paid_by"),
+                MovingTable.ofRecords("care_commitment", "commitment_id", OWNED)
+                        .onlyChanging("name, member_id, beneficiary_name, relation, end_text, written_by, approved_by,"
+                                + " created_as"),
+                MovingTable.ofSecrets("care_payment", "payment_id", """
+                        exists (select from care_commitment
+                                where care_commitment.commitment_id = moving.commitment_id
+                                    and care_commitment.owner_union_id = any (own.unions))
+                        """),
+                MovingTable.ofRecords("insurance_policy", "policy_id", OWNED).onlyChanging("recorded_by, created_as"),
+                MovingTable.ofSecrets("insurance_endorsement", "endorsement_id", OF_OWNED_POLICIES),
+                MovingTable.ofSecrets("insured_person", "insured_id", OF_OWNED_POLICIES),
+                MovingTable.ofSecrets("insurance_premium", "transfer_id", OF_OWNED_POLICIES),
+                MovingTable.ofSecrets("insurance_claim", "claim_id", OF_OWNED_POLICIES),
                 MovingTable.ofSecrets("contribution_layout", "layout_id", OWNED),
                 MovingTable.ofSecrets("contribution_import", "import_id", OWNED),
                 MovingTable.ofSecrets("contribution_import_row", "contribution_id", OWNED),

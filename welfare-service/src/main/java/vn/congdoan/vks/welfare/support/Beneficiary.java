@@ -10,14 +10,19 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.UnitPlace;
+import vn.congdoan.vks.platform.directory.KnownMember;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.Invalid;
+import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.platform.text.VietnameseText;
 
@@ -82,7 +87,7 @@ public record Beneficiary(
                 relation == null ? null : VietnameseText.singleLine(relation));
     }
 
-    void requireFieldsOfItsKind() {
+    public void requireFieldsOfItsKind() {
         requireFieldsOfItsKind("/beneficiary");
     }
 
@@ -103,6 +108,22 @@ public record Beneficiary(
         check(related, relative, relative, at + "/relation", violations);
         if (!violations.isEmpty()) {
             throw new Invalid(violations);
+        }
+    }
+
+    /// Whether the member is the union's own, and with MEMBER one on the day.
+    ///
+    /// @param member what is known of the member
+    public void requireKnown(Optional<KnownMember> member, UnitPlace place, LocalDate day) {
+        if (memberId == null) {
+            return;
+        }
+        if (!member.map(KnownMember::ownerUnionId).equals(Optional.of(place.unionId()))) {
+            throw new Unprocessable("/beneficiary/memberId", "unknown-member");
+        }
+        // Retirees were members once; whoever is a member's relative stays so.
+        if (kind == BeneficiaryKind.MEMBER && !member.orElseThrow().wasMemberOn(day)) {
+            throw new Unprocessable("/beneficiary/memberId", "member-not-active");
         }
     }
 

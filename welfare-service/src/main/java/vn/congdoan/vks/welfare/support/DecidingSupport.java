@@ -9,7 +9,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Directory;
-import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
@@ -29,8 +28,7 @@ import vn.congdoan.vks.welfare.ledger.Promises;
 class DecidingSupport {
 
     private final SupportCases cases;
-    private final SupportLimits limits;
-    private final PersonalLimits personal;
+    private final LimitsOfSupport limits;
     private final Funds funds;
     private final Promises promises;
     private final Caller caller;
@@ -42,8 +40,7 @@ class DecidingSupport {
 
     DecidingSupport(
             SupportCases cases,
-            SupportLimits limits,
-            PersonalLimits personal,
+            LimitsOfSupport limits,
             Funds funds,
             Promises promises,
             Caller caller,
@@ -91,7 +88,7 @@ class DecidingSupport {
             throw new Unprocessable("/decision/date", "in-the-future");
         }
         long amount = found.amountToApprove(form.amount());
-        requireWithinLimits(found, amount, form.decision() != null);
+        limits.require(gift(found, amount), form.decision() != null, "/amount");
         found.approve(amount, form.decision(), caller.principal().account(), now);
         SupportCase.Payable payable = found.payable();
         caller.act(
@@ -131,18 +128,9 @@ class DecidingSupport {
         return found;
     }
 
-    private void requireWithinLimits(SupportCase found, long amount, boolean resolved) {
-        UnitPlace place = place(found);
-        SupportLimit limit = limits.inForce(place.unionId(), found.kind(), found.requestedOn())
-                .orElse(null);
-        if (!resolved && amount > (limit == null ? 0 : limit.chairUpTo())) {
-            throw new Unprocessable("/decision", "needs-a-resolution");
-        }
-        personal.requireForOne(place, found.kind(), found.requestedOn(), amount);
-        MemberId member = found.beneficiary().memberId();
-        if (member != null) {
-            personal.requireForEach(place, found.kind(), found.requestedOn(), List.of(member), amount);
-        }
+    private LimitsOfSupport.Gift gift(SupportCase found, long amount) {
+        return new LimitsOfSupport.Gift(
+                place(found), found.kind(), found.beneficiary().memberId(), found.requestedOn(), amount);
     }
 
     private UnitPlace place(SupportCase found) {

@@ -98,25 +98,12 @@ class RequestingSupport {
                 place, Optional.ofNullable(form.beneficiary().memberId()).flatMap(members::find));
     }
 
-    private static void requireOurs(NewSupportCase form, Optional<KnownMember> member, UnitPlace place) {
-        if (!member.map(KnownMember::ownerUnionId).equals(Optional.of(place.unionId()))) {
-            throw new Unprocessable("/beneficiary/memberId", "unknown-member");
-        }
-        // Retirees were members once; whoever is a member's relative stays so.
-        if (form.beneficiary().kind() == BeneficiaryKind.MEMBER
-                && !member.orElseThrow().wasMemberOn(form.date())) {
-            throw new Unprocessable("/beneficiary/memberId", "member-not-active");
-        }
-    }
-
     private Response request(SupportCaseId id, NewSupportCase form, Known known) {
         if (form.date().isAfter(LocalDate.now(clock))) {
             throw new Unprocessable("/date", "in-the-future");
         }
         UnitPlace place = known.place();
-        if (form.beneficiary().memberId() != null) {
-            requireOurs(form, known.member(), place);
-        }
+        form.beneficiary().requireKnown(known.member(), place, form.date());
         SupportCase made = new SupportCase(
                 id,
                 place.unionId(),

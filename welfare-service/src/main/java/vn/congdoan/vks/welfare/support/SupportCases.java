@@ -29,6 +29,9 @@ class SupportCases implements PanacheRepositoryBase<SupportCase, SupportCaseId> 
             select exists (
                 select from support_case
                 where unit_id = any (?) and kind = ? and requested_on >= ? and decided_at is not null)
+            or exists (
+                select from care_commitment
+                where unit_id = any (?) and kind = ? and written_on >= ? and decided_at is not null)
             """;
 
     private final Sql sql;
@@ -72,12 +75,9 @@ class SupportCases implements PanacheRepositoryBase<SupportCase, SupportCaseId> 
 
     /// Whether a request of the day or a later one was approved or refused already.
     boolean areDecidedFrom(Set<UnitId> units, SupportKind kind, LocalDate day) {
-        return sql.one(
-                        DECIDED_FROM,
-                        row -> row.getBoolean(1),
-                        units.stream().map(UnitId::value).toArray(UUID[]::new),
-                        kind.name(),
-                        day)
+        UUID[] of = units.stream().map(UnitId::value).toArray(UUID[]::new);
+        String what = kind.name();
+        return sql.one(DECIDED_FROM, row -> row.getBoolean(1), of, what, day, of, what, day)
                 .orElseThrow();
     }
 
