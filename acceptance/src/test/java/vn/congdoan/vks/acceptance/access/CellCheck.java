@@ -60,6 +60,10 @@ final class CellCheck {
     }
 
     private static void checkContent(Expected expected, String caller, Answer answer, List<String> wrong) {
+        if (answer.isWorkbook()) {
+            // It names no fields; what stands in it is for the tests of the service.
+            return;
+        }
         JsonNode body = answer.json();
         Set<String> shown = new TreeSet<>();
         collectNames(body, shown);

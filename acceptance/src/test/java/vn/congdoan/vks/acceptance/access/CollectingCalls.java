@@ -50,7 +50,10 @@ final class CollectingCalls {
         return switch (operation) {
             case "listDrives" -> Call.get(DRIVES + "?unit=" + unit);
             case "getDrive" -> Call.get(path);
-            case "listPledges" -> Call.get(path + "/pledges");
+            case "listPledges" -> {
+                records.pledged(drive);
+                yield Call.get(path + "/pledges");
+            }
             case "extendDrive" -> step(path + "/extend", drive).withBody(Json.write(CollectingForms.extension()));
             case "pledge" -> step(path + "/pledges", drive).withBody(Json.write(CollectingForms.pledge()));
             default -> {

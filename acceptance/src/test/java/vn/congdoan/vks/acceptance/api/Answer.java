@@ -31,6 +31,11 @@ public record Answer(int status, HttpHeaders headers, String body) {
         return header("Content-Type").startsWith("application/problem+json");
     }
 
+    /// Whether the body is a workbook.
+    public boolean isWorkbook() {
+        return header("Content-Type").startsWith("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    }
+
     /// Itself, if the status is this one.
     public Answer require(int expected) {
         if (status != expected) {

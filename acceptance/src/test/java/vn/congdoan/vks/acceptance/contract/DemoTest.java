@@ -185,9 +185,9 @@ class DemoTest {
     @Test
     void what_was_reported_of_money_comes_out_of_what_is_disclosed() {
         Map<String, JsonNode> central = disclosed("VKSTC");
-        long tet = central.get("UNION_BUDGET").path("totalSpending").asLong();
+        long tet = of(central, "UNION_BUDGET").path("totalSpending").asLong();
         assertTrue(tet > 1_100_000_000, () -> "Tết came to " + tet);
-        long houses = central.get("HOUSING").path("totalIncome").asLong();
+        long houses = of(central, "HOUSING").path("totalIncome").asLong();
         assertTrue(houses > 810_000_000, () -> "houses came to " + houses);
         Map<String, JsonNode> quangNgai = disclosed("QNG");
         assertEquals(
@@ -195,16 +195,23 @@ class DemoTest {
                 quangNgai.values().stream()
                         .mapToLong(each -> each.path("totalSpending").asLong())
                         .sum());
-        assertEquals(38_400_000, quangNgai.get("DISASTER").at("/spending/0/amount").asLong());
-        assertEquals("PASSED_ON", quangNgai.get("DISASTER").at("/spending/0/code").asText());
+        assertEquals(
+                38_400_000, of(quangNgai, "DISASTER").at("/spending/0/amount").asLong());
+        assertEquals(
+                "PASSED_ON", of(quangNgai, "DISASTER").at("/spending/0/code").asText());
         JsonNode drive = world.gateway()
                 .send(
-                        Call.get("/api/v1/drives?unit=" + units("VKSTC").at("/items/0/id").asText()),
+                        Call.get("/api/v1/drives?unit="
+                                + units("VKSTC").at("/items/0/id").asText()),
                         world.demo(DemoLogins.TRUNGUONG_KETOAN).token())
                 .require(200)
                 .json()
                 .at("/items/0");
         assertEquals(houses, drive.path("givenAmount").asLong(), drive.toString());
+    }
+
+    private static JsonNode of(Map<String, JsonNode> disclosed, String kind) {
+        return Objects.requireNonNull(disclosed.get(kind), kind);
     }
 
     /// What all staff read of a union's funds of 2022, by their kinds.

@@ -64,8 +64,7 @@ sealed interface Body {
             Donor donor,
             String method,
             LocalDate date,
-            @Nullable UUID driveId)
-            implements Body {
+            @Nullable UUID driveId) implements Body {
 
         record Donor(
                 String kind,
@@ -75,13 +74,8 @@ sealed interface Body {
     }
 
     /// @param goal in đồng
-    record NewDrive(
-            UUID unitId,
-            UUID fundId,
-            String name,
-            long goal,
-            LocalDate opensOn,
-            LocalDate closesOn) implements Body {}
+    record NewDrive(UUID unitId, UUID fundId, String name, long goal, LocalDate opensOn, LocalDate closesOn)
+            implements Body {}
 
     /// @param amount in đồng
     record NewEntry(

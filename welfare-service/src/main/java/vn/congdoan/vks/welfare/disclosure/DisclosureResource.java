@@ -131,6 +131,9 @@ public class DisclosureResource {
     }
 
     private Disclosure forEverybody(FundId fund, @Nullable LocalDate from, @Nullable LocalDate to) {
+        if (!caller.holds(Permission.READ_DISCLOSURES)) {
+            throw new Forbidden();
+        }
         int thisYear = LocalDate.now(clock).getYear();
         LocalDate last = Objects.requireNonNullElseGet(to, () -> LocalDate.of(thisYear - 1, 12, 31));
         LocalDate first = Objects.requireNonNullElseGet(from, () -> last.withDayOfYear(1));

@@ -51,7 +51,6 @@ class DecidingSupport {
             Clock clock) {
         this.cases = cases;
         this.limits = limits;
-        this.personal = personal;
         this.funds = funds;
         this.promises = promises;
         this.caller = caller;

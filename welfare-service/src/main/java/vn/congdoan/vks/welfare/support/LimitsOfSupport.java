@@ -130,9 +130,8 @@ public class LimitsOfSupport {
 
     private Given given(UnitPlace place, SupportKind kind, int year, Collection<MemberId> members, long left) {
         UUID[] who = members.stream().map(MemberId::value).toArray(UUID[]::new);
-        UUID[] of = directory.subtree(place.unionId()).stream()
-                .map(UnitId::value)
-                .toArray(UUID[]::new);
+        UUID[] of =
+                directory.subtree(place.unionId()).stream().map(UnitId::value).toArray(UUID[]::new);
         String what = kind.name();
         LocalDate first = LocalDate.of(year, 1, 1);
         LocalDate last = LocalDate.of(year, 12, 31);
