@@ -6,7 +6,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Directory;
@@ -26,6 +28,7 @@ import vn.congdoan.vks.welfare.ledger.Account;
 import vn.congdoan.vks.welfare.ledger.BookedTransfer;
 import vn.congdoan.vks.welfare.ledger.Books;
 import vn.congdoan.vks.welfare.ledger.FundId;
+import vn.congdoan.vks.welfare.ledger.PromiseId;
 import vn.congdoan.vks.welfare.ledger.TransferId;
 import vn.congdoan.vks.welfare.ledger.Transfers;
 
@@ -37,14 +40,23 @@ class Entries {
 
     private final Funds funds;
     private final Transfers transfers;
+    private final PaidCauses causes;
     private final Caller caller;
     private final Directory directory;
     private final SealedCursors cursors;
     private final Clock clock;
 
-    Entries(Funds funds, Transfers transfers, Caller caller, Directory directory, SealedCursors cursors, Clock clock) {
+    Entries(
+            Funds funds,
+            Transfers transfers,
+            PaidCauses causes,
+            Caller caller,
+            Directory directory,
+            SealedCursors cursors,
+            Clock clock) {
         this.funds = funds;
         this.transfers = transfers;
+        this.causes = causes;
         this.caller = caller;
         this.directory = directory;
         this.cursors = cursors;
@@ -74,7 +86,7 @@ class Entries {
         caller.see(Permission.READ_FUNDS, terms.unitId());
         BookedTransfer transfer = require(fund, id);
         boolean withText = caller.reach(Permission.READ_SENSITIVE, terms.unitId()) == Reach.SCOPE;
-        return Response.ok(EntryView.of(transfer, withText))
+        return Response.ok(views(List.of(transfer), withText).apply(transfer))
                 .tag(tag(transfer, withText))
                 .build();
     }
@@ -100,22 +112,27 @@ class Entries {
         return Page.of(
                 rows,
                 limit,
-                each -> EntryView.of(each, withText),
+                views(rows, withText),
                 last -> cursors.after(
                         LIST, new PlaceInTime(last.date(), last.id().value())));
+    }
+
+    private Function<BookedTransfer, EntryView> views(List<BookedTransfer> some, boolean withText) {
+        Map<PromiseId, PaidCause> paid = withText ? causes.of(some) : Map.of();
+        return each -> EntryView.of(each, withText, each.fulfils() == null ? null : paid.get(each.fulfils()));
     }
 
     /// 201 for whoever booked it.
     static Response created(BookedTransfer transfer) {
         return Created.at(
                 "/api/v1/funds/" + transfer.fund() + "/entries/" + transfer.id(),
-                EntryView.of(transfer, true),
+                EntryView.of(transfer, true, null),
                 tag(transfer, true));
     }
 
     /// 200 for whoever books it once more.
     static Response already(BookedTransfer transfer) {
-        return Created.already(EntryView.of(transfer, true), tag(transfer, true));
+        return Created.already(EntryView.of(transfer, true, null), tag(transfer, true));
     }
 
     /// Entries never change; only that they were taken back is told of them later.

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.welfare.ledger.AmountInWords;
@@ -53,12 +52,8 @@ record EntryView(
         @Schema(description = "The entry that took it back", nullable = true) @Nullable
         TransferId reversedBy,
 
-        @Schema(
-                description = "What it pays: a support case, or by an id of its own a programme's line or a due day of"
-                        + " care; shown inside the union only",
-                nullable = true)
-        @Nullable
-        UUID supportCaseId,
+        @Schema(description = "What a payment was made for; shown inside the union only", nullable = true) @Nullable
+        PaidCause paysFor,
 
         @Schema(description = "When it was booked") Instant bookedAt) {
 
@@ -78,7 +73,8 @@ record EntryView(
             }
             """;
 
-    static EntryView of(BookedTransfer transfer, boolean withText) {
+    /// @param paysFor null: nothing of ours, or not for the reader
+    static EntryView of(BookedTransfer transfer, boolean withText, @Nullable PaidCause paysFor) {
         return new EntryView(
                 transfer.id(),
                 transfer.fund(),
@@ -92,7 +88,7 @@ record EntryView(
                 transfer.source(),
                 transfer.reverses(),
                 transfer.reversedBy(),
-                withText && transfer.fulfils() != null ? transfer.fulfils().value() : null,
+                paysFor,
                 transfer.bookedAt());
     }
 }

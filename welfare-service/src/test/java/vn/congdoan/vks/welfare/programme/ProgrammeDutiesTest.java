@@ -126,6 +126,11 @@ class ProgrammeDutiesTest {
         paid.then().statusCode(200).body("paid", equalTo(listed));
         assertEquals(3_000 - 2 * listed, balance(QNG, fund));
         state(paid, one, "PAID");
+        as("CHAIR", QNG)
+                .get(FUNDS + "/" + fund + "/entries?account=EXPENSE&limit=200")
+                .then()
+                .body("items.paysFor.id.unique()", equalTo(List.of((String) paid.path("id"))))
+                .body("items.paysFor.kind.unique()", equalTo(List.of("SUPPORT_PROGRAMME")));
     }
 
     @Test
@@ -141,10 +146,10 @@ class ProgrammeDutiesTest {
 
     @Test
     void a_programme_gives_nobody_more_than_the_union_has_set() {
-        String ofNan = fund(NAN, "purposes", List.of("DISASTER"));
+        String ofNan = fund(NAN, "purposes", List.of("ILLNESS"));
         fill(NAN, ofNan, "BANK", 3_000);
         PeopleOfUnits.join(sql, NAN_01, NAN, FAMILY, 3);
-        limit("CHAIR", NAN, Map.of("kind", "DISASTER", "perCase", 60, "perPersonAndYear", 100))
+        limit("CHAIR", NAN, Map.of("kind", "ILLNESS", "perCase", 60, "perPersonAndYear", 100))
                 .then()
                 .statusCode(201);
         Refusal.of(list(as("OFFICER", NAN), relief(ofNan, 61)), 422, "rule-broken", "/amount", "above-the-limit");
@@ -165,7 +170,7 @@ class ProgrammeDutiesTest {
 
     private static Map<String, @Nullable Object> relief(String fund, int amount) {
         Map<String, @Nullable Object> form = programme(NAN_01, fund);
-        form.put("kind", "DISASTER");
+        form.put("kind", "ILLNESS");
         form.put("amount", amount);
         return form;
     }

@@ -101,13 +101,14 @@ class SupportCaseTest {
                 .body("amount", equalTo(300))
                 .body("amountInWords", equalTo("Ba trăm đồng"))
                 .body("text", equalTo("PC 15/2023; Trần Minh Họa"))
-                .body("supportCaseId", equalTo(paid.path("id")))
+                .body("paysFor.kind", equalTo("SUPPORT_CASE"))
+                .body("paysFor.id", equalTo(paid.path("id")))
                 .body("date", equalTo("2023-11-20"));
         as("CHAIR", VKSTC)
                 .get(entries(fund) + "/" + paid.path("entryId"))
                 .then()
                 .statusCode(200)
-                .body("$", not(hasKey("supportCaseId")));
+                .body("$", not(hasKey("paysFor")));
         as("INSPECTOR", QNG)
                 .get(CASES + "/" + paid.path("id"))
                 .then()
