@@ -53,6 +53,7 @@ create table insured_person (
         policy_id with =, member_id with =, daterange(insured_from, insured_until) with &&)
 );
 
+create index insured_person_by_member on insured_person (member_id, insured_id desc);
 create index insured_person_by_policy on insured_person (policy_id, member_id);
 
 -- Which entries of the fund's books are premiums of which policy.

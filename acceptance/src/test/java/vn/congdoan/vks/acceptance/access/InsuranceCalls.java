@@ -12,7 +12,7 @@ final class InsuranceCalls {
     private InsuranceCalls() {}
 
     static boolean knows(String operation) {
-        return operation.contains("Insur");
+        return operation.contains("Insur") && !operation.contains("My");
     }
 
     static Call of(String operation, Records records, String unit) {
@@ -20,6 +20,17 @@ final class InsuranceCalls {
             case "concludeInsurance", "concludeInsuranceWithId" ->
                 ValidCalls.creation(
                         operation, "/insurance-policies", InsuranceForms.policy(unit, records.fundForPremiums(unit)));
+            case "listInsuranceDifferences" -> onPolicy(operation, records.policy(unit, false), unit);
+            case "listInsuranceEndorsements" -> {
+                Made policy = records.policy(unit, false);
+                records.endorse(policy);
+                yield onPolicy(operation, policy, unit);
+            }
+            case "listInsurancePremiums" -> {
+                Made policy = records.policy(unit, true);
+                records.premium(policy);
+                yield onPolicy(operation, policy, unit);
+            }
             case "listInsuranceClaims",
                     "getInsuranceClaim",
                     "claimInsurance",
@@ -51,6 +62,7 @@ final class InsuranceCalls {
     private static Call onClaim(String operation, Records records, Made policy) {
         String claims = path(policy) + "/claims";
         if (operation.equals("listInsuranceClaims")) {
+            records.insuranceClaim(policy);
             return Call.get(claims);
         }
         if (operation.equals("claimInsurance")) {

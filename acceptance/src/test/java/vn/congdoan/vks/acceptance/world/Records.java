@@ -233,6 +233,32 @@ public final class Records {
                 InsuranceForms.PATH + "/" + policy.id() + "/claims", InsuranceForms.claim(insured(policy)), officer);
     }
 
+    /// Tells the insurer of all changes.
+    public void endorse(Made policy) {
+        Call call = Call.of("POST", InsuranceForms.PATH + "/" + policy.id() + "/endorse", InsuranceForms.endorsement())
+                .with("If-Match", policy.etag());
+        gateway.send(call, officer.token()).require(200);
+    }
+
+    public void premium(Made policy) {
+        Call call = Call.of("POST", InsuranceForms.PATH + "/" + policy.id() + "/premiums", InsuranceForms.premium())
+                .with("Idempotency-Key", Forms.id());
+        Answer answer = gateway.send(call, accountant.token());
+        answer.require(answer.status() == 200 ? 200 : 201);
+    }
+
+    /// Something that a member gave to a new fund of the unit.
+    public void contributionOf(String unit, String member) {
+        created("/api/v1/contributions", Forms.contribution(fund(unit).id(), member), accountant);
+    }
+
+    /// A request for support of a member.
+    public void supportOf(String unit, String member) {
+        ObjectNode form = Forms.support(unit);
+        form.putObject("beneficiary").put("kind", "MEMBER").put("memberId", member);
+        created("/api/v1/support-cases", form, officer);
+    }
+
     private Made stepped(Made programme, String step) {
         Account by = step.equals("pay") ? cashier : chair;
         Answer answer = gateway.send(

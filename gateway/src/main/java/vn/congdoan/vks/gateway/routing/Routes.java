@@ -35,6 +35,7 @@ public final class Routes {
                             "/contribution-imports",
                             "/contribution-plans",
                             "/drives",
+                            "/my",
                             "/periods",
                             "/disclosures",
                             "/support-cases",

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.paging.PlaceInTime;
 import vn.congdoan.vks.platform.problem.NotFound;
 
@@ -66,6 +67,23 @@ class Contributions implements PanacheRepositoryBase<Contribution, ContributionI
         bindIf(filter.drive(), "drive", selection);
         bindIf(filter.from(), "from", selection);
         bindIf(filter.to(), "to", selection);
+        if (after != null) {
+            selection.setParameter("day", after.day()).setParameter("last", after.id());
+        }
+        return selection.getResultList();
+    }
+
+    /// What a member gave, the latest first.
+    List<Contribution> ofMember(MemberId member, @Nullable PlaceInTime after, int rows) {
+        String before = after == null ? "" : " and (givenOn < :day or (givenOn = :day and id.value < :last))";
+        SelectionQuery<Contribution> selection = getEntityManager()
+                .unwrap(Session.class)
+                .createSelectionQuery(
+                        "from Contribution where donorMemberId = :member" + before
+                                + " order by givenOn desc, id.value desc",
+                        Contribution.class)
+                .setParameter("member", member.value())
+                .setMaxResults(rows);
         if (after != null) {
             selection.setParameter("day", after.day()).setParameter("last", after.id());
         }
