@@ -7,6 +7,7 @@ import java.util.Map;
 import vn.congdoan.vks.platform.handover.Belongings;
 import vn.congdoan.vks.platform.handover.MovingTable;
 import vn.congdoan.vks.platform.handover.TablesOfThePlatform;
+import vn.congdoan.vks.welfare.imports.KnownStatements;
 import vn.congdoan.vks.welfare.support.HealthNotes;
 
 /// What moves with a union's funds to its own node: the books themselves are published, who booked and whose gift
@@ -15,6 +16,7 @@ import vn.congdoan.vks.welfare.support.HealthNotes;
 class WelfareBelongings implements Belongings {
 
     private static final String SUPPORT_CASE = "support_case";
+    private static final String IMPORT_KEY = "contribution_import_key";
     private static final String OWNED = "moving.owner_union_id = any (own.unions)";
     private static final String OF_OWNED_FUNDS = """
             exists (select from fund
@@ -24,9 +26,11 @@ class WelfareBelongings implements Belongings {
     private static final String PUBLISHED = "all of it is published";
 
     private final HealthNotes notes;
+    private final KnownStatements statements;
 
-    WelfareBelongings(HealthNotes notes) {
+    WelfareBelongings(HealthNotes notes, KnownStatements statements) {
         this.notes = notes;
+        this.statements = statements;
     }
 
     @Override
@@ -37,13 +41,13 @@ class WelfareBelongings implements Belongings {
                 MovingTable.ofRecords("transfer", "transfer_id", OF_OWNED_FUNDS)
                         .onlyChanging("kept_since, actor, text, created_as, fulfils"),
                 MovingTable.ofRecords("contribution_plan", "plan_id", OWNED).onlyChanging("list_changes, created_as"),
-                MovingTable.ofSecrets("contribution_plan_line", "line_id", """
+                MovingTable.ofChangingSecrets("contribution_plan_line", "line_id", """
                         exists (select from contribution_plan
                                 where contribution_plan.plan_id = moving.plan_id
                                     and contribution_plan.owner_union_id = any (own.unions))
                         """),
                 MovingTable.ofRecords("drive", "drive_id", OWNED).onlyChanging("created_as"),
-                MovingTable.ofSecrets("pledge", "pledge_id", """
+                MovingTable.ofChangingSecrets("pledge", "pledge_id", """
                         exists (select from drive
                                 where drive.drive_id = moving.drive_id and drive.owner_union_id = any (own.unions))
                         """),
@@ -54,7 +58,7 @@ class WelfareBelongings implements Belongings {
                 MovingTable.ofRecords("support_limit", "limit_id", OWNED).onlyChanging("created_as"),
                 MovingTable.ofRecords("support_programme", "programme_id", OWNED)
                         .onlyChanging("listed_by, approved_by, created_as"),
-                MovingTable.ofSecrets("programme_line", "line_id", """
+                MovingTable.ofChangingSecrets("programme_line", "line_id", """
                         exists (select from support_programme
                                 where support_programme.programme_id = moving.programme_id
                                     and support_programme.owner_union_id = any (own.unions))
@@ -64,9 +68,10 @@ class WelfareBelongings implements Belongings {
                                 "member_id, beneficiary_name, relation, requested_amount, reason, health_note, refusal, voucher,"
                                         + " received_by, requested_by, proposed_by, approved_by, paid_by, transfer_id,"
                                         + " created_as"),
-                MovingTable.ofSecrets("contribution_layout", "layout_id", OWNED),
-                MovingTable.ofSecrets("contribution_import", "import_id", OWNED),
-                MovingTable.ofSecrets("contribution_import_row", "contribution_id", OWNED),
+                MovingTable.ofChangingSecrets(IMPORT_KEY, "owner_union_id", OWNED),
+                MovingTable.ofChangingSecrets("contribution_layout", "layout_id", OWNED),
+                MovingTable.ofChangingSecrets("contribution_import", "import_id", OWNED),
+                MovingTable.ofChangingSecrets("contribution_import_row", "contribution_id", OWNED),
                 TablesOfThePlatform.AUDIT_TRAIL);
     }
 
@@ -87,15 +92,19 @@ class WelfareBelongings implements Belongings {
 
     @Override
     public void unseal(String table, ObjectNode row) {
-        if (table.equals(SUPPORT_CASE)) {
-            notes.unseal(row);
+        switch (table) {
+            case SUPPORT_CASE -> notes.unseal(row);
+            case IMPORT_KEY -> statements.unseal(row);
+            default -> {}
         }
     }
 
     @Override
     public void seal(String table, ObjectNode row) {
-        if (table.equals(SUPPORT_CASE)) {
-            notes.seal(row);
+        switch (table) {
+            case SUPPORT_CASE -> notes.seal(row);
+            case IMPORT_KEY -> statements.seal(row);
+            default -> {}
         }
     }
 }

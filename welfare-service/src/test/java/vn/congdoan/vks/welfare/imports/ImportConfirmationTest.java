@@ -124,4 +124,20 @@ class ImportConfirmationTest {
         assertNotEquals(ids.getFirst(), ids.getLast());
         as("CHAIR", QNG).get(FUNDS + "/" + gifts.fund).then().body("balance", equalTo(3));
     }
+
+    @Test
+    void the_key_of_a_confirmation_that_found_something_else_may_be_used_again() {
+        Response made = gifts.uploaded(
+                gifts.row("1.000", "", "Trần Thị Bình Kê", ""), gifts.row("2.000", "", "", gifts.an.toString()));
+        sql.change("delete from directory_member where member_id = ?", gifts.binh);
+        String key = UUID.randomUUID().toString();
+        Refusal.of(
+                step(as("ACCOUNTANT", QNG), key, made, "confirm", made.path("accepted")), 409, "import-changed");
+        Response seen = get(as("ACCOUNTANT", QNG), made);
+        seen.then().body("accepted.rows", equalTo(1));
+        step(as("ACCOUNTANT", QNG), key, seen, "confirm", seen.path("accepted"))
+                .then()
+                .statusCode(200);
+        assertEquals(2_000, balance(QNG, gifts.fund));
+    }
 }

@@ -85,4 +85,65 @@ class ImportedOnceTest {
                 List.of("MATCHED", "MATCHED", "DUPLICATE"),
                 rows(as("ACCOUNTANT", QNG), made, "").path("items.status"));
     }
+
+    @Test
+    void a_double_that_was_left_out_is_shown_again_before_it_is_booked() {
+        String one = movement();
+        Response made = gifts.uploaded(one, one);
+        Response left = correct(as("ACCOUNTANT", QNG), made, List.of(Map.of("line", 3, "skip", true)));
+        Response given = correct(as("ACCOUNTANT", QNG), left, List.of(from(3, gifts.binh)));
+        given.then().statusCode(200).body("accepted.rows", equalTo(1));
+        rows(as("ACCOUNTANT", QNG), given, "&status=DUPLICATE")
+                .then()
+                .body("items[0].line", equalTo(3))
+                .body("items[0].faults[0].code", equalTo("imported-already"));
+        confirm(as("ACCOUNTANT", QNG), given).then().statusCode(200);
+        assertEquals(100, balance(QNG, gifts.fund));
+        Response anyway =
+                correct(as("ACCOUNTANT", QNG), get(as("ACCOUNTANT", QNG), given), List.of(from(3, gifts.binh)));
+        anyway.then().body("accepted.rows", equalTo(2));
+        confirm(as("ACCOUNTANT", QNG), anyway).then().statusCode(200);
+        assertEquals(200, balance(QNG, gifts.fund));
+    }
+
+    @Test
+    void a_double_whose_name_could_not_be_read_is_one_all_the_same() {
+        String one = movement();
+        Response made = gifts.uploaded(one, one.replace(";Trần Thị Bình Kê;", ";NguyÔn V¨n An;"));
+        assertEquals(List.of("MATCHED", "INVALID"), rows(as("ACCOUNTANT", QNG), made, "").path("items.status"));
+        Response given = correct(as("ACCOUNTANT", QNG), made, List.of(from(3, gifts.an)));
+        assertEquals(List.of("MATCHED", "DUPLICATE"), rows(as("ACCOUNTANT", QNG), given, "").path("items.status"));
+        confirm(as("ACCOUNTANT", QNG), given).then().statusCode(200);
+        assertEquals(100, balance(QNG, gifts.fund));
+    }
+
+    @Test
+    void of_two_equal_rows_that_are_given_donors_at_once_the_second_is_a_double() {
+        String one = movement();
+        Response made = gifts.uploaded(one, one);
+        Response left = correct(
+                as("ACCOUNTANT", QNG),
+                made,
+                List.of(Map.of("line", 2, "skip", true), Map.of("line", 3, "skip", true)));
+        Response given =
+                correct(as("ACCOUNTANT", QNG), left, List.of(from(3, gifts.binh), from(2, gifts.binh)));
+        assertEquals(List.of("MATCHED", "DUPLICATE"), rows(as("ACCOUNTANT", QNG), given, "").path("items.status"));
+    }
+
+    @Test
+    void another_donor_makes_no_double_of_a_row() {
+        Response made = gifts.uploaded(movement());
+        correct(as("ACCOUNTANT", QNG), made, List.of(from(2, gifts.an)))
+                .then()
+                .statusCode(200)
+                .body("totals.status", equalTo(List.of("MATCHED")));
+    }
+
+    private static String movement() {
+        return "26/02/2026;FT-%s;100;;Trần Thị Bình Kê;\n".formatted(UUID.randomUUID());
+    }
+
+    private static Map<String, Object> from(int line, UUID member) {
+        return Map.of("line", line, "donor", Map.of("kind", "MEMBER", "memberId", member));
+    }
 }
