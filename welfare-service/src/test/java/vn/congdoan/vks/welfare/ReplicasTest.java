@@ -158,8 +158,7 @@ class ReplicasTest {
         Response paid = step(as("CASHIER", QNG), approved(QNG, open, 1), "pay", payment("BANK"));
         paid.then().statusCode(200);
         list(as("OFFICER", QNG), programme(QNG_01, open)).then().statusCode(201);
-        Response imported =
-                upload(as("ACCOUNTANT", QNG), open, kept(QNG), HEADERS + "26/02/2024;FT1;7;ung ho;;\n");
+        Response imported = upload(as("ACCOUNTANT", QNG), open, kept(QNG), HEADERS + "26/02/2024;FT1;7;ung ho;;\n");
         imported.then().statusCode(201);
         sql.change(
                 "update contribution_import_row set status = 'BOOKED' where import_id = ?",

@@ -42,7 +42,8 @@ public record MovingTable(
         return new MovingTable(name, key, ofUnions, Kind.SECRETS, null);
     }
 
-    /// Of what nobody else was told of, and whose rows change or go. No other table may refer to it but one of this kind.
+    /// Of what nobody else was told of, and whose rows change or go. No other table may refer to it but one of this
+    /// kind.
     public static MovingTable ofChangingSecrets(String name, String key, String ofUnions) {
         return new MovingTable(name, key, ofUnions, Kind.CHANGING_SECRETS, null);
     }

@@ -62,8 +62,7 @@ public final class MovingContract {
     }
 
     /// @param empty tables of which this service's tests have no row
-    /// @param meanwhile what is done to tables that are not published between a hand-over that is given up, and the next
-    ///     one
+    /// @param meanwhile what is done to unpublished tables between a hand-over that is given up and the next one
     public static void whatMovesMakesTheRecordsWhole(Set<String> empty, String... meanwhile) {
         MovingContract contract = new MovingContract(List.of(meanwhile));
         ReplicaContract.anewFromTheLog(contract::carry, contract::lose, contract::take);

@@ -24,8 +24,8 @@ import vn.congdoan.vks.welfare.contribution.ContributionId;
 import vn.congdoan.vks.welfare.contribution.ContributionsInBulk;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.fund.Funds;
-import vn.congdoan.vks.welfare.ledger.Booking;
 import vn.congdoan.vks.welfare.imports.Strokes.Outcome;
+import vn.congdoan.vks.welfare.ledger.Booking;
 import vn.congdoan.vks.welfare.ledger.Ledger;
 import vn.congdoan.vks.welfare.period.Periods;
 
@@ -87,8 +87,8 @@ class ConfirmingImports {
         UnitPlace place = caller.actAt("", Permission.RECORD_MONEY, fund.unitId());
         Outcome outcome = Strokes.run(strokes -> ledger.keep(
                 fund.books(place),
-                booking -> once.runRows(
-                        form, () -> stroke(id, form, fund, place, booking, strokes), Outcome::isSuccess)));
+                booking ->
+                        once.runRows(form, () -> stroke(id, form, fund, place, booking, strokes), Outcome::isSuccess)));
         if (outcome == Outcome.CHANGED) {
             throw changed(rows.totals(id).accepted());
         }

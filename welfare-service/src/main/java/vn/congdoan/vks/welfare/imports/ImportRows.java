@@ -97,8 +97,8 @@ class ImportRows {
                 texts(rows, ImportRow::toldAs));
     }
 
-    /// As which of these movements of money rows of the union are booked. Not those of the same import of which somebody
-    /// has said that they are another movement.
+    /// As which of these movements of money rows of the union are booked. Not those of the same import of which
+    /// somebody has said that they are another movement.
     Set<String> booked(ContributionImport of, List<ImportRow> rows) {
         return known(KNOWN + "and status = 'BOOKED'", of, rows);
     }
@@ -212,15 +212,10 @@ class ImportRows {
     ///
     /// @return how many
     int refuseUpTo(ImportId of, LocalDate day, Fault reason) {
-        return sql.change(
-                """
+        return sql.change("""
                 update contribution_import_row set status = 'INVALID', fault_fields = array[?], fault_rules = array[?]
                 where import_id = ? and status = 'MATCHED' and given_on <= ?
-                """,
-                reason.field().name(),
-                reason.rule(),
-                of.value(),
-                day);
+                """, reason.field().name(), reason.rule(), of.value(), day);
     }
 
     void become(RowStatus status, List<ImportRow> rows) {

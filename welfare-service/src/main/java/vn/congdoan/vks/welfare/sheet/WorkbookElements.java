@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 
 /// Counts what the parts of a workbook are made of, in the order in which the reader meets it: whatever that keeps in
-/// memory, for each element or for each row, has a bound here. Elements may stand where none is expected, for the reader
-/// does not mind.
+/// memory, for each element or for each row, has a bound here. Elements may stand where none is expected, for the
+/// reader does not mind.
 final class WorkbookElements {
 
     private static final int MAX_ELEMENTS = 2_000_000;

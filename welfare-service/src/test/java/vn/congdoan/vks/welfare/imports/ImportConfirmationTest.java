@@ -118,7 +118,8 @@ class ImportConfirmationTest {
 
     @Test
     void two_contributions_of_one_import_have_ids_of_their_own() {
-        Response made = gifts.uploaded(gifts.row("1", "", "Trần Thị Bình Kê", ""), gifts.row("2", "", "Trần Thị Bình Kê", ""));
+        Response made =
+                gifts.uploaded(gifts.row("1", "", "Trần Thị Bình Kê", ""), gifts.row("2", "", "Trần Thị Bình Kê", ""));
         confirm(as("ACCOUNTANT", QNG), made).then().statusCode(200);
         List<String> ids = rows(as("ACCOUNTANT", QNG), made, "").path("items.contributionId");
         assertNotEquals(ids.getFirst(), ids.getLast());
@@ -131,8 +132,7 @@ class ImportConfirmationTest {
                 gifts.row("1.000", "", "Trần Thị Bình Kê", ""), gifts.row("2.000", "", "", gifts.an.toString()));
         sql.change("delete from directory_member where member_id = ?", gifts.binh);
         String key = UUID.randomUUID().toString();
-        Refusal.of(
-                step(as("ACCOUNTANT", QNG), key, made, "confirm", made.path("accepted")), 409, "import-changed");
+        Refusal.of(step(as("ACCOUNTANT", QNG), key, made, "confirm", made.path("accepted")), 409, "import-changed");
         Response seen = get(as("ACCOUNTANT", QNG), made);
         seen.then().body("accepted.rows", equalTo(1));
         step(as("ACCOUNTANT", QNG), key, seen, "confirm", seen.path("accepted"))

@@ -62,7 +62,11 @@ class ImportMatchingTest {
     void members_are_found_by_id_by_code_and_by_name() {
         Response made = gifts.uploaded(
                 gifts.row("100.000", "", "", gifts.binh.toString()),
-                gifts.row("200.000", "", "", gifts.binh.toString().replace("-", "").toUpperCase(Locale.ROOT)),
+                gifts.row(
+                        "200.000",
+                        "",
+                        "",
+                        gifts.binh.toString().replace("-", "").toUpperCase(Locale.ROOT)),
                 gifts.row("300.000", "ck " + code(gifts.binh).toLowerCase(Locale.ROOT) + " ung ho", "", ""),
                 gifts.row("400.000", "UNG HO " + gifts.an, "Nguyễn Văn An Kê", ""),
                 gifts.row("500.000", "", "TRAN THI BINH KE", ""),
@@ -77,7 +81,8 @@ class ImportMatchingTest {
                 .body("totals", hasSize(1))
                 .body("totals[0].status", equalTo("MATCHED"));
         assertEquals(
-                List.of(gifts.binh, gifts.binh, gifts.binh, gifts.an, gifts.binh, gifts.binh, gifts.an, gifts.an2).stream()
+                List.of(gifts.binh, gifts.binh, gifts.binh, gifts.an, gifts.binh, gifts.binh, gifts.an, gifts.an2)
+                        .stream()
                         .map(UUID::toString)
                         .toList(),
                 rows(as("ACCOUNTANT", QNG), made, "").path("items.donor.memberId"));

@@ -59,7 +59,9 @@ class ImportUndoingTest {
 
     @Test
     void undone_all_of_it_is_taken_back_and_the_statement_may_be_imported_again() {
-        String file = HEADERS + gifts.row("1.000", "", "Trần Thị Bình Kê", "") + gifts.row("2.000", "", "", gifts.an.toString());
+        String file = HEADERS
+                + gifts.row("1.000", "", "Trần Thị Bình Kê", "")
+                + gifts.row("2.000", "", "", gifts.an.toString());
         Response made = upload(as("ACCOUNTANT", QNG), gifts.fund, gifts.layout, file);
         Response booked = confirm(as("ACCOUNTANT", QNG), made);
         assertEquals(3_000, balance(QNG, gifts.fund));

@@ -3,7 +3,6 @@ package vn.congdoan.vks.welfare.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static vn.congdoan.vks.platform.testing.Organization.QNG;
@@ -126,7 +125,8 @@ class ImportUploadTest {
                 .body("$", equalTo(made.jsonPath().getMap("$")));
         Refusal.of(upload(as("ACCOUNTANT", QNG), id, fund(QNG), gifts.layout, "text/csv", file), 412, "already-exists");
         file[file.length - 2] = 'x';
-        Refusal.of(upload(as("ACCOUNTANT", QNG), id, gifts.fund, gifts.layout, "text/csv", file), 412, "already-exists");
+        Refusal.of(
+                upload(as("ACCOUNTANT", QNG), id, gifts.fund, gifts.layout, "text/csv", file), 412, "already-exists");
     }
 
     @Test
@@ -182,7 +182,8 @@ class ImportUploadTest {
 
     @Test
     void rows_come_page_by_page_in_the_order_of_the_file() {
-        Response made = gifts.uploaded(gifts.row("1", "", "", ""), gifts.row("2", "", "", ""), gifts.row("3", "", "", ""));
+        Response made =
+                gifts.uploaded(gifts.row("1", "", "", ""), gifts.row("2", "", "", ""), gifts.row("3", "", "", ""));
         String path = IMPORTS + "/" + made.path("id") + "/rows?limit=2";
         Response first = as("ACCOUNTANT", QNG).get(path);
         assertEquals(List.of(1, 2), first.path("items.amount"));

@@ -110,9 +110,13 @@ class ImportedOnceTest {
     void a_double_whose_name_could_not_be_read_is_one_all_the_same() {
         String one = movement();
         Response made = gifts.uploaded(one, one.replace(";Trần Thị Bình Kê;", ";NguyÔn V¨n An;"));
-        assertEquals(List.of("MATCHED", "INVALID"), rows(as("ACCOUNTANT", QNG), made, "").path("items.status"));
+        assertEquals(
+                List.of("MATCHED", "INVALID"),
+                rows(as("ACCOUNTANT", QNG), made, "").path("items.status"));
         Response given = correct(as("ACCOUNTANT", QNG), made, List.of(from(3, gifts.an)));
-        assertEquals(List.of("MATCHED", "DUPLICATE"), rows(as("ACCOUNTANT", QNG), given, "").path("items.status"));
+        assertEquals(
+                List.of("MATCHED", "DUPLICATE"),
+                rows(as("ACCOUNTANT", QNG), given, "").path("items.status"));
         confirm(as("ACCOUNTANT", QNG), given).then().statusCode(200);
         assertEquals(100, balance(QNG, gifts.fund));
     }
@@ -122,12 +126,11 @@ class ImportedOnceTest {
         String one = movement();
         Response made = gifts.uploaded(one, one);
         Response left = correct(
-                as("ACCOUNTANT", QNG),
-                made,
-                List.of(Map.of("line", 2, "skip", true), Map.of("line", 3, "skip", true)));
-        Response given =
-                correct(as("ACCOUNTANT", QNG), left, List.of(from(3, gifts.binh), from(2, gifts.binh)));
-        assertEquals(List.of("MATCHED", "DUPLICATE"), rows(as("ACCOUNTANT", QNG), given, "").path("items.status"));
+                as("ACCOUNTANT", QNG), made, List.of(Map.of("line", 2, "skip", true), Map.of("line", 3, "skip", true)));
+        Response given = correct(as("ACCOUNTANT", QNG), left, List.of(from(3, gifts.binh), from(2, gifts.binh)));
+        assertEquals(
+                List.of("MATCHED", "DUPLICATE"),
+                rows(as("ACCOUNTANT", QNG), given, "").path("items.status"));
     }
 
     @Test

@@ -37,8 +37,8 @@ import vn.congdoan.vks.platform.testing.PlayedMembership;
 @QuarkusTestResource(PlayedMembership.class)
 class MovedImportsTest {
 
-    private static final ReadRow MOVEMENT = new ReadRow(
-            2, true, LocalDate.of(2026, 2, 26), 100L, "", "", "FT1", null, null, null, null, List.of());
+    private static final ReadRow MOVEMENT =
+            new ReadRow(2, true, LocalDate.of(2026, 2, 26), 100L, "", "", "FT1", null, null, null, null, List.of());
 
     @Inject
     Sql sql;
@@ -86,12 +86,15 @@ class MovedImportsTest {
         try {
             String here = statements.of(union).of(MOVEMENT);
             assertNotEquals(here, statements.of(new UnitId(NAN.id())).of(MOVEMENT));
-            ObjectNode row = json.createObjectNode().put("owner_union_id", QNG.id().toString());
-            row.put("wrapped", sql.one(
-                            "select wrapped::text from contribution_import_key where owner_union_id = ?",
-                            found -> found.getString(1),
-                            QNG.id())
-                    .orElseThrow());
+            ObjectNode row =
+                    json.createObjectNode().put("owner_union_id", QNG.id().toString());
+            row.put(
+                    "wrapped",
+                    sql.one(
+                                    "select wrapped::text from contribution_import_key where owner_union_id = ?",
+                                    found -> found.getString(1),
+                                    QNG.id())
+                            .orElseThrow());
             statements.unseal(row);
             there.seal(row);
             sql.change(

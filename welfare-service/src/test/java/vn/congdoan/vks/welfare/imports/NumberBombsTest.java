@@ -20,8 +20,7 @@ import vn.congdoan.vks.welfare.sheet.WorkbookFile;
 /// A number of a few letters would be one of a billion zeros if it were written out: nobody does.
 class NumberBombsTest {
 
-    private static final LayoutColumns COLUMNS =
-            new LayoutColumns("Ngày", "Ghi có", null, null, null, null, "Ghi chú");
+    private static final LayoutColumns COLUMNS = new LayoutColumns("Ngày", "Ghi có", null, null, null, null, "Ghi chú");
 
     private static final String HEADER = "<row>%s%s%s</row>".formatted(text("Ngày"), text("Ghi có"), text("Ghi chú"));
 

@@ -74,8 +74,7 @@ class WorkbookGuardTest {
         guarded("too-many-columns", "<row>" + "<c/>".repeat(101) + "</row>");
         String within = "<c><f><row></row></f></c>";
         guarded("too-many-columns", "<row>" + ("<c/>".repeat(60) + within).repeat(2) + "</row>");
-        assertDoesNotThrow(
-                () -> WorkbookGuard.inspect(workbook(("<row>" + "<c/>".repeat(100) + "</row>").repeat(2))));
+        assertDoesNotThrow(() -> WorkbookGuard.inspect(workbook(("<row>" + "<c/>".repeat(100) + "</row>").repeat(2))));
     }
 
     @Test
@@ -104,7 +103,8 @@ class WorkbookGuardTest {
     @ValueSource(strings = {"1E9999", "-1E9999", "1E-9999", "0E9999", "1E41", "1E-41"})
     void a_number_with_more_places_than_anybody_counts_with_is_broken(String number) {
         Sheet sheet = WorkbookFile.read(workbook("<row><c><v>%s</v></c></row>".formatted(number)), null);
-        Cell.Broken cell = assertInstanceOf(Cell.Broken.class, sheet.rows().getFirst().at(0));
+        Cell.Broken cell =
+                assertInstanceOf(Cell.Broken.class, sheet.rows().getFirst().at(0));
         assertTrue(cell.shown().length() < 20, cell.shown());
     }
 
