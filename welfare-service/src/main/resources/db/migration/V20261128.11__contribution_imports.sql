@@ -59,7 +59,8 @@ create table contribution_import_row (
     -- What is wrong with it: in which field, by which rule.
     fault_fields    text[]  not null default '{}',
     fault_rules     text[]  not null default '{}',
-    -- A keyed hash of what tells the movement of money from others: the bank's number, the day, the amount.
+    -- A hash, by the key of the union, of what tells the movement of money from others: the bank's number, the day, the
+    -- amount.
     told_as         bytea,
     -- Somebody has said that it is another one all the same.
     again           boolean not null default false,
@@ -74,4 +75,16 @@ create index contribution_import_row_by_status on contribution_import_row (impor
 -- The last guard where the same statement is imported twice at the same time.
 create unique index contribution_import_row_booked_once on contribution_import_row (owner_union_id, told_as)
     where status = 'BOOKED' and not again;
-create index contribution_import_row_booked on contribution_import_row (owner_union_id, told_as) where status = 'BOOKED';
+create index contribution_import_row_known on contribution_import_row (owner_union_id, told_as)
+    where status in ('BOOKED', 'MATCHED');
+
+-- By which a union's movements of money are known again. It moves with the union: another node knows its statements by it.
+create table contribution_import_key (
+    owner_union_id uuid  primary key,
+    -- By the master key of the service.
+    wrapped        bytea not null
+);
+
+select write_papers_at_home('contribution_import');
+select write_papers_at_home('contribution_import_row');
+select write_papers_at_home('contribution_import_key');

@@ -5,21 +5,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.handover.ByteColumn;
 import vn.congdoan.vks.platform.sql.Sql;
 
 /// Takes persons' keys out of the wrapping of one node and puts them into that of another.
 @ApplicationScoped
 class MovingKeys {
 
-    /// Notation of PostgreSQL.
-    private static final String HEX = "\\x";
+    private static final ByteColumn WRAPPED = new ByteColumn("wrapped");
 
     private static final String SEALED = """
             select member_id, wrapped, sealed from member join person_key using (member_id)
@@ -51,11 +50,11 @@ class MovingKeys {
     }
 
     void unwrap(ObjectNode row) {
-        row.put("wrapped", hex(vault.unwrapped(member(row), bytes(row))));
+        WRAPPED.put(row, vault.unwrapped(member(row), WRAPPED.of(row)));
     }
 
     void wrap(ObjectNode row) {
-        row.put("wrapped", hex(vault.wrapped(member(row), bytes(row))));
+        WRAPPED.put(row, vault.wrapped(member(row), WRAPPED.of(row)));
     }
 
     /// Of somebody who came from another union: a number that others have here is none. Former members keep theirs,
@@ -125,13 +124,5 @@ class MovingKeys {
 
     private static MemberId member(ObjectNode row) {
         return new MemberId(UUID.fromString(row.path("member_id").asText()));
-    }
-
-    private static byte[] bytes(ObjectNode row) {
-        return HexFormat.of().parseHex(row.path("wrapped").asText().substring(HEX.length()));
-    }
-
-    private static String hex(byte[] bytes) {
-        return HEX + HexFormat.of().formatHex(bytes);
     }
 }

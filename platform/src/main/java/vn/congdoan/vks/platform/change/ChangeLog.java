@@ -19,6 +19,7 @@ import vn.congdoan.vks.platform.access.Actor;
 import vn.congdoan.vks.platform.access.Actors;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.id.Ids;
+import vn.congdoan.vks.platform.problem.NotAtHome;
 import vn.congdoan.vks.platform.problem.Problems;
 import vn.congdoan.vks.platform.sql.Sql;
 

@@ -54,12 +54,29 @@ class MovingRows {
             belongings.seal(table.name(), row);
         });
         String all = String.join(", ", written);
-        String conflict = table.replicated() ? "update set " + changes(table, written) : "nothing";
-        sql.one("select set_config('vks.applying', 'on', true)", row -> true);
-        sql.change("""
+        String conflict =
+                table.kind() == MovingTable.Kind.SECRETS ? "nothing" : "update set " + changes(table, written);
+        applying("""
                 insert into %1$s (%2$s) select %2$s from jsonb_populate_recordset(null::%1$s, ?::jsonb)
                 on conflict (%3$s) do %4$s
                 """.formatted(table.name(), all, table.key(), conflict), json(rows));
+    }
+
+    /// Takes away what an earlier hand-over of some unions has brought that is out of date by now.
+    void clear(UUID[] unions) {
+        belongings.tables().reversed().stream()
+                .filter(MovingTable::isChanging)
+                .forEach(table -> applying("""
+                        delete from %s moving
+                        using (select given as unions, given as records from (select ?::uuid[] as given) one) own
+                        where (%s)
+                        """.formatted(table.name(), table.ofUnions()), (Object) unions));
+    }
+
+    /// Not as somebody who writes records would.
+    private void applying(String statement, @Nullable Object... values) {
+        sql.one("select set_config('vks.applying', 'on', true)", row -> true);
+        sql.change(statement, values);
         sql.one("select set_config('vks.applying', 'off', true)", row -> true);
     }
 

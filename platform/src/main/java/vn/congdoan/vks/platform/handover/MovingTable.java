@@ -8,27 +8,47 @@ import org.jspecify.annotations.Nullable;
 /// @param key its primary key, a UUID
 /// @param ofUnions which rows belong to some unions: a condition over the columns of
 ///     `moving` and over the array `own.unions`; where single records are given away, `own.records`
-/// @param replicated whether the receiver has a row of each already, with what is published of it
+/// @param kind what the receiver may have of it already
 /// @param only what changes in a row that is there; null: all columns
 public record MovingTable(
         String name,
         String key,
         String ofUnions,
-        boolean replicated,
+        Kind kind,
         @Nullable String only) {
+
+    /// What the receiver may have already of a table.
+    public enum Kind {
+        /// A row of each, with what is published of it.
+        RECORDS,
+        /// Rows of an earlier hand-over, which are as they were.
+        SECRETS,
+        /// Rows of an earlier hand-over, which are out of date: they go before the first ones come.
+        CHANGING_SECRETS
+    }
 
     /// Of records that are published: the receiver has them already, without what stays at home.
     public static MovingTable ofRecords(String name, String key, String ofUnions) {
-        return new MovingTable(name, key, ofUnions, true, null);
+        return new MovingTable(name, key, ofUnions, Kind.RECORDS, null);
     }
 
     /// As [#ofRecords], and only some columns may change.
     public MovingTable onlyChanging(String columns) {
-        return new MovingTable(name, key, ofUnions, replicated, columns);
+        return new MovingTable(name, key, ofUnions, kind, columns);
     }
 
-    /// Of what nobody else was told of.
+    /// Of what nobody else was told of, and what is only ever added to.
     public static MovingTable ofSecrets(String name, String key, String ofUnions) {
-        return new MovingTable(name, key, ofUnions, false, null);
+        return new MovingTable(name, key, ofUnions, Kind.SECRETS, null);
+    }
+
+    /// Of what nobody else was told of, and whose rows change or go. No other table may refer to it but one of this
+    /// kind.
+    public static MovingTable ofChangingSecrets(String name, String key, String ofUnions) {
+        return new MovingTable(name, key, ofUnions, Kind.CHANGING_SECRETS, null);
+    }
+
+    boolean isChanging() {
+        return kind == Kind.CHANGING_SECRETS;
     }
 }

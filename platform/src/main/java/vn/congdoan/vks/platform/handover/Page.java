@@ -25,5 +25,8 @@ record Page(
     ///
     /// @param table the number of the table
     /// @param after the key of the last row; null: before the first
-    record Place(int table, @Nullable UUID after) {}
+    record Place(int table, @Nullable UUID after) {
+
+        static final Place FIRST = new Place(0, null);
+    }
 }

@@ -54,6 +54,9 @@ class TakingOver {
             throw new Conflict("cursor-elsewhere");
         }
         UUID[] unions = page.unions().toArray(UUID[]::new);
+        if (page.from().equals(Page.Place.FIRST)) {
+            moving.clear(unions);
+        }
         if (page.table() != null) {
             moving.write(tableOf(page), page.rows());
         }

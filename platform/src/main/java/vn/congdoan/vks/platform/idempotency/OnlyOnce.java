@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
@@ -69,13 +70,20 @@ public class OnlyOnce {
 
     /// The same for requests of many rows, each of which takes care of its own repetition: they run again.
     public <T> T runRows(Object body, Supplier<T> effect) {
+        return runRows(body, effect, done -> true);
+    }
+
+    /// The same where a request takes several transactions, or may be refused after one.
+    ///
+    /// @param isAnswer whether what was done is answered with success: else nothing is remembered of it
+    public <T> T runRows(Object body, Supplier<T> effect, Predicate<T> isAnswer) {
         byte[] request = request();
         if (request == null) {
             return effect.get();
         }
         boolean repeated = lockAndFind(request, body).isPresent();
         T answer = effect.get();
-        if (!repeated) {
+        if (!repeated && isAnswer.test(answer)) {
             remember(request, body, Response.Status.OK.getStatusCode(), null, null);
         }
         return answer;

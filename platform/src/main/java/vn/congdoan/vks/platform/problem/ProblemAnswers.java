@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
@@ -124,6 +125,10 @@ class ProblemAnswers {
         var constraint = find(failure, org.hibernate.exception.ConstraintViolationException.class);
         if (constraint != null) {
             return problems.of(constraints.conflict(violated(failure)), headers);
+        }
+        Optional<DomainException> notAtHome = NotAtHome.of(failure);
+        if (notAtHome.isPresent()) {
+            return problems.of(notAtHome.get(), headers);
         }
         SQLException sql = find(failure, SQLException.class);
         if (sql != null && TOO_BUSY.contains(String.valueOf(sql.getSQLState()))) {

@@ -2,11 +2,15 @@ package vn.congdoan.vks.platform.handover;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +29,7 @@ import vn.congdoan.vks.platform.testing.ReplicaContract;
 public final class MovingContract {
 
     private static final String NODE = "contract";
+    private static final int MANY = 1_000_000;
     private static final KnownNode TAKER = new KnownNode(new UUID(0, 1), 7, NODE, new UnitId(new UUID(0, 2)), "MOVING");
 
     /// Of this node alone: when a row came here, and a key in its own wrapping.
@@ -36,14 +41,18 @@ public final class MovingContract {
     private final Letters letters = bean(Letters.class);
     private final Belongings belongings = bean(Belongings.class);
     private final KeyPair receiver = SealedLetter.newKeys();
+    private final List<String> meanwhile;
+    private final List<byte[]> givenUp = new ArrayList<>();
     private final List<byte[]> carried = new ArrayList<>();
     private final Map<String, Set<String>> rows = new TreeMap<>();
 
-    private MovingContract() {}
+    private MovingContract(List<String> meanwhile) {
+        this.meanwhile = meanwhile;
+    }
 
     /// A table that is neither would be forgotten when a union moves.
     public static void everyTableMovesOrStaysForAReason() {
-        MovingContract contract = new MovingContract();
+        MovingContract contract = new MovingContract(List.of());
         Set<String> named = new TreeSet<>(contract.belongings.staying().keySet());
         contract.belongings.tables().forEach(each -> named.add(each.name()));
         assertEquals(new TreeSet<>(contract.sql.list("""
@@ -53,8 +62,9 @@ public final class MovingContract {
     }
 
     /// @param empty tables of which this service's tests have no row
-    public static void whatMovesMakesTheRecordsWhole(Set<String> empty) {
-        MovingContract contract = new MovingContract();
+    /// @param meanwhile what is done to unpublished tables between a hand-over that is given up and the next one
+    public static void whatMovesMakesTheRecordsWhole(Set<String> empty, String... meanwhile) {
+        MovingContract contract = new MovingContract(List.of(meanwhile));
         ReplicaContract.anewFromTheLog(contract::carry, contract::lose, contract::take);
         contract.rows.forEach((table, some) ->
                 assertEquals(empty.contains(table), some.isEmpty(), "rows of " + table + " to prove anything with"));
@@ -65,17 +75,26 @@ public final class MovingContract {
                 insert into home (union_id, node) select distinct owner_union_id, 'central' from change
                 on conflict do nothing
                 """);
-        sql.change("update home set moving_to = ? where node = 'central'", NODE);
         // What other tests had set aside is not of this hand-over.
         sql.change("delete from quarantined_change");
         takingOver.begin(TAKER.version());
-        Page.Place place = new Page.Place(0, null);
+        givenUp.addAll(handOver());
+        meanwhile.forEach(statement -> assertTrue(sql.change(statement) > 0, statement));
+        carried.addAll(handOver());
+        rows.putAll(present());
+    }
+
+    private List<byte[]> handOver() {
+        sql.change("update home set moving_to = ? where node = 'central'", NODE);
+        List<byte[]> pages = new ArrayList<>();
+        Page.Place place = Page.Place.FIRST;
         while (place != null) {
             Page page = handingOver.page(NODE, place);
-            carried.add(letters.sealed(page, TAKER, receiver.getPublic()));
+            pages.add(letters.sealed(page, TAKER, receiver.getPublic()));
             place = page.next();
         }
-        rows.putAll(present());
+        sql.change("update home set moving_to = null where node = 'central'");
+        return pages;
     }
 
     private void lose() {
@@ -87,30 +106,49 @@ public final class MovingContract {
                 sql.one("select count(*) from " + table, row -> row.getLong(1)).orElseThrow()));
     }
 
-    /// Once more from the beginning, as where a hand-over was given up and begun again.
+    /// A hand-over that was given up, and once more from the beginning as the records are by then.
     private void take() {
-        takeAll();
+        takeAll(givenUp);
         takingOver.begin(TAKER.version() + 1);
-        takeAll();
+        takeAll(carried);
         Map<String, Set<String>> whole = present();
-        rows.forEach((table, before) -> {
+        belongings.tables().forEach(table -> {
+            Set<String> before = rows.getOrDefault(table.name(), Set.of());
             Set<String> lost = new TreeSet<>(before);
-            lost.removeAll(whole.getOrDefault(table, Set.of()));
-            Set<String> instead = new TreeSet<>(whole.getOrDefault(table, Set.of()));
+            lost.removeAll(whole.getOrDefault(table.name(), Set.of()));
+            Set<String> instead = new TreeSet<>(whole.getOrDefault(table.name(), Set.of()));
             instead.removeAll(before);
-            assertEquals(Set.of(), lost, () -> "lost of " + table + ", instead: " + instead);
+            assertEquals(Set.of(), lost, () -> "lost of " + table.name() + ", instead: " + instead);
+            if (table.isChanging()) {
+                assertEquals(Set.of(), instead, () -> "out of date in " + table.name());
+            }
         });
         assertFalse(carried.size() < 3, "nothing was carried");
     }
 
-    private void takeAll() {
-        for (byte[] letter : carried) {
+    private void takeAll(List<byte[]> pages) {
+        for (byte[] letter : pages) {
             try {
                 takingOver.take(letters.opened(letter, TAKER, receiver));
             } catch (SealingBroken broken) {
                 throw new IllegalStateException(broken);
             }
         }
+    }
+
+    /// What changes and is not published of a union goes to another node, which has nothing of it.
+    public static void carry(UUID union) {
+        MovingContract contract = new MovingContract(List.of());
+        MovingRows moving = bean(MovingRows.class);
+        UUID[] unions = {union};
+        QuarkusTransaction.requiringNew().run(() -> {
+            Map<MovingTable, List<ObjectNode>> rows = new LinkedHashMap<>();
+            contract.belongings.tables().stream()
+                    .filter(MovingTable::isChanging)
+                    .forEach(table -> rows.put(table, moving.read(table, unions, null, MANY)));
+            moving.clear(unions);
+            rows.forEach(moving::write);
+        });
     }
 
     private Map<String, Set<String>> present() {

@@ -22,9 +22,10 @@ final class Amounts {
     Amounts(LayoutNotation notation) {
         group = notation.groupSeparator();
         String grouped = group == null ? "" : "|[0-9]{1,3}(?:%s[0-9]{3})+".formatted(Pattern.quote(group));
+        // Three digits behind it are a group of thousands that the layout does not know.
         String decimals = notation.decimalSeparator() == null
                 ? ""
-                : "(?:%s([0-9]+))?".formatted(Pattern.quote(notation.decimalSeparator()));
+                : "(?:%s([0-9]{1,2}))?".formatted(Pattern.quote(notation.decimalSeparator()));
         digits = Pattern.compile("([0-9]+%s)%s".formatted(grouped, decimals.isEmpty() ? "()" : decimals));
     }
 

@@ -6,7 +6,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +126,7 @@ class CorrectingRows {
                         .stream()
                         .collect(Collectors.toMap(ImportRow::line, Function.identity()));
         requireCorrectable(found, fund, place, form, named);
-        give(form, named);
+        give(found, form, named);
         leaveOut(form, named);
         imports.flush();
         trail.changed("correct", "contribution-import", id.value(), found.unitId(), FIELDS);
@@ -168,18 +170,38 @@ class CorrectingRows {
         }
     }
 
-    private void give(Corrections form, Map<Integer, ImportRow> named) {
+    private void give(ContributionImport found, Corrections form, Map<Integer, ImportRow> named) {
         Map<ContributionId, Donor> donors = new LinkedHashMap<>();
+        List<ImportRow> given = new ArrayList<>();
         for (Corrections.Correction each : form.rows()) {
             Donor donor = each.donor();
             ImportRow row = named.get(each.line());
             if (donor != null && row != null) {
                 donors.put(row.id(), donor);
+                given.add(row);
             }
         }
         if (!donors.isEmpty()) {
+            Map<ContributionId, Fault> doubles = doubles(found, given);
             rows.give(donors);
+            if (!doubles.isEmpty()) {
+                rows.leave(RowStatus.DUPLICATE, doubles);
+            }
         }
+    }
+
+    /// Those that are equal to another row, and of which nobody who saw that has said that they are another movement:
+    /// they were left out, or could not be read.
+    private Map<ContributionId, Fault> doubles(ContributionImport found, List<ImportRow> given) {
+        Set<String> known = new HashSet<>(rows.bookedOrClear(found, given));
+        Set<ContributionId> said = rows.said(given);
+        Map<ContributionId, Fault> doubles = new LinkedHashMap<>();
+        given.stream()
+                .sorted(Comparator.comparingInt(ImportRow::line))
+                .filter(each -> each.status() != RowStatus.DUPLICATE && !said.contains(each.id()))
+                .filter(each -> !known.add(Objects.requireNonNull(each.toldAs())))
+                .forEach(each -> doubles.put(each.id(), FindingDonors.DUPLICATE));
+        return doubles;
     }
 
     private void leaveOut(Corrections form, Map<Integer, ImportRow> named) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +16,6 @@ import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.directory.KnownMember;
 import vn.congdoan.vks.platform.directory.KnownMembers;
-import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.problem.Violation;
@@ -25,6 +23,7 @@ import vn.congdoan.vks.welfare.contribution.ContributionId;
 import vn.congdoan.vks.welfare.contribution.ContributionsInBulk;
 import vn.congdoan.vks.welfare.donor.Donor;
 import vn.congdoan.vks.welfare.fund.FundTerms;
+import vn.congdoan.vks.welfare.imports.KnownStatements.Telling;
 import vn.congdoan.vks.welfare.layout.ImportField;
 import vn.congdoan.vks.welfare.ledger.DonorKind;
 import vn.congdoan.vks.welfare.ledger.TransferId;
@@ -34,12 +33,15 @@ import vn.congdoan.vks.welfare.period.Periods;
 @ApplicationScoped
 class FindingDonors {
 
+    static final Fault DUPLICATE = new Fault(ImportField.REFERENCE, "imported-already");
+    static final Fault CLOSED = new Fault(ImportField.DATE, "closed-already");
+
     private final ImportRows rows;
     private final ContributionsInBulk bulk;
     private final KnownMembers members;
     private final Directory directory;
     private final Periods periods;
-    private final BodyHash hash;
+    private final KnownStatements statements;
 
     FindingDonors(
             ImportRows rows,
@@ -47,22 +49,23 @@ class FindingDonors {
             KnownMembers members,
             Directory directory,
             Periods periods,
-            BodyHash hash) {
+            KnownStatements statements) {
         this.rows = rows;
         this.bulk = bulk;
         this.members = members;
         this.directory = directory;
         this.periods = periods;
-        this.hash = hash;
+        this.statements = statements;
     }
 
     List<ImportRow> find(ContributionImport of, FundTerms fund, UnitPlace place, List<ReadRow> read, LocalDate today) {
         MatchedMembers known =
                 new MatchedMembers(members.at(directory.subtree(place.unionId())), directory.subtree(fund.unitId()));
         Optional<LocalDate> closed = periods.closedThrough(fund.unitId());
+        Telling telling = statements.of(of.ownerUnionId());
         List<ImportRow> found = new ArrayList<>();
         for (ReadRow row : read) {
-            found.add(found(row, known, against(row, fund, closed, today)));
+            found.add(found(row, known, against(row, fund, closed, today)).toldAs(telling.of(row)));
         }
         return withoutDuplicates(of, withoutObjections(of, fund, place, found));
     }
@@ -98,8 +101,7 @@ class FindingDonors {
         } catch (Unprocessable refused) {
             return fault(refused.violations().getFirst());
         }
-        boolean isClosed = closed.isPresent() && !date.isAfter(closed.get());
-        return isClosed ? new Fault(ImportField.DATE, "closed-already") : null;
+        return closed.isPresent() && !date.isAfter(closed.get()) ? CLOSED : null;
     }
 
     /// A rule of contributions, as one of the row's fields.
@@ -107,7 +109,7 @@ class FindingDonors {
         return new Fault(broken.pointer().equals("/date") ? ImportField.DATE : ImportField.NAME, broken.code());
     }
 
-    private ImportRow found(ReadRow row, MatchedMembers known, @Nullable Fault against) {
+    private static ImportRow found(ReadRow row, MatchedMembers known, @Nullable Fault against) {
         if (!row.isIncoming()) {
             return row(row, RowStatus.SKIPPED, null, List.of(), List.of(new Fault(ImportField.AMOUNT, "not-incoming")));
         }
@@ -130,24 +132,8 @@ class FindingDonors {
         return row(row, ids.isEmpty() ? RowStatus.UNMATCHED : RowStatus.AMBIGUOUS, null, ids, List.of());
     }
 
-    /// What tells a movement of money from others: the bank's number, or else all that there is.
-    private record Told(
-            @Nullable LocalDate date,
-            @Nullable Long amount,
-            @Nullable String reference,
-            @Nullable String text,
-            @Nullable String name) {
-
-        static Told of(ReadRow row) {
-            return row.reference() == null
-                    ? new Told(row.date(), row.amount(), null, row.description(), row.name())
-                    : new Told(row.date(), row.amount(), row.reference(), null, null);
-        }
-    }
-
-    private ImportRow row(
+    private static ImportRow row(
             ReadRow read, RowStatus status, @Nullable Donor donor, List<MemberId> candidates, List<Fault> faults) {
-        boolean isReadable = read.date() != null && read.amount() != null;
         return new ImportRow(
                 new ContributionId(Ids.next()),
                 new TransferId(Ids.next()),
@@ -164,14 +150,11 @@ class FindingDonors {
                 donor,
                 candidates,
                 faults,
-                isReadable ? HexFormat.of().formatHex(hash.of(Told.of(read))) : null);
+                null);
     }
 
     private List<ImportRow> withoutDuplicates(ContributionImport of, List<ImportRow> found) {
-        Set<String> booked = rows.booked(
-                of.ownerUnionId(),
-                found.stream().map(ImportRow::toldAs).filter(Objects::nonNull).toList(),
-                of.id());
+        Set<String> booked = rows.booked(of, found);
         Set<String> above = new HashSet<>();
         List<ImportRow> told = new ArrayList<>();
         for (ImportRow row : found) {
@@ -186,8 +169,6 @@ class FindingDonors {
     private static ImportRow duplicate(ImportRow row) {
         return row.with(RowStatus.DUPLICATE, row.donor(), row.candidates(), List.of(DUPLICATE));
     }
-
-    static final Fault DUPLICATE = new Fault(ImportField.REFERENCE, "imported-already");
 
     /// What stands against rows that are to be booked, as the rules are now.
     Map<ContributionId, Fault> objections(

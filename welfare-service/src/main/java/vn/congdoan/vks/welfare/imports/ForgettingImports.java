@@ -42,16 +42,22 @@ class ForgettingImports {
         }
     }
 
+    /// Not of unions whose records move, to here or from here: that would be lost on the way. Where they are gone the
+    /// papers that were left behind are forgotten in their time.
+    ///
     /// @return of how many imports
     int forget() {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         return QuarkusTransaction.requiringNew().call(() -> {
             UUID[] old = sql.list("""
-                            select import_id from contribution_import
-                            where forgotten_at is null and touched_at < ?
-                            order by touched_at limit ? for update skip locked
+                            select import_id from contribution_import cross join this_node
+                            left join home on home.union_id = owner_union_id
+                            where forgotten_at is null and touched_at < ? and home.moving_to is null
+                                and (this_node.node = 'central' or home.node = this_node.node)
+                            order by touched_at limit ? for update of contribution_import skip locked
                             """, row -> row.getObject(1, UUID.class), now.minus(KEPT), AT_ONCE)
                     .toArray(UUID[]::new);
+            sql.one("select set_config('vks.applying', 'on', true)", row -> true);
             sql.change("""
                     delete from contribution_import_row where import_id = any (?) and status not in ('BOOKED', 'UNDONE')
                     """, (Object) old);

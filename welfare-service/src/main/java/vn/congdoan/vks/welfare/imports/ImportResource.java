@@ -289,7 +289,8 @@ public class ImportResource {
     @Operation(
             summary = "Correct rows of an import",
             description = "Says who gave, or leaves rows out: all of them, or none with all that stands against it. A"
-                    + " duplicate that is given a donor counts as another movement of money.")
+                    + " duplicate that is given a donor counts as another movement of money; a row that is equal to"
+                    + " another one and was not shown as a duplicate becomes one first.")
     @APIResponse(
             responseCode = "200",
             description = "The import",

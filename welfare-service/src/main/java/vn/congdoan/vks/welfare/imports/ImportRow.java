@@ -136,6 +136,27 @@ record ImportRow(
         return new ContributionsInBulk.Gift(id, transfer, form);
     }
 
+    /// The same row, told from others.
+    ImportRow toldAs(@Nullable String told) {
+        return new ImportRow(
+                id,
+                transfer,
+                line,
+                status,
+                date,
+                amount,
+                dateText,
+                amountText,
+                reference,
+                description,
+                name,
+                note,
+                donor,
+                candidates,
+                faults,
+                told);
+    }
+
     /// The same row, found out about.
     ImportRow with(RowStatus become, @Nullable Donor from, List<MemberId> maybe, List<Fault> wrong) {
         return new ImportRow(

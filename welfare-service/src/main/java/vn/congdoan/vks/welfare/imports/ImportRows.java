@@ -1,15 +1,18 @@
 package vn.congdoan.vks.welfare.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.welfare.contribution.ContributionId;
 import vn.congdoan.vks.welfare.donor.Donor;
@@ -55,6 +58,12 @@ class ImportRows {
             where contribution_id = told.id
             """;
 
+    private static final String KNOWN = """
+            select distinct encode(told_as, 'hex') from contribution_import_row
+            where owner_union_id = ? and told_as = any (array(select decode(each, 'hex') from unnest(?) each))
+                and status in ('BOOKED', 'MATCHED') and (import_id <> ? or not again)
+            """;
+
     private final Sql sql;
 
     ImportRows(Sql sql) {
@@ -88,14 +97,31 @@ class ImportRows {
                 texts(rows, ImportRow::toldAs));
     }
 
-    /// Which of these movements of money were booked of some import of the union.
-    Set<String> booked(UnitId ownerUnion, Collection<String> told, ImportId but) {
-        return Set.copyOf(
-                sql.list("""
-                select distinct encode(told_as, 'hex') from contribution_import_row
-                where owner_union_id = ? and told_as = any (array(select decode(each, 'hex') from unnest(?) each))
-                    and status = 'BOOKED' and import_id <> ?
-                """, row -> row.getString(1), ownerUnion.value(), told.toArray(String[]::new), but.value()));
+    /// As which of these movements of money rows of the union are booked. Not those of the same import of which
+    /// somebody has said that they are another movement.
+    Set<String> booked(ContributionImport of, List<ImportRow> rows) {
+        return known(KNOWN + "and status = 'BOOKED'", of, rows);
+    }
+
+    /// The same with those of the import itself that are to be booked, without the rows that are asked for.
+    Set<String> bookedOrClear(ContributionImport of, List<ImportRow> rows) {
+        return known(
+                KNOWN + """
+                and (status = 'BOOKED' or (status = 'MATCHED' and import_id = ?)) and contribution_id <> all (?)
+                """,
+                of,
+                rows,
+                of.id().value(),
+                ids(rows, each -> each.id().value()));
+    }
+
+    private Set<String> known(String statement, ContributionImport of, List<ImportRow> rows, @Nullable Object... more) {
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(of.ownerUnionId().value());
+        values.add(rows.stream().map(ImportRow::toldAs).filter(Objects::nonNull).toArray(String[]::new));
+        values.add(of.id().value());
+        values.addAll(Arrays.asList(more));
+        return Set.copyOf(sql.list(statement, row -> row.getString(1), values.toArray()));
     }
 
     ImportTotals totals(ImportId of) {
@@ -180,6 +206,16 @@ class ImportRows {
                 ids(each, one -> one.getKey().value()),
                 texts(each, one -> one.getValue().field()),
                 texts(each, one -> one.getValue().rule()));
+    }
+
+    /// Those that were to be booked for days up to one are not, for a reason.
+    ///
+    /// @return how many
+    int refuseUpTo(ImportId of, LocalDate day, Fault reason) {
+        return sql.change("""
+                update contribution_import_row set status = 'INVALID', fault_fields = array[?], fault_rules = array[?]
+                where import_id = ? and status = 'MATCHED' and given_on <= ?
+                """, reason.field().name(), reason.rule(), of.value(), day);
     }
 
     void become(RowStatus status, List<ImportRow> rows) {

@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +19,7 @@ import vn.congdoan.vks.platform.sql.Turns;
 import vn.congdoan.vks.platform.text.VietnameseText;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.fund.Funds;
+import vn.congdoan.vks.welfare.imports.Strokes.Outcome;
 import vn.congdoan.vks.welfare.ledger.BookedTransfer;
 import vn.congdoan.vks.welfare.ledger.Booking;
 import vn.congdoan.vks.welfare.ledger.Ledger;
@@ -32,7 +32,6 @@ import vn.congdoan.vks.welfare.ledger.Transfers;
 @ApplicationScoped
 class UndoingImports {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final List<String> FIELDS = List.of("text", "date");
 
     private final Imports imports;
@@ -77,33 +76,29 @@ class UndoingImports {
         ContributionImport seen = views.see(id);
         FundTerms fund = funds.terms(seen.fundId()).orElseThrow();
         UnitPlace place = caller.actAt("", Permission.RECORD_MONEY, fund.unitId());
-        long begun = System.nanoTime();
-        boolean hasMore = true;
-        while (hasMore && System.nanoTime() - begun < PATIENCE.toNanos()) {
-            hasMore = ledger.keep(
-                    fund.books(place), booking -> once.runRows(form, () -> stroke(id, form, fund, booking)));
-        }
+        Strokes.run(strokes -> ledger.keep(
+                fund.books(place),
+                booking -> once.runRows(form, () -> stroke(id, form, fund, booking, strokes), Outcome::isSuccess)));
         // As it is by now: what the request read first is remembered outside of the strokes.
         return QuarkusTransaction.requiringNew().call(() -> views.show(id));
     }
 
-    /// @return whether something may be left
-    private boolean stroke(ImportId id, NewUndoing form, FundTerms fund, Booking booking) {
+    private Outcome stroke(ImportId id, NewUndoing form, FundTerms fund, Booking booking, Strokes strokes) {
         turns.toChange(ImportTurns.OF_ONE, id);
         ContributionImport found = imports.require(id);
         if (found.status() == ImportStatus.UNDONE) {
-            return false;
+            return Outcome.DONE;
         }
-        List<ImportRow> next = rows.next(id, RowStatus.BOOKED, ConfirmingImports.STROKE);
-        boolean isAll = next.size() < ConfirmingImports.STROKE;
+        List<ImportRow> next = rows.next(id, RowStatus.BOOKED, Strokes.STROKE);
+        Outcome outcome = strokes.after(next.size());
         Instant now = clock.instant();
         List<Transfer> back = next.isEmpty() ? List.of() : back(next, form, fund, now);
         rows.become(RowStatus.UNDONE, next);
-        found.undo(isAll, now);
+        found.undo(outcome == Outcome.DONE, now);
         imports.flush();
         trail.changed("undo", "contribution-import", id.value(), found.unitId(), FIELDS);
         booking.enterAll(back, List.of());
-        return !isAll;
+        return outcome;
     }
 
     /// The entries the other way round, of those that nobody has taken back one by one.

@@ -39,7 +39,7 @@ public record LayoutNotation(
         @Pattern(regexp = "[.,]")
         @Column(name = "decimal_separator")
         @Schema(
-                description = "What parts whole đồng from the zeros behind; absent where nothing does",
+                description = "What parts whole đồng from the one or two zeros behind; absent where nothing does",
                 examples = ",",
                 nullable = true)
         @Nullable

@@ -9,6 +9,7 @@ import vn.congdoan.vks.platform.handover.Belongings;
 import vn.congdoan.vks.platform.handover.MovingTable;
 import vn.congdoan.vks.platform.handover.TablesOfThePlatform;
 import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.welfare.imports.KnownStatements;
 import vn.congdoan.vks.welfare.support.HealthNotes;
 
 /// What moves with a union's funds to its own node: the books themselves are published, who booked and whose gift
@@ -17,6 +18,7 @@ import vn.congdoan.vks.welfare.support.HealthNotes;
 class WelfareBelongings implements Belongings {
 
     private static final String SUPPORT_CASE = "support_case";
+    private static final String IMPORT_KEY = "contribution_import_key";
     private static final String OWNED = "moving.owner_union_id = any (own.unions)";
     private static final String OF_OWNED_FUNDS = """
             exists (select from fund
@@ -43,10 +45,12 @@ class WelfareBelongings implements Belongings {
             """;
 
     private final HealthNotes notes;
+    private final KnownStatements statements;
     private final Sql sql;
 
-    WelfareBelongings(HealthNotes notes, Sql sql) {
+    WelfareBelongings(HealthNotes notes, KnownStatements statements, Sql sql) {
         this.notes = notes;
+        this.statements = statements;
         this.sql = sql;
     }
 
@@ -58,13 +62,13 @@ class WelfareBelongings implements Belongings {
                 MovingTable.ofRecords("transfer", "transfer_id", OF_OWNED_FUNDS)
                         .onlyChanging("kept_since, actor, text, created_as, fulfils"),
                 MovingTable.ofRecords("contribution_plan", "plan_id", OWNED).onlyChanging("list_changes, created_as"),
-                MovingTable.ofSecrets("contribution_plan_line", "line_id", """
+                MovingTable.ofChangingSecrets("contribution_plan_line", "line_id", """
                         exists (select from contribution_plan
                                 where contribution_plan.plan_id = moving.plan_id
                                     and contribution_plan.owner_union_id = any (own.unions))
                         """),
                 MovingTable.ofRecords("drive", "drive_id", OWNED).onlyChanging("created_as"),
-                MovingTable.ofSecrets("pledge", "pledge_id", """
+                MovingTable.ofChangingSecrets("pledge", "pledge_id", """
                         exists (select from drive
                                 where drive.drive_id = moving.drive_id and drive.owner_union_id = any (own.unions))
                         """),
@@ -75,7 +79,7 @@ class WelfareBelongings implements Belongings {
                 MovingTable.ofRecords("support_limit", "limit_id", OWNED).onlyChanging("created_as"),
                 MovingTable.ofRecords("support_programme", "programme_id", OWNED)
                         .onlyChanging("listed_by, shortened_by, approved_by, created_as"),
-                MovingTable.ofSecrets("programme_line", "line_id", """
+                MovingTable.ofChangingSecrets("programme_line", "line_id", """
                         exists (select from support_programme
                                 where support_programme.programme_id = moving.programme_id
                                     and support_programme.owner_union_id = any (own.unions))
@@ -89,25 +93,26 @@ class WelfareBelongings implements Belongings {
                         .onlyChanging("reason, fund_id, listed_by, submitted_by, created_as"),
                 MovingTable.ofRecords("proposal_line", "line_id", OF_OWNED_PROPOSALS)
                         .onlyChanging("reason, transfer_id"),
-                MovingTable.ofSecrets("proposal_receipt", "transfer_id", OF_OWNED_PROPOSALS),
+                MovingTable.ofChangingSecrets("proposal_receipt", "transfer_id", OF_OWNED_PROPOSALS),
                 MovingTable.ofRecords("proposal_answer", "answer_id", OWNED)
                         .onlyChanging("fund_id, voucher, answered_by, paid_by"),
                 MovingTable.ofRecords("care_commitment", "commitment_id", OWNED)
                         .onlyChanging("name, member_id, beneficiary_name, relation, end_text, written_by, approved_by,"
                                 + " created_as"),
-                MovingTable.ofSecrets("care_payment", "payment_id", """
+                MovingTable.ofChangingSecrets("care_payment", "payment_id", """
                         exists (select from care_commitment
                                 where care_commitment.commitment_id = moving.commitment_id
                                     and care_commitment.owner_union_id = any (own.unions))
                         """),
                 MovingTable.ofRecords("insurance_policy", "policy_id", OWNED).onlyChanging("recorded_by, created_as"),
-                MovingTable.ofSecrets("insurance_endorsement", "endorsement_id", OF_OWNED_POLICIES),
-                MovingTable.ofSecrets("insured_person", "insured_id", OF_OWNED_POLICIES),
-                MovingTable.ofSecrets("insurance_premium", "transfer_id", OF_OWNED_POLICIES),
-                MovingTable.ofSecrets("insurance_claim", "claim_id", OF_OWNED_POLICIES),
-                MovingTable.ofSecrets("contribution_layout", "layout_id", OWNED),
-                MovingTable.ofSecrets("contribution_import", "import_id", OWNED),
-                MovingTable.ofSecrets("contribution_import_row", "contribution_id", OWNED),
+                MovingTable.ofChangingSecrets("insurance_endorsement", "endorsement_id", OF_OWNED_POLICIES),
+                MovingTable.ofChangingSecrets("insured_person", "insured_id", OF_OWNED_POLICIES),
+                MovingTable.ofChangingSecrets("insurance_premium", "transfer_id", OF_OWNED_POLICIES),
+                MovingTable.ofChangingSecrets("insurance_claim", "claim_id", OF_OWNED_POLICIES),
+                MovingTable.ofChangingSecrets(IMPORT_KEY, "owner_union_id", OWNED),
+                MovingTable.ofChangingSecrets("contribution_layout", "layout_id", OWNED),
+                MovingTable.ofChangingSecrets("contribution_import", "import_id", OWNED),
+                MovingTable.ofChangingSecrets("contribution_import_row", "contribution_id", OWNED),
                 TablesOfThePlatform.AUDIT_TRAIL);
     }
 
@@ -134,15 +139,19 @@ class WelfareBelongings implements Belongings {
 
     @Override
     public void unseal(String table, ObjectNode row) {
-        if (table.equals(SUPPORT_CASE)) {
-            notes.unseal(row);
+        switch (table) {
+            case SUPPORT_CASE -> notes.unseal(row);
+            case IMPORT_KEY -> statements.unseal(row);
+            default -> {}
         }
     }
 
     @Override
     public void seal(String table, ObjectNode row) {
-        if (table.equals(SUPPORT_CASE)) {
-            notes.seal(row);
+        switch (table) {
+            case SUPPORT_CASE -> notes.seal(row);
+            case IMPORT_KEY -> statements.seal(row);
+            default -> {}
         }
     }
 }

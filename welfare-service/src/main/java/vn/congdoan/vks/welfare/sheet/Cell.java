@@ -12,9 +12,23 @@ public sealed interface Cell {
     }
 
     /// A number of a workbook, also one that is shown as a day.
-    record Figure(BigDecimal value) implements Cell {}
+    record Figure(BigDecimal value) implements Cell {
 
-    /// A formula that came to nothing (`#REF!`), or a value that is none.
+        private static final int MAX_PLACES = 40;
+
+        public Figure {
+            if (!isOne(value)) {
+                throw new IllegalArgumentException("More places than anybody counts with");
+            }
+        }
+
+        /// Whether it may be written out. A number of a few letters, such as `1E999999999`, has a billion places.
+        static boolean isOne(BigDecimal value) {
+            return (long) value.precision() - value.scale() <= MAX_PLACES && value.scale() <= MAX_PLACES;
+        }
+    }
+
+    /// A formula that came to nothing (`#REF!`), or a value that is none or of more places than anybody counts with.
     record Broken(String shown) implements Cell {}
 
     default boolean isEmpty() {

@@ -64,7 +64,7 @@ public final class WorkbookFile {
         }
         return switch (cell.getValue()) {
             case null -> Cell.Text.EMPTY;
-            case BigDecimal number -> new Cell.Figure(number);
+            case BigDecimal number when Cell.Figure.isOne(number) -> new Cell.Figure(number);
             case String text -> new Cell.Text(text);
             default -> new Cell.Broken(cell.getValue().toString());
         };

@@ -1,5 +1,6 @@
 package vn.congdoan.vks.welfare.sheet;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -22,16 +23,12 @@ final class WorkbookGuard {
 
     static final int MAX_ENTRIES = 200;
     static final long MAX_UNPACKED = 64L << 20;
-    private static final int MAX_FORMULAS = 100_000;
-    private static final int MAX_ARRAYS = 100;
-    private static final int MAX_FORMULA = 1_000;
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private final XMLInputFactory xml = new InputFactoryImpl();
+    private final WorkbookElements elements = new WorkbookElements();
     private long unpacked;
-    private int formulas;
-    private int arrays;
 
     private WorkbookGuard() {
         xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -73,55 +70,28 @@ final class WorkbookGuard {
 
     /// Every part, because a workbook says itself which of its files are sheets. What is no XML cannot be one.
     private void look(InputStream part) {
+        elements.beginPart();
         try {
             XMLStreamReader reader = xml.createXMLStreamReader(part);
             while (reader.hasNext()) {
                 switch (reader.next()) {
                     case XMLStreamConstants.DTD -> throw new Unprocessable("", "not-a-workbook");
-                    case XMLStreamConstants.START_ELEMENT -> look(reader);
+                    case XMLStreamConstants.START_ELEMENT -> elements.begin(reader);
+                    case XMLStreamConstants.END_ELEMENT -> elements.end(reader.getLocalName());
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                        elements.text(reader);
                     default -> {}
                 }
             }
         } catch (XMLStreamException noXml) {
             // An image, or what the reader cannot read either.
+        } catch (UncheckedStreamException unreadable) {
+            // Text that the reader might pass over.
+            throw new Unprocessable("", "not-a-workbook");
         }
     }
 
-    private void look(XMLStreamReader element) throws XMLStreamException {
-        switch (element.getLocalName()) {
-            case "c" -> {
-                String address = element.getAttributeValue(null, "r");
-                if (address != null && column(address) > Sheet.MAX_COLUMNS) {
-                    throw new Unprocessable("", "too-many-columns");
-                }
-            }
-            case "f" -> {
-                boolean isArray = "array".equals(element.getAttributeValue(null, "t"));
-                formulas++;
-                arrays += isArray ? 1 : 0;
-                if (formulas > MAX_FORMULAS
-                        || arrays > MAX_ARRAYS
-                        || element.getElementText().length() > MAX_FORMULA) {
-                    throw tooMuch();
-                }
-            }
-            default -> {}
-        }
-    }
-
-    /// The column of `AB12`, from 1; far to the right if it is longer than any.
-    private static int column(String address) {
-        int column = 0;
-        for (int place = 0; place < address.length() && Character.isLetter(address.charAt(place)); place++) {
-            if (place == 3) {
-                return Integer.MAX_VALUE;
-            }
-            column = column * 26 + Character.toUpperCase(address.charAt(place)) - 'A' + 1;
-        }
-        return column;
-    }
-
-    private static Unprocessable tooMuch() {
+    static Unprocessable tooMuch() {
         return new Unprocessable("", "too-much-inside");
     }
 

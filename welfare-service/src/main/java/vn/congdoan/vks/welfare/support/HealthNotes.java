@@ -3,10 +3,10 @@ package vn.congdoan.vks.welfare.support;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
+import vn.congdoan.vks.platform.handover.ByteColumn;
 import vn.congdoan.vks.platform.secrets.MasterKey;
 import vn.congdoan.vks.platform.secrets.Sealing;
 import vn.congdoan.vks.platform.secrets.SealingBroken;
@@ -16,9 +16,7 @@ import vn.congdoan.vks.platform.text.VietnameseText;
 @ApplicationScoped
 public class HealthNotes {
 
-    private static final String COLUMN = "health_note";
-    /// How PostgreSQL writes bytes as text.
-    private static final String HEX = "\\x";
+    private static final ByteColumn COLUMN = new ByteColumn("health_note");
 
     private final SecretKey key;
 
@@ -39,16 +37,15 @@ public class HealthNotes {
 
     /// Makes the note of a row that moves to another node readable there, where this key is not.
     public void unseal(ObjectNode row) {
-        if (row.hasNonNull(COLUMN)) {
-            row.put(COLUMN, HEX + HexFormat.of().formatHex(open(id(row), bytes(row))));
+        if (COLUMN.isIn(row)) {
+            COLUMN.put(row, open(id(row), COLUMN.of(row)));
         }
     }
 
     /// Seals the note of a row that came from another node.
     public void seal(ObjectNode row) {
-        if (row.hasNonNull(COLUMN)) {
-            byte[] sealed = Sealing.seal(key, bytes(row), context(id(row)));
-            row.put(COLUMN, HEX + HexFormat.of().formatHex(sealed));
+        if (COLUMN.isIn(row)) {
+            COLUMN.put(row, Sealing.seal(key, COLUMN.of(row), context(id(row))));
         }
     }
 
@@ -62,10 +59,6 @@ public class HealthNotes {
 
     private static UUID id(ObjectNode row) {
         return UUID.fromString(row.path("case_id").asText());
-    }
-
-    private static byte[] bytes(ObjectNode row) {
-        return HexFormat.of().parseHex(row.path(COLUMN).asText().substring(HEX.length()));
     }
 
     private static byte[] context(UUID id) {

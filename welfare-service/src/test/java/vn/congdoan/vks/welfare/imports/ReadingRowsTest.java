@@ -47,6 +47,7 @@ class ReadingRowsTest {
                 "1500000|.|-|1500000",
                 "1.500.000,00|.|,|1500000",
                 "1,500,000.00|,|.|1500000",
+                "1500000.0|-|.|1500000",
                 "+1.500.000|.|-|1500000",
                 "1.500.000 đ|.|-|1500000",
                 "1.500.000VND|.|-|1500000",
@@ -80,6 +81,10 @@ class ReadingRowsTest {
                 "một triệu|-|-|unreadable-amount",
                 "٣٠٠|-|-|unreadable-amount",
                 "#REF!|-|-|unreadable-amount",
+                "500.000|,|.|unreadable-amount",
+                "500.000|-|.|unreadable-amount",
+                "500,000|.|,|unreadable-amount",
+                "1.500.000,000|.|,|unreadable-amount",
             })
     void what_is_no_amount_is_shown_as_none(
             String text, @Nullable String group, @Nullable String decimal, String rule) {

@@ -202,11 +202,16 @@ class StrokesTest {
                 "rule-broken",
                 "/rows/0/line",
                 "closed-already");
-        Refusal.of(confirm(as("ACCOUNTANT", QNG), before), 409, "period-closed");
+        Refusal.of(confirm(as("ACCOUNTANT", QNG), before), 409, "import-changed");
         assertEquals(4, balance(QNG, fund));
-        Response without = correct(
-                as("ACCOUNTANT", QNG), get(as("ACCOUNTANT", QNG), before), List.of(Map.of("line", 2, "skip", true)));
-        confirm(as("ACCOUNTANT", QNG), without).then().statusCode(200);
+        Response open = get(as("ACCOUNTANT", QNG), before);
+        open.then().body("accepted.rows", equalTo(1)).body("accepted.amount", equalTo(2));
+        rows(as("ACCOUNTANT", QNG), open, "&status=INVALID")
+                .then()
+                .body("items.line", equalTo(List.of(2)))
+                .body("items[0].faults[0].code", equalTo("closed-already"))
+                .body("items[0].faults[0].column", equalTo("Ngày"));
+        confirm(as("ACCOUNTANT", QNG), open).then().statusCode(200);
         assertEquals(6, balance(QNG, fund));
         Refusal.of(
                 step(

@@ -1,19 +1,20 @@
 package vn.congdoan.vks.welfare.sheet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.congdoan.vks.welfare.sheet.RawWorkbooks.parts;
+import static vn.congdoan.vks.welfare.sheet.RawWorkbooks.workbook;
+import static vn.congdoan.vks.welfare.sheet.RawWorkbooks.zip;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,45 @@ class WorkbookGuardTest {
                 WorkbookFile.read(workbook("<row r=\"1\"><c r=\"CV1\"><v>1</v></c></row>"), null)
                         .rows()
                         .size());
+    }
+
+    @Test
+    void cells_without_an_address_are_counted_before_they_are_read() {
+        guarded("too-many-columns", "<row>" + "<c/>".repeat(101) + "</row>");
+        String within = "<c><f><row></row></f></c>";
+        guarded("too-many-columns", "<row>" + ("<c/>".repeat(60) + within).repeat(2) + "</row>");
+        assertDoesNotThrow(() -> WorkbookGuard.inspect(workbook(("<row>" + "<c/>".repeat(100) + "</row>").repeat(2))));
+    }
+
+    @Test
+    void no_more_cells_and_elements_are_read_than_a_statement_has() {
+        guarded("too-much-inside", ("<row>" + "<c/>".repeat(100) + "</row>").repeat(5_001));
+        Map<String, String> parts = parts(CELL);
+        parts.put("xl/sharedStrings.xml", "<sst>" + "<si/>".repeat(2_000_001) + "</sst>");
+        refused("too-much-inside", zip(parts));
+    }
+
+    @Test
+    void what_stands_in_a_cell_has_a_length() {
+        guarded("too-much-inside", "<row><c><v>" + "1".repeat(65) + "</v></c></row>");
+        guarded("too-much-inside", "<row><c><v>" + "1".repeat(40) + "<x/>" + "1".repeat(40) + "</v></c></row>");
+        guarded("too-much-inside", "<row><c t=\"str\"><v>" + "a".repeat(32_768) + "</v></c></row>");
+        guarded("not-a-workbook", "<row><c><c t=\"str\"><v>" + "1".repeat(65) + "</v></c></c></row>");
+        guarded("too-much-inside", "<a>".repeat(101) + "</a>".repeat(101));
+    }
+
+    @Test
+    void an_element_in_a_formula_hides_nothing_from_the_guard() {
+        guarded("too-many-columns", "<row r=\"1\"><c r=\"A1\"><f><x/></f></c><c r=\"ZZZZ1\"/></row>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E9999", "-1E9999", "1E-9999", "0E9999", "1E41", "1E-41"})
+    void a_number_with_more_places_than_anybody_counts_with_is_broken(String number) {
+        Sheet sheet = WorkbookFile.read(workbook("<row><c><v>%s</v></c></row>".formatted(number)), null);
+        Cell.Broken cell =
+                assertInstanceOf(Cell.Broken.class, sheet.rows().getFirst().at(0));
+        assertTrue(cell.shown().length() < 20, cell.shown());
     }
 
     @Test
@@ -152,46 +192,13 @@ class WorkbookGuardTest {
         assertEquals(List.of(), strange);
     }
 
-    private static void refused(String rule, byte[] file) {
-        Unprocessable refused = assertThrows(Unprocessable.class, () -> WorkbookFile.read(file, null));
+    private static void guarded(String rule, String rows) {
+        Unprocessable refused = assertThrows(Unprocessable.class, () -> WorkbookGuard.inspect(workbook(rows)));
         assertEquals(rule, refused.violations().getFirst().code());
     }
 
-    private static byte[] workbook(String rows) {
-        return zip(parts(rows));
-    }
-
-    private static Map<String, String> parts(String rows) {
-        Map<String, String> parts = new LinkedHashMap<>();
-        parts.put("[Content_Types].xml", """
-                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-                <Override PartName="/xl/workbook.xml"
-                 ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>""");
-        parts.put("xl/workbook.xml", """
-                <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-                 xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
-                <sheets><sheet name="Sheet" sheetId="1" r:id="rId1"/></sheets></workbook>""");
-        parts.put("xl/_rels/workbook.xml.rels", """
-                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-                <Relationship Id="rId1" Target="worksheets/sheet1.xml"
-                 Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/></Relationships>""");
-        parts.put(
-                "xl/worksheets/sheet1.xml",
-                "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" + rows
-                        + "</sheetData></worksheet>");
-        return parts;
-    }
-
-    private static byte[] zip(Map<String, String> parts) {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try (ZipOutputStream archive = new ZipOutputStream(file)) {
-            for (Map.Entry<String, String> part : parts.entrySet()) {
-                archive.putNextEntry(new ZipEntry(part.getKey()));
-                archive.write(part.getValue().getBytes(UTF_8));
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return file.toByteArray();
+    private static void refused(String rule, byte[] file) {
+        Unprocessable refused = assertThrows(Unprocessable.class, () -> WorkbookFile.read(file, null));
+        assertEquals(rule, refused.violations().getFirst().code());
     }
 }

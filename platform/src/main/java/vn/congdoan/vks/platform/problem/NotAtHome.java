@@ -1,4 +1,4 @@
-package vn.congdoan.vks.platform.change;
+package vn.congdoan.vks.platform.problem;
 
 import java.sql.SQLException;
 import java.util.Map;
@@ -6,18 +6,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
-import vn.congdoan.vks.platform.problem.Causes;
-import vn.congdoan.vks.platform.problem.Conflict;
-import vn.congdoan.vks.platform.problem.DomainException;
-import vn.congdoan.vks.platform.problem.Unavailable;
 
-/// What the log answers to whoever changes a record that is not written at this node, or not now.
-final class NotAtHome {
+/// What the database answers to whoever changes a record that is not written at this node, or not now.
+public final class NotAtHome {
 
     private NotAtHome() {}
 
     /// Empty if it is another failure.
-    static Optional<DomainException> of(RuntimeException failure) {
+    public static Optional<DomainException> of(Throwable failure) {
         SQLException said = Causes.first(SQLException.class, failure).orElse(null);
         // Of a batch, what the server said stands in a failure chained to the first.
         while (said != null && !(said instanceof PSQLException)) {
