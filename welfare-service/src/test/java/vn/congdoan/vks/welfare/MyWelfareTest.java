@@ -46,7 +46,10 @@ class MyWelfareTest {
         as("MEMBER", NAN).get(MINE + "/contributions?limit=200").then().body("items.id", not(hasItem(own)));
         String page = as("MEMBER", QNG).get(MINE + "/contributions?limit=1").path("next");
         if (page != null) {
-            as("MEMBER", QNG).get(MINE + "/contributions?limit=1&cursor=" + page).then().body("items", hasSize(1));
+            as("MEMBER", QNG)
+                    .get(MINE + "/contributions?limit=1&cursor=" + page)
+                    .then()
+                    .body("items", hasSize(1));
         }
     }
 

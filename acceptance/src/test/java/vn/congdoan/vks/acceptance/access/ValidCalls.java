@@ -244,7 +244,11 @@ public final class ValidCalls {
                     "pledge",
                     "withdrawPledge" -> CollectingCalls.onDrive(operation, records, unit);
             case "listMyContributions", "listMySupport", "listMyInsurance" ->
-                MyCalls.of(operation, records, site.unit(), world.own().memberRecord().id());
+                MyCalls.of(
+                        operation,
+                        records,
+                        site.unit(),
+                        world.own().memberRecord().id());
             case "listSupportLimits", "getSupportLimit", "setSupportLimit", "setSupportLimitWithId" ->
                 SupportCalls.onLimit(operation, world);
             case "listPeriods", "getPeriod", "closePeriod", "closePeriodWithId", "reopenPeriod" -> period(operation);

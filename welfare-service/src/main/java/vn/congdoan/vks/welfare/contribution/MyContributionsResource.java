@@ -48,8 +48,9 @@ public class MyContributionsResource {
     @Transactional
     @Operation(
             summary = "List what I gave",
-            description = "Contributions by the member whom the account is linked to, the latest first, to whichever fund;"
-                    + " nothing for an account that is linked to nobody.")
+            description =
+                    "Contributions by the member whom the account is linked to, the latest first, to whichever fund;"
+                            + " nothing for an account that is linked to nobody.")
     public Page<ContributionView> listMyContributions(
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {

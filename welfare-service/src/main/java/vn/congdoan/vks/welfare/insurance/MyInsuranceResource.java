@@ -40,8 +40,9 @@ public class MyInsuranceResource {
     @Transactional
     @Operation(
             summary = "List my group insurance",
-            description = "The times for which the member whom the account is linked to is or was insured, the latest entered"
-                    + " first; nothing for an account that is linked to nobody.")
+            description =
+                    "The times for which the member whom the account is linked to is or was insured, the latest entered"
+                            + " first; nothing for an account that is linked to nobody.")
     public Page<MyInsuranceView> listMyInsurance(
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {

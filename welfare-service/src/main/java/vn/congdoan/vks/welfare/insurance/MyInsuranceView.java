@@ -5,7 +5,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A time for which the member is or was insured.
-@Schema(name = "MyInsurance", description = "A time for which the member is or was insured", examples = MyInsuranceView.EXAMPLE)
+@Schema(
+        name = "MyInsurance",
+        description = "A time for which the member is or was insured",
+        examples = MyInsuranceView.EXAMPLE)
 record MyInsuranceView(
         @Schema(description = "Of the time in the policy's list")
         UUID id,

@@ -45,13 +45,15 @@ public class MySupportResource {
     @Transactional
     @Operation(
             summary = "List the support for me",
-            description = "For the member whom the account is linked to, the latest first: cases for the member or a relative,"
-                    + " and gifts of programmes; nothing for an account that is linked to nobody.")
+            description =
+                    "For the member whom the account is linked to, the latest first: cases for the member or a relative,"
+                            + " and gifts of programmes; nothing for an account that is linked to nobody.")
     public Page<MySupportView> listMySupport(
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         LinkedMember me = caller.standing().member();
-        List<MySupportView> rows = me == null ? List.of() : support.page(me.id(), cursors.place(LIST, cursor), limit.rowsToRead());
+        List<MySupportView> rows =
+                me == null ? List.of() : support.page(me.id(), cursors.place(LIST, cursor), limit.rowsToRead());
         return Page.of(rows, limit, each -> each, last -> cursors.after(LIST, new PlaceInTime(last.date(), last.id())));
     }
 }

@@ -30,8 +30,9 @@ record MySupportView(
         LocalDate date,
 
         @Schema(
-                description = "How far it is: of a case REQUESTED, VERIFIED, PROPOSED, APPROVED, PAID, REFUSED or WITHDRAWN;"
-                        + " of a programme DUE or PAID",
+                description =
+                        "How far it is: of a case REQUESTED, VERIFIED, PROPOSED, APPROVED, PAID, REFUSED or WITHDRAWN;"
+                                + " of a programme DUE or PAID",
                 examples = "PAID")
         String status,
 
