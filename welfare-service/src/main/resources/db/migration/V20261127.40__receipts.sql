@@ -22,13 +22,6 @@ create trigger receipt_stays
     for each statement when (pg_trigger_depth() = 0
         and coalesce(current_setting('vks.applying', true), '') <> 'on') execute function refuse_change();
 
--- Whether the records of a union are written here, and do not move.
-create function is_written_here(of_union uuid) returns boolean language sql stable as $$
-    select not exists (
-        select from this_node left join home on home.union_id = of_union
-        where coalesce(home.node, 'central') <> this_node.node or home.moving_to is not null)
-$$;
-
 -- What a unit was called on a day, or what it is called that day nearest to it on which it was called anything.
 create function name_on(of_unit uuid, day date) returns text language sql stable as $$
     select name from directory_unit_version where unit_id = of_unit
@@ -45,7 +38,8 @@ create function number_receipts(of_transfers uuid[]) returns void language sql a
         select contribution_id, contribution.fund_id, proof_link.number as place,
             extract(year from recorded_at at time zone 'Asia/Ho_Chi_Minh')::int as year
         from proof_link join contribution using (transfer_id)
-        where proof_link.transfer_id = any (of_transfers) and is_written_here(owner_union_id)
+        where proof_link.transfer_id = any (of_transfers) and written_here(owner_union_id)
+            and not exists (select from home where home.union_id = owner_union_id and moving_to is not null)
             and not exists (select from receipt where receipt.contribution_id = contribution.contribution_id)
     ) given
     cross join (select max(epoch) as epoch from change_epoch) now

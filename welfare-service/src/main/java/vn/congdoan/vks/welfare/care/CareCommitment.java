@@ -13,6 +13,8 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
@@ -33,6 +35,8 @@ import vn.congdoan.vks.welfare.support.Beneficiary;
 @Entity
 @Table(name = "care_commitment")
 class CareCommitment {
+
+    private static final int YEARS_LOOKED_AT = 5;
 
     @EmbeddedId
     private CareCommitmentId id;
@@ -236,6 +240,15 @@ class CareCommitment {
         }
     }
 
+    /// In which something is due; of what has no end the first few.
+    List<Integer> years() {
+        int first = firstDueOn.getYear();
+        int last = lastDueOn == null ? first + YEARS_LOOKED_AT : lastDueOn.getYear();
+        return IntStream.rangeClosed(first, Math.min(last, first + YEARS_LOOKED_AT))
+                .boxed()
+                .toList();
+    }
+
     /// Whether something is or was due on the day.
     void requireDue(LocalDate dueOn) {
         requireInForce();
@@ -248,8 +261,10 @@ class CareCommitment {
         paid++;
     }
 
-    void returned() {
+    void returned(String by) {
         requireInForce();
+        requireOther(by, writtenBy);
+        requireOther(by, approvedBy);
         paid--;
     }
 

@@ -152,6 +152,11 @@ class KeepingCare {
         LimitsOfSupport.Gift gift = new LimitsOfSupport.Gift(
                 place(found), found.kind(), found.beneficiary().memberId(), found.writtenOn(), found.amountOfYear());
         limits.require(gift, form.decision() != null, "/decision");
+        if (gift.member() != null) {
+            found.years()
+                    .forEach(year -> limits.requireForEach(
+                            gift.place(), gift.kind(), LocalDate.of(year, 1, 1), List.of(gift.member()), gift.amount()));
+        }
         found.approve(form.decision(), caller.principal().account(), LocalDate.now(clock), clock.instant());
         return done(found, "approve", "approved", List.of("status", "decision"));
     }

@@ -163,7 +163,8 @@ class PayingCare {
         turns.toChange(CARE, id);
         CareCommitment found = commitments.require(id);
         ETags.requireMatch(ifMatch, found.version());
-        found.returned();
+        found.beneficiary().requireOther(caller);
+        found.returned(caller.principal().account());
         TransferId paid =
                 days.returned(id, form.dueOn()).orElseThrow(() -> new Unprocessable("/dueOn", "due-day-not-paid"));
         BookedTransfer payment = transfers.find(paid).orElseThrow();

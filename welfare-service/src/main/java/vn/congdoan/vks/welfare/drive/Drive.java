@@ -165,7 +165,7 @@ class Drive {
                 progress.given(),
                 progress.contributions(),
                 pledged,
-                Math.max(pledged - progress.givenOfPledges(), 0),
+                progress.givenOfPledges() == null ? null : Math.max(pledged - progress.givenOfPledges(), 0),
                 recordedAt);
     }
 }

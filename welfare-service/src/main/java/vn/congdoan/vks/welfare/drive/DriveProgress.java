@@ -1,11 +1,11 @@
 package vn.congdoan.vks.welfare.drive;
 
+import org.jspecify.annotations.Nullable;
+
 /// How far a drive is. What was taken back does not count.
 ///
 /// @param given what was given for it, in đồng
 /// @param contributions how often something was given
-/// @param givenOfPledges what was given of the pledges that stand, of each no more than was promised, in đồng
-record DriveProgress(long given, int contributions, long givenOfPledges) {
-
-    static final DriveProgress NONE = new DriveProgress(0, 0, 0);
-}
+/// @param givenOfPledges what was given of the pledges that stand, of each no more than was promised, in đồng; null
+/// where pledges are kept at another node
+record DriveProgress(long given, int contributions, @Nullable Long givenOfPledges) {}

@@ -39,6 +39,7 @@ import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.paging.PlaceInTime;
 import vn.congdoan.vks.platform.paging.SealedCursors;
+import vn.congdoan.vks.platform.problem.Forbidden;
 
 /// Collecting for occasions.
 @Path("/api/v1/drives")
@@ -120,7 +121,7 @@ public class DriveResource {
 
     @GET
     @Path("/{id}/pledges")
-    @Needs(Permission.READ_FUNDS)
+    @Needs(Permission.READ_ARREARS)
     @Transactional
     @Operation(
             summary = "List the pledges to a drive",
@@ -132,12 +133,14 @@ public class DriveResource {
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         Drive drive = views.see(id);
-        boolean named = caller.reach(Permission.READ_SENSITIVE, drive.unitId()) == Reach.SCOPE;
+        if (caller.reach(Permission.READ_ARREARS, drive.unitId()) != Reach.SCOPE) {
+            throw new Forbidden();
+        }
         List<Pledges.Pledge> rows = pledges.page(id, cursor == null ? null : IdCursor.read(cursor), limit.rowsToRead());
         return Page.of(
                 rows,
                 limit,
-                each -> PledgeView.of(each, named),
+                PledgeView::of,
                 last -> IdCursor.after(last.id().value()));
     }
 

@@ -47,8 +47,13 @@ record DriveView(
         @Schema(description = "What was promised and not withdrawn, given or not, in đồng", examples = "50000000")
         long pledgedAmount,
 
-        @Schema(description = "What was promised and is not given yet, in đồng", examples = "20000000")
-        long outstandingPledges,
+        @Schema(
+                description = "What was promised and is not given yet, in đồng. Absent where pledges are kept at another"
+                        + " node",
+                examples = "20000000",
+                nullable = true)
+        @Nullable
+        Long outstandingPledges,
 
         @Schema(description = "When it was recorded") Instant recordedAt) {
 

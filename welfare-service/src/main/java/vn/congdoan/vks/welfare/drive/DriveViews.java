@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Permission;
@@ -53,7 +54,7 @@ class DriveViews {
     Function<Drive, DriveView> each(List<Drive> some) {
         Map<DriveId, DriveProgress> progress =
                 drives.progress(some.stream().map(Drive::id).toList());
-        return drive -> drive.view(progress.getOrDefault(drive.id(), DriveProgress.NONE));
+        return drive -> drive.view(Objects.requireNonNull(progress.get(drive.id())));
     }
 
     private DriveView view(Drive drive) {

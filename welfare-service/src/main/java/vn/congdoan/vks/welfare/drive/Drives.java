@@ -26,9 +26,11 @@ class Drives implements PanacheRepositoryBase<Drive, DriveId> {
                 select drive_id, pledge_id, sum(amount) as amount, count(*) as many from standing_contribution
                 where drive_id = any (?) group by drive_id, pledge_id
             )
-            select given.drive_id, sum(given.amount)::bigint, sum(many)::int,
-                coalesce(sum(least(given.amount, pledge.amount)) filter (where not withdrawn), 0)::bigint
-            from given left join pledge using (pledge_id) group by given.drive_id
+            select drive.drive_id, coalesce(sum(given.amount), 0)::bigint, coalesce(sum(many), 0)::int,
+                coalesce(sum(least(given.amount, pledge.amount)) filter (where not withdrawn), 0)::bigint,
+                written_here(owner_union_id)
+            from drive left join given using (drive_id) left join pledge using (pledge_id)
+            where drive.drive_id = any (?) group by drive.drive_id
             """;
 
     private final Sql sql;
@@ -47,15 +49,18 @@ class Drives implements PanacheRepositoryBase<Drive, DriveId> {
         return list("id.value in ?1", new ArrayList<>(ids));
     }
 
-    /// How far each is, in one query; those for which nothing was given are left out.
+    /// How far each is, in one query.
     Map<DriveId, DriveProgress> progress(Collection<DriveId> some) {
+        UUID[] ids = some.stream().map(DriveId::value).toArray(UUID[]::new);
         Map<DriveId, DriveProgress> progress = new HashMap<>();
         sql.list(
                         PROGRESS,
                         row -> Map.entry(
                                 new DriveId(row.getObject(1, UUID.class)),
-                                new DriveProgress(row.getLong(2), row.getInt(3), row.getLong(4))),
-                        (Object) some.stream().map(DriveId::value).toArray(UUID[]::new))
+                                new DriveProgress(
+                                        row.getLong(2), row.getInt(3), row.getBoolean(5) ? row.getLong(4) : null)),
+                        ids,
+                        ids)
                 .forEach(each -> progress.put(each.getKey(), each.getValue()));
         return progress;
     }

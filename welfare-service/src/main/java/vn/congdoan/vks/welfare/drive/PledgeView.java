@@ -9,7 +9,7 @@ import vn.congdoan.vks.welfare.donor.Donor;
 record PledgeView(
         PledgeId id,
 
-        @Schema(description = "Who promised; the name of somebody outside is told inside the union only")
+        @Schema(description = "Who promised")
         Donor donor,
 
         @Schema(description = "How much, in đồng", examples = "50000000")
@@ -39,11 +39,10 @@ record PledgeView(
             }
             """;
 
-    /// @param named whether the reader may see the name of a donor outside the union
-    static PledgeView of(Pledges.Pledge pledge, boolean named) {
+    static PledgeView of(Pledges.Pledge pledge) {
         return new PledgeView(
                 pledge.id(),
-                named ? pledge.donor() : pledge.donor().unnamed(),
+                pledge.donor(),
                 pledge.amount(),
                 pledge.received(),
                 pledge.outstanding(),

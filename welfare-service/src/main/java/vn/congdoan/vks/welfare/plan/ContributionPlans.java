@@ -23,12 +23,15 @@ class ContributionPlans implements PanacheRepositoryBase<ContributionPlan, PlanI
             with given as (
                 select plan_id, donor_member_id as member_id, sum(amount) as amount from standing_contribution
                 where plan_id = any (?) group by plan_id, donor_member_id
+            ), owed as (
+                select plan_id, sum(greatest(expected - coalesce(given.amount, 0), 0)) as amount,
+                    count(*) filter (where expected > coalesce(given.amount, 0)) as people
+                from contribution_plan_line left join given using (plan_id, member_id)
+                where plan_id = any (?) and excuse is null group by plan_id
             )
-            select plan_id, coalesce(sum(given.amount), 0)::bigint,
-                coalesce(sum(greatest(expected - coalesce(given.amount, 0), 0)) filter (where excuse is null), 0)::bigint,
-                count(*) filter (where excuse is null and expected > coalesce(given.amount, 0))
-            from contribution_plan_line left join given using (plan_id, member_id)
-            where plan_id = any (?) group by plan_id
+            select plan_id, coalesce((select sum(amount) from given where given.plan_id = plan.plan_id), 0)::bigint,
+                written_here(owner_union_id), coalesce(owed.amount, 0)::bigint, coalesce(owed.people, 0)::int
+            from contribution_plan plan left join owed using (plan_id) where plan_id = any (?)
             """;
 
     private final Sql sql;
@@ -47,7 +50,7 @@ class ContributionPlans implements PanacheRepositoryBase<ContributionPlan, PlanI
         return list("id.value in ?1", new ArrayList<>(ids));
     }
 
-    /// How far each is, in one query; those that expect something of nobody are left out.
+    /// How far each is, in one query.
     Map<PlanId, PlanProgress> progress(Collection<PlanId> some) {
         UUID[] ids = some.stream().map(PlanId::value).toArray(UUID[]::new);
         Map<PlanId, PlanProgress> progress = new HashMap<>();
@@ -55,7 +58,10 @@ class ContributionPlans implements PanacheRepositoryBase<ContributionPlan, PlanI
                         PROGRESS,
                         row -> Map.entry(
                                 new PlanId(row.getObject(1, UUID.class)),
-                                new PlanProgress(row.getLong(2), row.getLong(3), row.getInt(4))),
+                                row.getBoolean(3)
+                                        ? new PlanProgress(row.getLong(2), row.getLong(4), row.getInt(5))
+                                        : new PlanProgress(row.getLong(2), null, null)),
+                        ids,
                         ids,
                         ids)
                 .forEach(each -> progress.put(each.getKey(), each.getValue()));

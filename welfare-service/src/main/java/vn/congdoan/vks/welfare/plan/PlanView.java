@@ -51,12 +51,18 @@ record PlanView(
 
         @Schema(
                 description = "What is still to be given by those of whom it is expected, in đồng: who gives more than"
-                        + " expected does not give for others",
-                examples = "1050000")
-        long outstandingAmount,
+                        + " expected does not give for others. Absent where the list is kept at another node",
+                examples = "1050000",
+                nullable = true)
+        @Nullable
+        Long outstandingAmount,
 
-        @Schema(description = "How many have not given all of it", examples = "3")
-        int outstandingMembers,
+        @Schema(
+                description = "How many have not given all of it. Absent where the list is kept at another node",
+                examples = "3",
+                nullable = true)
+        @Nullable
+        Integer outstandingMembers,
 
         PlanStatus status,
 

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Permission;
@@ -64,7 +65,7 @@ class PlanViews {
     Function<ContributionPlan, PlanView> each(List<ContributionPlan> some) {
         Map<PlanId, PlanProgress> progress =
                 plans.progress(some.stream().map(ContributionPlan::id).toList());
-        return plan -> plan.view(progress.getOrDefault(plan.id(), PlanProgress.NONE));
+        return plan -> plan.view(Objects.requireNonNull(progress.get(plan.id())));
     }
 
     private PlanView view(ContributionPlan plan) {

@@ -50,6 +50,12 @@ class ProgrammeLines {
             from unnest(?::uuid[], ?::uuid[]) as told (line, transfer) where line_id = told.line
             """;
 
+    private static final String UNSETTLE = """
+            update programme_line set state = 'DUE', transfer_id = null
+            where programme_id = ? and state = 'PAID'
+                and exists (select from transfer back where back.reverses = programme_line.transfer_id)
+            """;
+
     private static final String SETTLE = """
             update programme_line set state = 'PAID', transfer_id = payment.transfer_id
             from transfer payment
@@ -158,9 +164,10 @@ class ProgrammeLines {
         sql.change("update programme_line set state = 'ENDED' where line_id = ?", returned.id());
     }
 
-    /// After a restore payments come back from where they had been told, which lines are not: who was paid by one of
+    /// After a restore payments, and what took them back, come back from where they had been told, which lines are not: who was paid by one of
     /// them is paid. Returns how many are paid in all.
     int settle(ProgrammeId programme) {
+        sql.change(UNSETTLE, programme.value());
         sql.change(SETTLE, programme.value());
         return sql.one(
                         "select count(*) from programme_line where programme_id = ? and state = 'PAID'",

@@ -175,6 +175,7 @@ class PassingOn {
         found.decided().requireDecidedOn(form.date());
         fund.requireBegunOn(form.date(), LocalDate.now(clock));
         found.proposal().requireOther(caller.principal().account());
+        lines.settle(id);
         List<ProposalLines.Line> all = lines.of(id);
         List<ProposalLines.Line> due = due(all, form.lineIds());
         due.forEach(each -> each.beneficiary().requireOther(caller));
@@ -245,10 +246,13 @@ class PassingOn {
     private Response takeBack(
             ProposalId id, @Nullable String ifMatch, ReturnedGrant form, FundTerms fund, Booking booking) {
         ProposalCase found = ends.toChange(id, ifMatch, Permission.PAY_SUPPORT);
+        lines.settle(id);
         ProposalLines.Line line = lines.of(id).stream()
                 .filter(each -> each.id().equals(form.lineId()) && each.paidOn() != null)
                 .findFirst()
                 .orElseThrow(() -> new Unprocessable("/lineId", "not-paid-on"));
+        found.proposal().requireOther(caller.principal().account());
+        line.beneficiary().requireOther(caller);
         BookedTransfer payment = transfers.paying(line.promise()).orElseThrow();
         LocalDate date = dayOfReturn(form.date(), payment, fund);
         lines.returned(line);

@@ -146,7 +146,8 @@ class PayingGrants {
             ProposalId id, @Nullable String ifMatch, ReturnedMoney form, FundTerms fund, Booking booking) {
         ProposalCase found = ends.toAnswer(id, ifMatch, Permission.PAY_SUPPORT);
         ProposalAnswer answer = found.decided();
-        answer.returned();
+        found.proposal().requireOther(caller.principal().account());
+        answer.returned(caller.principal().account());
         if (found.proposal().received() > 0) {
             throw new Conflict("grant-received");
         }

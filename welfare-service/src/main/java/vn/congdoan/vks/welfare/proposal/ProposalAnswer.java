@@ -208,9 +208,12 @@ class ProposalAnswer {
     }
 
     /// The money came back: it is due again.
-    void returned() {
+    void returned(String by) {
         if (paidOn == null) {
             throw new Conflict("grant-not-paid");
+        }
+        if (answeredBy == null || by.equals(answeredBy)) {
+            throw new Forbidden("duties-not-separate");
         }
         paidOn = null;
         voucher = null;

@@ -66,6 +66,19 @@ class ProposalLines {
             from unnest(?::uuid[], ?::uuid[]) as told (line, transfer) where line_id = told.line
             """;
 
+    /// After a restore payments, and what took them back, come back from where they had been told.
+    private static final String UNSETTLE = """
+            update proposal_line set paid_on = null, transfer_id = null
+            where proposal_id = ? and exists (select from transfer back where back.reverses = proposal_line.transfer_id)
+            """;
+
+    private static final String SETTLE = """
+            update proposal_line set paid_on = payment.value_date, transfer_id = payment.transfer_id
+            from transfer payment
+            where proposal_id = ? and paid_on is null and payment.fulfils = line_id
+                and not exists (select from transfer back where back.reverses = payment.transfer_id)
+            """;
+
     private final Sql sql;
 
     ProposalLines(Sql sql) {
@@ -229,6 +242,12 @@ class ProposalLines {
                 day,
                 ids(lines.stream().map(Line::id).toList()),
                 transfers.stream().map(TransferId::value).toArray(UUID[]::new));
+    }
+
+    /// What was paid or came back before a restore is paid, or due: so says the ledger.
+    void settle(ProposalId proposal) {
+        sql.change(UNSETTLE, proposal.value());
+        sql.change(SETTLE, proposal.value());
     }
 
     /// The payment came back: it is due again.

@@ -30,7 +30,7 @@ class Receipts {
             from contribution join fund using (fund_id)
             left join receipt using (contribution_id)
             left join directory_member member on member.member_id = donor_member_id
-            where contribution_id = ? and is_written_here(contribution.owner_union_id)
+            where contribution_id = ? and written_here(contribution.owner_union_id)
             """;
 
     private static final int FIRST_EPOCH = 1;
