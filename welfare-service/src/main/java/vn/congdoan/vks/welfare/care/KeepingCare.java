@@ -155,7 +155,11 @@ class KeepingCare {
         if (gift.member() != null) {
             found.years()
                     .forEach(year -> limits.requireForEach(
-                            gift.place(), gift.kind(), LocalDate.of(year, 1, 1), List.of(gift.member()), gift.amount()));
+                            gift.place(),
+                            gift.kind(),
+                            LocalDate.of(year, 1, 1),
+                            List.of(gift.member()),
+                            gift.amount()));
         }
         found.approve(form.decision(), caller.principal().account(), LocalDate.now(clock), clock.instant());
         return done(found, "approve", "approved", List.of("status", "decision"));

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
 /// @param contributions how often something was given
 /// @param givenOfPledges what was given of the pledges that stand, of each no more than was promised, in đồng; null
 /// where pledges are kept at another node
-record DriveProgress(long given, int contributions, @Nullable Long givenOfPledges) {}
+record DriveProgress(
+        long given, int contributions, @Nullable Long givenOfPledges) {}

@@ -138,10 +138,7 @@ public class DriveResource {
         }
         List<Pledges.Pledge> rows = pledges.page(id, cursor == null ? null : IdCursor.read(cursor), limit.rowsToRead());
         return Page.of(
-                rows,
-                limit,
-                PledgeView::of,
-                last -> IdCursor.after(last.id().value()));
+                rows, limit, PledgeView::of, last -> IdCursor.after(last.id().value()));
     }
 
     @POST

@@ -48,8 +48,9 @@ record DriveView(
         long pledgedAmount,
 
         @Schema(
-                description = "What was promised and is not given yet, in đồng. Absent where pledges are kept at another"
-                        + " node",
+                description =
+                        "What was promised and is not given yet, in đồng. Absent where pledges are kept at another"
+                                + " node",
                 examples = "20000000",
                 nullable = true)
         @Nullable

@@ -9,8 +9,7 @@ import vn.congdoan.vks.welfare.donor.Donor;
 record PledgeView(
         PledgeId id,
 
-        @Schema(description = "Who promised")
-        Donor donor,
+        @Schema(description = "Who promised") Donor donor,
 
         @Schema(description = "How much, in đồng", examples = "50000000")
         long amount,

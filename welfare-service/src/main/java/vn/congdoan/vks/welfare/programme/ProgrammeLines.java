@@ -164,8 +164,8 @@ class ProgrammeLines {
         sql.change("update programme_line set state = 'ENDED' where line_id = ?", returned.id());
     }
 
-    /// After a restore payments, and what took them back, come back from where they had been told, which lines are not: who was paid by one of
-    /// them is paid. Returns how many are paid in all.
+    /// After a restore payments, and what took them back, come back from where they had been told, which lines are
+    /// not: who was paid by one of them is paid. Returns how many are paid in all.
     int settle(ProgrammeId programme) {
         sql.change(UNSETTLE, programme.value());
         sql.change(SETTLE, programme.value());

@@ -130,6 +130,56 @@ class CareDutiesTest {
     }
 
     @Test
+    void whoever_may_not_pay_does_not_take_back_either() {
+        String both = QNG.account("OFFICER") + "," + QNG.account("CASHIER");
+        Response written = commit(by(both), care(QNG, fund(QNG, 1_000)));
+        Response approved = step(as("CHAIR", QNG), written, "approve", resolution());
+        approved.then().statusCode(200);
+        Response paid = step(as("CASHIER", QNG), approved, "pay", payment("2023-12-31", "2023-12-29"));
+        paid.then().statusCode(200);
+        Map<String, Object> back = Map.of("dueOn", "2023-12-31", "text", "Nhầm");
+        Refusal.of(step(by(both), paid, "return", back), 403, "duties-not-separate");
+        step(as("CASHIER", QNG), paid, "return", back).then().statusCode(200);
+    }
+
+    @Test
+    void the_yearly_limit_holds_in_each_year_that_care_reaches_into() {
+        String fund = fund(NAN, 10_000);
+        limit(
+                        "CHAIR",
+                        NAN,
+                        Map.of(
+                                "kind",
+                                "RETIREE_GIFT",
+                                "validFrom",
+                                nextYear().withDayOfYear(1).toString(),
+                                "perPersonAndYear",
+                                500))
+                .then()
+                .statusCode(201);
+        Map<String, ?> later = with(
+                with(
+                        with(with(care(NAN, fund), "kind", "RETIREE_GIFT"), "everyMonths", 3),
+                        "firstDueOn",
+                        nextYear().toString()),
+                "beneficiary",
+                Map.of("kind", "RELATIVE", "memberId", NAN_01.member(), "name", "Bà Minh Họa", "relation", "mẹ"));
+        approved(NAN, later);
+        Response again = commit(as("OFFICER", NAN), later);
+        again.then().statusCode(201);
+        Refusal.of(
+                step(as("CHAIR", NAN), again, "approve", resolution()),
+                422,
+                "rule-broken",
+                "",
+                "above-the-yearly-limit");
+    }
+
+    private static LocalDate nextYear() {
+        return LocalDate.now(BusinessTime.ZONE).plusYears(1).withDayOfYear(31);
+    }
+
+    @Test
     void care_counts_among_what_a_member_gets_in_a_year() {
         String fund = fund(NAN, 10_000);
         limit("CHAIR", NAN, Map.of("kind", "DISASTER", "validFrom", "2022-01-01", "perPersonAndYear", 500))

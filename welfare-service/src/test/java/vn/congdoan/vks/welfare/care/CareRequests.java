@@ -23,7 +23,7 @@ public final class CareRequests {
 
     /// A fund for Heroic Mothers with some cash in it.
     public static String fund(Organization owner, long cash) {
-        String fund = MoneyRequests.fund(owner, "purposes", List.of("HERO_MOTHER_CARE", "DISASTER"));
+        String fund = MoneyRequests.fund(owner, "purposes", List.of("HERO_MOTHER_CARE", "DISASTER", "RETIREE_GIFT"));
         fill(owner, fund, "CASH", cash);
         return fund;
     }

@@ -21,7 +21,6 @@ import static vn.congdoan.vks.welfare.programme.ProgrammeRequests.step;
 import static vn.congdoan.vks.welfare.support.SupportRequests.fill;
 import static vn.congdoan.vks.welfare.support.SupportRequests.limit;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -43,8 +42,8 @@ import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
 import vn.congdoan.vks.platform.testing.Refusal;
 import vn.congdoan.vks.platform.testing.Tokens;
+import vn.congdoan.vks.welfare.PaymentsFromElsewhere;
 import vn.congdoan.vks.welfare.PeopleOfUnits;
-import vn.congdoan.vks.welfare.ledger.TransferState;
 
 /// Who may do what with a programme, what a person may get, and what comes back late.
 @QuarkusTest
@@ -203,17 +202,6 @@ class ProgrammeDutiesTest {
                         row -> row.getObject(1, UUID.class),
                         member)
                 .orElseThrow();
-        String told = """
-                [{"id": "%s", "version": 0, "owner": "%s", "recorded": "2024-02-02T02:00:00Z", "state": {
-                  "fundId": "%s", "date": "2024-02-02", "bookedAt": "2024-02-02T02:00:00Z", "kind": "EXPENSE",
-                  "purpose": "HARDSHIP", "fulfils": "%s",
-                  "postings": [{"account": "EXPENSE", "code": "HARDSHIP", "amount": 2}, {"account": "BANK", "amount": -2}]}}]
-                """.formatted(UUID.randomUUID(), QNG.id(), fund, line);
-        QuarkusTransaction.requiringNew()
-                .run(() -> replicas.stream()
-                        .filter(each -> each.type().equals(TransferState.TYPE))
-                        .findFirst()
-                        .orElseThrow()
-                        .apply(told));
+        PaymentsFromElsewhere.comesBack(replicas, QNG, fund, line.toString(), "BANK", 2, "2024-02-02");
     }
 }

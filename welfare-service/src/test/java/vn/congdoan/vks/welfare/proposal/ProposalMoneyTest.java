@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vn.congdoan.vks.platform.testing.Organization.NAN;
 import static vn.congdoan.vks.platform.testing.Organization.QNG;
 import static vn.congdoan.vks.platform.testing.Organization.VKSTC;
@@ -18,6 +20,7 @@ import static vn.congdoan.vks.welfare.MoneyRequests.expense;
 import static vn.congdoan.vks.welfare.MoneyRequests.fund;
 import static vn.congdoan.vks.welfare.MoneyRequests.post;
 import static vn.congdoan.vks.welfare.MoneyRequests.reverse;
+import static vn.congdoan.vks.welfare.PaymentsFromElsewhere.comesBack;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.answer;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.answered;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.by;
@@ -38,6 +41,10 @@ import static vn.congdoan.vks.welfare.support.SupportRequests.fill;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -49,6 +56,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.sync.Replica;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
 import vn.congdoan.vks.platform.testing.Refusal;
@@ -58,6 +67,13 @@ import vn.congdoan.vks.platform.testing.Refusal;
 @QuarkusTestResource(LocalStack.class)
 @QuarkusTestResource(PlayedMembership.class)
 class ProposalMoneyTest {
+
+    @Inject
+    @Any
+    Instance<Replica> replicas;
+
+    @Inject
+    Sql sql;
 
     private String above = "";
     private String own = "";
@@ -120,6 +136,41 @@ class ProposalMoneyTest {
                 .body("purpose", equalTo("ILLNESS"))
                 .body("amount", equalTo(200))
                 .body("text", equalTo("UNC 31/2022"));
+    }
+
+    @Test
+    void what_was_paid_on_before_a_restore_is_not_paid_on_again() {
+        Response answered = answered(QNG, above, List.of(named("Bà A", 60), named("Bà B", 40)), 60, 40);
+        Response paid = done(as("CASHIER", VKSTC), answered, "pay", payment());
+        Response received = done(as("ACCOUNTANT", QNG), paid, "receive", receipt(own, 100));
+        List<String> ids = lines(answered);
+        comesBack(replicas, QNG, own, ids.getFirst(), "BANK", 60, "2022-12-11");
+        Refusal.of(
+                step(as("CASHIER", QNG), received, "pay-on", payingOn(ids.getFirst())),
+                422,
+                "rule-broken",
+                "/lineIds",
+                "not-due");
+        done(as("CASHIER", QNG), received, "pay-on", payingOn(ids.getLast()))
+                .then()
+                .body("passedOn", equalTo(100))
+                .body("lines[0].paidOn", equalTo("2022-12-11"));
+        assertEquals(0, balance(QNG, own));
+    }
+
+    @Test
+    void no_promise_is_made_of_what_is_paid_already() {
+        String promise = UUID.randomUUID().toString();
+        fill(QNG, own, "BANK", 100);
+        comesBack(replicas, QNG, own, promise, "BANK", 60, "2023-12-11");
+        PersistenceException refused = assertThrows(
+                PersistenceException.class,
+                () -> sql.one(
+                        "select make_promise(?, ?, 'HARDSHIP', 10)",
+                        row -> true,
+                        UUID.fromString(promise),
+                        UUID.fromString(own)));
+        assertTrue(String.valueOf(refused.getMessage()).contains("promise_is_paid_already"), refused::getMessage);
     }
 
     @Test

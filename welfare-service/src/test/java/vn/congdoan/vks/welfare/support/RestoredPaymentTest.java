@@ -6,24 +6,22 @@ import static vn.congdoan.vks.platform.testing.Organization.QNG;
 import static vn.congdoan.vks.welfare.MoneyRequests.as;
 import static vn.congdoan.vks.welfare.MoneyRequests.balance;
 import static vn.congdoan.vks.welfare.MoneyRequests.fund;
+import static vn.congdoan.vks.welfare.PaymentsFromElsewhere.comesBack;
 import static vn.congdoan.vks.welfare.support.SupportRequests.approved;
 import static vn.congdoan.vks.welfare.support.SupportRequests.fill;
 import static vn.congdoan.vks.welfare.support.SupportRequests.payment;
 import static vn.congdoan.vks.welfare.support.SupportRequests.step;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.platform.sync.Replica;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
-import vn.congdoan.vks.welfare.ledger.TransferState;
 
 /// A database that was restored to a moment between the approval and the payment takes the payment back from where it
 /// was told.
@@ -41,7 +39,7 @@ class RestoredPaymentTest {
         String fund = fund(QNG);
         fill(QNG, fund, "CASH", 1_000);
         Response approved = approved(QNG, fund, 300);
-        String payment = comesBack(fund, approved.path("id"));
+        String payment = comesBack(replicas, QNG, fund, approved.path("id"), "CASH", 300, "2023-11-21");
         assertEquals(700, balance(QNG, fund));
         step(as("CASHIER", QNG), approved, "pay", payment("CASH"))
                 .then()
@@ -51,22 +49,5 @@ class RestoredPaymentTest {
                 .body("paidOn", equalTo("2023-11-21"));
         assertEquals(700, balance(QNG, fund));
         as("ACCOUNTANT", QNG).get("/api/v1/funds/" + fund).then().body("balances.promised", equalTo(0));
-    }
-
-    private String comesBack(String fund, String supportCase) {
-        UUID id = UUID.randomUUID();
-        String told = """
-                [{"id": "%s", "version": 0, "owner": "%s", "recorded": "2023-11-21T02:00:00Z", "state": {
-                  "fundId": "%s", "date": "2023-11-21", "bookedAt": "2023-11-21T02:00:00Z", "kind": "EXPENSE",
-                  "purpose": "HARDSHIP", "fulfils": "%s",
-                  "postings": [{"account": "EXPENSE", "code": "HARDSHIP", "amount": 300}, {"account": "CASH", "amount": -300}]}}]
-                """.formatted(id, QNG.id(), fund, supportCase);
-        QuarkusTransaction.requiringNew()
-                .run(() -> replicas.stream()
-                        .filter(each -> each.type().equals(TransferState.TYPE))
-                        .findFirst()
-                        .orElseThrow()
-                        .apply(told));
-        return id.toString();
     }
 }
