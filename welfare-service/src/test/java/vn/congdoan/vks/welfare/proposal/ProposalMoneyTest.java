@@ -165,9 +165,8 @@ class ProposalMoneyTest {
         comesBack(replicas, QNG, own, promise, "BANK", 60, "2023-12-11");
         PersistenceException refused = assertThrows(
                 PersistenceException.class,
-                () -> sql.one(
-                        "select make_promise(?, ?, 'HARDSHIP', 10)",
-                        row -> true,
+                () -> sql.change(
+                        "insert into promise (promise_id, fund_id, purpose, amount, state) values (?, ?, 'HARDSHIP', 10, 'PENDING')",
                         UUID.fromString(promise),
                         UUID.fromString(own)));
         assertTrue(String.valueOf(refused.getMessage()).contains("promise_is_paid_already"), refused::getMessage);
