@@ -72,6 +72,7 @@ class MyWelfareTest {
     void an_account_without_a_member_has_nothing_of_its_own() {
         for (String list : List.of("contributions", "support", "insurance")) {
             as("ACCOUNTANT", QNG).get(MINE + "/" + list).then().statusCode(200).body("items", hasSize(0));
+            Refusal.of(as("ACCOUNTANT", QNG).get(MINE + "/" + list + "?cursor=x"), 400, "invalid-request");
         }
     }
 

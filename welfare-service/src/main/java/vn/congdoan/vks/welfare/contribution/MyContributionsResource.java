@@ -54,10 +54,9 @@ public class MyContributionsResource {
     public Page<ContributionView> listMyContributions(
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
+        PlaceInTime after = cursors.place(LIST, cursor);
         LinkedMember me = caller.standing().member();
-        List<Contribution> rows = me == null
-                ? List.of()
-                : contributions.ofMember(me.id(), cursors.place(LIST, cursor), limit.rowsToRead());
+        List<Contribution> rows = me == null ? List.of() : contributions.ofMember(me.id(), after, limit.rowsToRead());
         return Page.of(
                 rows,
                 limit,

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -46,10 +47,9 @@ public class MyInsuranceResource {
     public Page<MyInsuranceView> listMyInsurance(
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
+        UUID after = cursor == null ? null : IdCursor.read(cursor);
         LinkedMember me = caller.standing().member();
-        List<MyInsuranceView> rows = me == null
-                ? List.of()
-                : insurance.page(me.id(), cursor == null ? null : IdCursor.read(cursor), limit.rowsToRead());
+        List<MyInsuranceView> rows = me == null ? List.of() : insurance.page(me.id(), after, limit.rowsToRead());
         return Page.of(rows, limit, each -> each, last -> IdCursor.after(last.id()));
     }
 }

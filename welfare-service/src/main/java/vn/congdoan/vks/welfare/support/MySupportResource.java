@@ -51,9 +51,9 @@ public class MySupportResource {
     public Page<MySupportView> listMySupport(
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
+        PlaceInTime after = cursors.place(LIST, cursor);
         LinkedMember me = caller.standing().member();
-        List<MySupportView> rows =
-                me == null ? List.of() : support.page(me.id(), cursors.place(LIST, cursor), limit.rowsToRead());
+        List<MySupportView> rows = me == null ? List.of() : support.page(me.id(), after, limit.rowsToRead());
         return Page.of(rows, limit, each -> each, last -> cursors.after(LIST, new PlaceInTime(last.date(), last.id())));
     }
 }
