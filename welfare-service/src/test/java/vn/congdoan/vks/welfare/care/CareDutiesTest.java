@@ -144,10 +144,10 @@ class CareDutiesTest {
 
     @Test
     void the_yearly_limit_holds_in_each_year_that_care_reaches_into() {
-        String fund = fund(NAN, 10_000);
+        String fund = fund(QNG, 10_000);
         limit(
                         "CHAIR",
-                        NAN,
+                        QNG,
                         Map.of(
                                 "kind",
                                 "RETIREE_GIFT",
@@ -159,16 +159,16 @@ class CareDutiesTest {
                 .statusCode(201);
         Map<String, ?> later = with(
                 with(
-                        with(with(care(NAN, fund), "kind", "RETIREE_GIFT"), "everyMonths", 3),
+                        with(with(care(QNG, fund), "kind", "RETIREE_GIFT"), "everyMonths", 3),
                         "firstDueOn",
                         nextYear().toString()),
                 "beneficiary",
-                Map.of("kind", "RELATIVE", "memberId", NAN_01.member(), "name", "Bà Minh Họa", "relation", "mẹ"));
-        approved(NAN, later);
-        Response again = commit(as("OFFICER", NAN), later);
+                Map.of("kind", "RELATIVE", "memberId", QNG_02.member(), "name", "Bà Minh Họa", "relation", "mẹ"));
+        approved(QNG, later);
+        Response again = commit(as("OFFICER", QNG), later);
         again.then().statusCode(201);
         Refusal.of(
-                step(as("CHAIR", NAN), again, "approve", resolution()),
+                step(as("CHAIR", QNG), again, "approve", resolution()),
                 422,
                 "rule-broken",
                 "",
