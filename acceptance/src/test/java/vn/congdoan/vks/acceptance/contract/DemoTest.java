@@ -199,6 +199,10 @@ class DemoTest {
                 38_400_000, of(quangNgai, "DISASTER").at("/spending/0/amount").asLong());
         assertEquals(
                 "PASSED_ON", of(quangNgai, "DISASTER").at("/spending/0/code").asText());
+        JsonNode hardship = of(central, "SOLIDARITY").at("/spending/0");
+        assertEquals(
+                "HARDSHIP 20000000",
+                hardship.path("code").asText() + " " + hardship.path("amount").asText());
         JsonNode drive = world.gateway()
                 .send(
                         Call.get("/api/v1/drives?unit="

@@ -86,6 +86,82 @@ sealed interface Body {
             @Nullable String method,
             @Nullable String purpose) implements Body {}
 
+    /// @param amount for each, in đồng
+    record NewProgramme(UUID unitId, String name, String kind, UUID fundId, List<String> groups, long amount)
+            implements Body {}
+
+    record Approval(Decision decision) implements Body {}
+
+    record Payment(LocalDate date, String method, String voucher) implements Body {}
+
+    record NewProposal(UUID unitId, String title, String superiorBody, LocalDate date, List<ProposedLine> lines)
+            implements Body {}
+
+    /// @param amount in đồng
+    record ProposedLine(Beneficiary beneficiary, String kind, long amount) {}
+
+    /// Grants every line of a proposal the same.
+    ///
+    /// @param amount in đồng
+    record GrantingAll(Decision decision, long amount) implements OfLines {
+
+        @Override
+        public Body forLines(List<UUID> lines) {
+            return new Granting(
+                    decision,
+                    lines.stream().map(each -> new GrantedLine(each, amount)).toList());
+        }
+    }
+
+    record Granting(Decision decision, List<GrantedLine> lines) implements Body {}
+
+    /// @param amount in đồng
+    record GrantedLine(UUID lineId, long amount) {}
+
+    /// Money that came.
+    ///
+    /// @param amount in đồng
+    record Receipt(UUID fundId, long amount, LocalDate date, String method, String voucher) implements Body {}
+
+    /// Pays every line of a proposal on.
+    record PayingAllOn(LocalDate date, String method, String voucher) implements OfLines {
+
+        @Override
+        public Body forLines(List<UUID> lines) {
+            return new PayingOn(lines, date, method, voucher);
+        }
+    }
+
+    record PayingOn(List<UUID> lineIds, LocalDate date, String method, String voucher) implements Body {}
+
+    /// @param amount on each due day, in đồng
+    record NewCare(
+            UUID unitId,
+            String name,
+            String kind,
+            Beneficiary beneficiary,
+            UUID fundId,
+            long amount,
+            int everyMonths,
+            LocalDate firstDueOn,
+            LocalDate lastDueOn)
+            implements Body {}
+
+    record CarePayment(LocalDate dueOn, LocalDate date, String method, String voucher) implements Body {}
+
+    record Beneficiary(
+            String kind, @Nullable UUID memberId, @Nullable String name) {
+
+        static Beneficiary member(UUID id) {
+            return new Beneficiary("MEMBER", id, null);
+        }
+    }
+
+    /// What can only be said once the system has given the lines of a list their ids.
+    sealed interface OfLines extends Body {
+        Body forLines(List<UUID> lines);
+    }
+
     record NewCampaign(
             UUID unitId,
             String kind,
@@ -129,6 +205,9 @@ sealed interface Body {
 
     /// Of a reorganization; there is nothing more to say about it.
     record Application() implements Body {}
+
+    /// A step that needs no words.
+    record Nothing() implements Body {}
 
     record Decision(String number, LocalDate date, String signer) {}
 }

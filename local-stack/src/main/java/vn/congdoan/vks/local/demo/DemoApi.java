@@ -14,7 +14,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -78,12 +80,32 @@ final class DemoApi implements AutoCloseable {
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(text(step.body()));
         switch (step.kind()) {
             case TRANSITION -> takeStep(step, request.POST(body));
+            case ONCE -> send(once(step, body));
+            case ONCE_FOR_LINES -> send(once(step, forLines(step)));
             case ADD -> send(request.POST(body).build());
             case JOIN -> send(request.POST(body).build(), DemoApi::isJoinedAlready);
             case CREATE -> send(request.header("If-None-Match", "*").PUT(body).build());
             case PUT -> send(request.PUT(body).build());
             case ENROL -> requireNoneRejected(step, json(send(request.POST(body).build())));
         }
+    }
+
+    private HttpRequest once(Step step, HttpRequest.BodyPublisher body) {
+        UUID key = DemoIds.of(step.by() + " " + step.path() + " " + text(step.body()));
+        return request(step.by(), step.path())
+                .header("Content-Type", "application/json")
+                .header("If-Match", "*")
+                .header("Idempotency-Key", key.toString())
+                .POST(step.body() instanceof Body.Nothing ? HttpRequest.BodyPublishers.noBody() : body)
+                .build();
+    }
+
+    private HttpRequest.BodyPublisher forLines(Step step) {
+        List<UUID> lines = new ArrayList<>();
+        read(step.by(), draftOf(step))
+                .path("lines")
+                .forEach(line -> lines.add(UUID.fromString(line.path("id").asText())));
+        return HttpRequest.BodyPublishers.ofString(text(((Body.OfLines) step.body()).forLines(lines)));
     }
 
     private void takeStep(Step step, HttpRequest.Builder transition) {

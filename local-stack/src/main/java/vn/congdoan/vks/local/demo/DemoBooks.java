@@ -73,7 +73,6 @@ final class DemoBooks {
         receive(fund, 80_000_000, "2022-01-05", "Kinh phí công đoàn năm 2022");
         spend(fund, 20_000_000, BANK, "2022-01-24", "OTHER", "Quà Tết đoàn viên");
         spend(fund, 24_000_000, BANK, "2022-04-01", "OTHER", "Bảo hiểm thân thể cho đoàn viên");
-        spend(fund, 9_000_000, BANK, "2022-07-26", "OTHER", "Phụng dưỡng Bà mẹ Việt Nam Anh hùng");
         receive(fund, 60_000_000, "2023-01-05", "Kinh phí công đoàn năm 2023");
         spend(fund, 16_000_000, BANK, "2023-01-12", "OTHER", "Quà Tết đoàn viên");
     }
@@ -86,10 +85,6 @@ final class DemoBooks {
 
     private void central() {
         receive("UNION_BUDGET", 1_250_000_000, "2022-01-05", "Kinh phí công đoàn năm 2022");
-        for (Section section : Section.of(union)) {
-            String text = "Chương trình Tết: " + section.name();
-            spend("UNION_BUDGET", section.members() * 1_000_000L, BANK, "2022-01-25", "OTHER", text);
-        }
         String hardship = "Chương trình Tết: đoàn viên có hoàn cảnh khó khăn";
         spend("UNION_BUDGET", 15_000_000, BANK, "2022-01-26", "HARDSHIP", hardship);
         fromEachSection("HOUSING", 650_000, BANK, "2022-05-19");

@@ -39,7 +39,8 @@ final class DemoFunds {
     }
 
     private static Body.NewFund budget(UUID unit) {
-        List<String> purposes = List.of("ILLNESS", "BEREAVEMENT", "WEDDING", "BIRTH", "HARDSHIP", "OTHER");
+        List<String> purposes =
+                List.of("ILLNESS", "BEREAVEMENT", "WEDDING", "BIRTH", "HARDSHIP", "HERO_MOTHER_CARE", "OTHER");
         return fund(unit, "UNION_BUDGET", "Tài chính công đoàn", null, purposes, false);
     }
 

@@ -58,6 +58,7 @@ final class DemoScenario {
         for (DemoUnion union : DemoUnion.values()) {
             openFunds(union);
             keepBooks(union);
+            steps.addAll(DemoSupport.of(union, id(union)));
             writeDownFigures(union);
             runCampaigns(union);
         }

@@ -71,6 +71,10 @@ enum DemoUnion {
         return login("ketoan");
     }
 
+    DemoLogins cashier() {
+        return login("thuquy");
+    }
+
     private DemoLogins login(String office) {
         return DemoLogins.named(logins + "." + office).orElseThrow();
     }

@@ -19,6 +19,10 @@ record Step(DemoLogins by, Kind kind, String path, Body body) {
         ENROL,
         /// `POST` of a transition, if the record is a draft still.
         TRANSITION,
+        /// `POST` of a step that is taken once, under an `Idempotency-Key` that follows from what is asked.
+        ONCE,
+        /// The same of a step that names every line of the record.
+        ONCE_FOR_LINES,
         /// `POST` of a participation; who takes part already is left alone.
         JOIN
     }

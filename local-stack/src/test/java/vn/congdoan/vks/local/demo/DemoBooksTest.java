@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,14 +24,45 @@ class DemoBooksTest {
     private static final UUID UNIT = UUID.fromString("019366a0-0000-7000-8000-000000000001");
 
     @Test
-    void quang_ngai_spent_151_million_on_welfare_and_social_work_in_2022() {
-        assertEquals(151_000_000, spent(DemoUnion.QNG, entry -> entry.date().getYear() == 2022));
+    void quang_ngai_spent_151_million_on_welfare_and_social_work_in_2022_with_its_care() {
+        long entered = spent(DemoUnion.QNG, entry -> entry.date().getYear() == 2022);
+        long care = steps(DemoUnion.QNG, "/pay").size()
+                * created(DemoUnion.QNG, Body.NewCare.class).amount();
+        assertEquals(151_000_000, entered + care);
     }
 
     @Test
     void the_tet_programme_of_central_came_to_somewhat_more_than_a_billion_and_a_hundred_million() {
-        long programme = spent(DemoUnion.VKSTC, entry -> entry.text().startsWith("Chương trình Tết"));
-        assertTrue(programme > 1_100_000_000 && programme < 1_120_000_000, () -> "" + programme);
+        long programme = created(DemoUnion.VKSTC, Body.NewProgramme.class).amount()
+                * DemoMembers.of(DemoUnion.VKSTC).size();
+        long beside = spent(DemoUnion.VKSTC, entry -> entry.text().startsWith("Chương trình Tết"));
+        assertTrue(programme + beside > 1_100_000_000 && programme + beside < 1_120_000_000, () -> "" + programme);
+    }
+
+    @Test
+    void central_proposed_twenty_people_with_a_million_each() {
+        List<Body.ProposedLine> lines =
+                created(DemoUnion.VKSTC, Body.NewProposal.class).lines();
+        assertEquals(20, lines.size());
+        assertEquals(
+                20,
+                lines.stream().map(Body.ProposedLine::beneficiary).distinct().count());
+        assertTrue(lines.stream().allMatch(each -> each.amount() == 1_000_000));
+    }
+
+    private static <T extends Body> T created(DemoUnion union, Class<T> kind) {
+        return DemoSupport.of(union, UNIT).stream()
+                .map(Step::body)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Step> steps(DemoUnion union, String last) {
+        return DemoSupport.of(union, UNIT).stream()
+                .filter(step -> step.path().endsWith(last))
+                .toList();
     }
 
     @Test

@@ -98,6 +98,11 @@ class DemoScenarioTest {
                         }
                     });
                 }
+                case Body.NewProgramme listed -> assertTrue(known.contains(listed.unitId()), listed::toString);
+                case Body.NewProposal asked -> assertTrue(known.contains(asked.unitId()), asked::toString);
+                case Body.NewCare promised -> assertTrue(known.contains(promised.unitId()), promised::toString);
+                case Body.Approval _, Body.Payment _, Body.Granting _, Body.Receipt _, Body.PayingOn _ -> {}
+                case Body.OfLines _, Body.CarePayment _, Body.Nothing _ -> {}
                 case Body.Account _, Body.Launch _, Body.NewEntry _, Body.Application _ -> {}
             }
         }
@@ -118,6 +123,9 @@ class DemoScenarioTest {
                 case Body.NewCommittee _, Body.Recognition _, Body.NewReportedFigure _ -> {}
                 case Body.NewCampaign _, Body.Launch _, Body.NewParticipation _, Body.NewCommitment _ -> {}
                 case Body.NewDrive _, Body.NewContribution _, Body.NewEntry _ -> {}
+                case Body.NewProgramme _, Body.Approval _, Body.Payment _ -> {}
+                case Body.NewProposal _, Body.Granting _, Body.Receipt _, Body.PayingOn _, Body.OfLines _ -> {}
+                case Body.NewCare _, Body.CarePayment _, Body.Nothing _ -> {}
                 case Body.NewReorganization _, Body.Application _ -> {}
             }
         }
@@ -173,6 +181,9 @@ class DemoScenarioTest {
                 case Body.NewExternalBody _, Body.NewLocalSuperior _ -> {}
                 case Body.NewCommittee _, Body.Recognition _, Body.NewReportedFigure _ -> {}
                 case Body.NewDrive _, Body.NewContribution _, Body.NewEntry _ -> {}
+                case Body.NewProgramme _, Body.Approval _, Body.Payment _ -> {}
+                case Body.NewProposal _, Body.Granting _, Body.Receipt _, Body.PayingOn _, Body.OfLines _ -> {}
+                case Body.NewCare _, Body.CarePayment _, Body.Nothing _ -> {}
                 case Body.NewReorganization _, Body.Application _ -> {}
             }
         }

@@ -60,7 +60,10 @@ class LoadingDemoTest {
         assertTrue(load().startsWith("demo: 4 unions, 78 sections, 1,548 members in "));
         int whole = asked.size();
         List<Step> steps = DemoScenario.of(UUID.fromString(ONE_SYSTEM));
-        long looks = DemoReorganizations.applications(steps).count();
+        long looks = DemoReorganizations.applications(steps).count()
+                + steps.stream()
+                        .filter(step -> step.kind() == Step.Kind.ONCE_FOR_LINES)
+                        .count();
         assertEquals(1 + looks + steps.size(), whole);
         assertEquals("demo: already there", load());
         assertEquals(whole + 1, asked.size());
