@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.problem.Unprocessable;
@@ -18,9 +19,8 @@ import vn.congdoan.vks.welfare.sheet.Cell;
 import vn.congdoan.vks.welfare.sheet.Sheet;
 import vn.congdoan.vks.welfare.sheet.SheetRow;
 
-/// Reads the rows of a table by a layout. Nothing is guessed: what cannot be read is shown, with the column and
-/// the
-// rule.
+/// Reads the rows of a table by a layout. Nothing is guessed: what cannot be read is shown, with the column and the
+/// rule.
 final class ReadingRows {
 
     /// Banks put some lines above the table, and not thousands.
@@ -43,9 +43,14 @@ final class ReadingRows {
         this.amounts = new Amounts(notation);
     }
 
+    /// Whether a row has all headers of the layout.
+    boolean hasHeaders() {
+        return header().isPresent();
+    }
+
     /// 422 where the table has no such columns.
     List<ReadRow> read() {
-        int header = header();
+        int header = header().orElseThrow(() -> new Unprocessable("", "headers-not-found"));
         Map<ImportField, Integer> places = places(header);
         List<ReadRow> read = new ArrayList<>();
         for (SheetRow row : sheet.rows().subList(header + 1, sheet.rows().size())) {
@@ -59,25 +64,20 @@ final class ReadingRows {
         return read;
     }
 
-    /// The place of the row of headers among the rows; -1: there is none.
-    private int header() {
-        if (headerRow != null) {
-            return IntStream.range(0, sheet.rows().size())
-                    .filter(each -> sheet.rows().get(each).line() == headerRow)
-                    .findFirst()
-                    .orElseThrow(() -> new Unprocessable("", "headers-not-found"));
-        }
+    /// The place of the row of headers among the rows; -1 where all columns are told by their numbers.
+    private OptionalInt header() {
         List<String> wanted = names.values().stream()
                 .filter(each -> number(each).isEmpty())
                 .map(VietnameseText::searchable)
                 .toList();
-        if (wanted.isEmpty()) {
-            return -1;
+        if (headerRow == null && wanted.isEmpty()) {
+            return OptionalInt.of(-1);
         }
-        return IntStream.range(0, Math.min(PREAMBLE, sheet.rows().size()))
+        int last = headerRow == null ? Math.min(PREAMBLE, sheet.rows().size()) : sheet.rows().size();
+        return IntStream.range(0, last)
+                .filter(each -> headerRow == null || sheet.rows().get(each).line() == headerRow)
                 .filter(each -> headers(sheet.rows().get(each)).containsAll(wanted))
-                .findFirst()
-                .orElseThrow(() -> new Unprocessable("", "headers-not-found"));
+                .findFirst();
     }
 
     private static List<String> headers(SheetRow row) {

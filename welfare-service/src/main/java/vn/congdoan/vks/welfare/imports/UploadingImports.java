@@ -16,6 +16,7 @@ import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.problem.Forbidden;
+import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
 import vn.congdoan.vks.welfare.contribution.ContributionsInBulk;
 import vn.congdoan.vks.welfare.drive.DriveId;
@@ -90,11 +91,30 @@ class UploadingImports {
             @Nullable DriveId drive,
             boolean isWorkbook) {
 
-        Sheet sheet(byte[] file, Layout read) {
-            @Nullable String sheet = read.notation().sheet();
+        List<ReadRow> rows(byte[] file, Layout by) {
             return isWorkbook
-                    ? WorkbookFile.read(file, sheet)
-                    : CsvFile.read(file, read.notation().delimiterOrComma());
+                    ? table(WorkbookFile.read(file, by.notation().sheet()), by).read()
+                    : rowsOfCsv(file, by);
+        }
+
+        /// By the delimiter that the layout tells, or else by the first with which a line has all headers.
+        private static List<ReadRow> rowsOfCsv(byte[] file, Layout by) {
+            Unprocessable refusal = new Unprocessable("", "headers-not-found");
+            for (char delimiter : by.notation().delimiters()) {
+                try {
+                    ReadingRows table = table(CsvFile.read(file, delimiter), by);
+                    if (table.hasHeaders()) {
+                        return table.read();
+                    }
+                } catch (Unprocessable unreadable) {
+                    refusal = unreadable;
+                }
+            }
+            throw refusal;
+        }
+
+        private static ReadingRows table(Sheet sheet, Layout by) {
+            return new ReadingRows(sheet, by.columns(), by.notation());
         }
     }
 
@@ -113,7 +133,7 @@ class UploadingImports {
         }
         bulk.requireCause(fund.id(), upload.plan(), upload.drive());
         Layout layout = layout(upload.layout(), place);
-        List<ReadRow> read = new ReadingRows(upload.sheet(file, layout), layout.columns(), layout.notation()).read();
+        List<ReadRow> read = upload.rows(file, layout);
         ContributionImport taken = new ContributionImport(
                 id, fund, layout, upload, read.size(), caller.principal().account(), createdAs, clock.instant());
         imports.persistAndFlush(taken);

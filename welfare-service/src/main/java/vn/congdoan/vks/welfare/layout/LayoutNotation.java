@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Objects;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,8 @@ public record LayoutNotation(
         @Pattern(regexp = "[,;|\\t]")
         @Column(name = "delimiter")
         @Schema(
-                description = "What parts the columns of CSV: comma unless told, semicolon, bar or tab",
+                description = "What parts the columns of CSV: comma, semicolon, bar or tab; absent: the one with which a line"
+                                + " has all headers",
                 examples = ";",
                 nullable = true)
         @Nullable
@@ -70,8 +71,8 @@ public record LayoutNotation(
         @Nullable
         String sheet) {
 
-    /// What parts the columns of CSV.
-    public char delimiterOrComma() {
-        return Objects.requireNonNullElse(delimiter, ",").charAt(0);
+    /// What may part the columns of CSV.
+    public List<Character> delimiters() {
+        return delimiter == null ? List.of(',', ';', '\t', '|') : List.of(delimiter.charAt(0));
     }
 }

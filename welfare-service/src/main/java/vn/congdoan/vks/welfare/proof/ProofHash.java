@@ -11,7 +11,7 @@ import vn.congdoan.vks.welfare.ledger.BookedTransfer;
 /// A link's hash: SHA-256 over these lines in UTF-8, joined by a line feed: the hash of the link before in hexadecimal
 /// digits (64 zeros before the first), the ids of the fund and of the transfer, its day, kind, purpose, the id of the
 /// transfer that it takes back (each empty where there is none), and its postings as `ACCOUNT:amount`, joined by
-// commas.
+/// commas.
 final class ProofHash {
 
     static final int BYTES = 32;

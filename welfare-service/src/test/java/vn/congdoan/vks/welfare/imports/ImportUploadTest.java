@@ -14,6 +14,8 @@ import static vn.congdoan.vks.welfare.imports.ImportRequests.HEADERS;
 import static vn.congdoan.vks.welfare.imports.ImportRequests.IMPORTS;
 import static vn.congdoan.vks.welfare.imports.ImportRequests.WORKBOOK;
 import static vn.congdoan.vks.welfare.imports.ImportRequests.confirm;
+import static vn.congdoan.vks.welfare.imports.ImportRequests.keep;
+import static vn.congdoan.vks.welfare.imports.ImportRequests.layout;
 import static vn.congdoan.vks.welfare.imports.ImportRequests.rows;
 import static vn.congdoan.vks.welfare.imports.ImportRequests.upload;
 
@@ -27,10 +29,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
@@ -127,6 +133,29 @@ class ImportUploadTest {
         file[file.length - 2] = 'x';
         Refusal.of(
                 upload(as("ACCOUNTANT", QNG), id, gifts.fund, gifts.layout, "text/csv", file), 412, "already-exists");
+    }
+
+    /// The delimiter is not told; commas, semicolons and bars in the text are not one.
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "|", "\t"})
+    void the_delimiter_of_csv_is_the_one_with_which_a_line_has_all_headers(String delimiter) {
+        Map<String, @Nullable Object> form = layout(QNG);
+        form.put("notation", Map.of("datePattern", "dd/MM/yyyy"));
+        String layout = keep(as("ACCOUNTANT", QNG), form)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String csv = "Sao kê, từ 26/02; \"một | ngày\"\n"
+                + String.join(delimiter, "Ngày", "Số CT", "Ghi có", "Nội dung", "Họ tên", "Mã")
+                + "\n"
+                + String.join(
+                        delimiter, "26/02/2026", "", "350000", "\"góp, một; hai | ba\"", "Trần Thị Bình Kê", "");
+        upload(as("ACCOUNTANT", QNG), gifts.fund, layout, csv)
+                .then()
+                .statusCode(201)
+                .body("accepted.rows", equalTo(1))
+                .body("accepted.amount", equalTo(350_000));
     }
 
     @Test
