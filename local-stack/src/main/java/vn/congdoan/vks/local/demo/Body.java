@@ -86,6 +86,18 @@ sealed interface Body {
             @Nullable String method,
             @Nullable String purpose) implements Body {}
 
+    /// All amounts in đồng.
+    record NewSupportLimit(
+            UUID unitId,
+            String kind,
+            LocalDate validFrom,
+            long chairUpTo,
+            long perCase,
+            @Nullable Long perPersonAndYear,
+            String legalBasis,
+            Decision decision)
+            implements Body {}
+
     /// @param amount for each, in đồng
     record NewProgramme(UUID unitId, String name, String kind, UUID fundId, List<String> groups, long amount)
             implements Body {}

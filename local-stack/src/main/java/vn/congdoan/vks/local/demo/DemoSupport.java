@@ -39,10 +39,37 @@ final class DemoSupport {
                 support.giveAtTet();
                 support.proposeForThoseInHardship();
             }
-            case QNG -> support.careForTheHeroicMother();
+            case QNG -> {
+                support.setLimits();
+                support.careForTheHeroicMother();
+            }
             case KTM, NAN -> {}
         }
         return List.copyOf(support.steps);
+    }
+
+    /// What the chair decides alone, and the most for one case and for one person in a year.
+    private void setLimits() {
+        limit("ILLNESS", 2_000_000, 10_000_000, 15_000_000L);
+        limit("CRITICAL_ILLNESS", 5_000_000, 20_000_000, 30_000_000L);
+        limit("BEREAVEMENT", 2_000_000, 5_000_000, null);
+        limit("HARDSHIP", 1_000_000, 5_000_000, 10_000_000L);
+        limit("RETIREE_GIFT", 1_000_000, 2_000_000, 2_000_000L);
+    }
+
+    private void limit(String kind, long chairUpTo, long perCase, @Nullable Long perPersonAndYear) {
+        create(
+                union.chair(),
+                "support-limits/" + DemoIds.of("support-limit/" + union + "/" + kind),
+                new Body.NewSupportLimit(
+                        unit,
+                        kind,
+                        LocalDate.of(2022, 1, 1),
+                        chairUpTo,
+                        perCase,
+                        perPersonAndYear,
+                        "Quy chế chi tiêu nội bộ" + DemoBooks.SYNTHETIC,
+                        decision("41/NQ-BCH", "2021-12-20")));
     }
 
     private void giveAtTet() {

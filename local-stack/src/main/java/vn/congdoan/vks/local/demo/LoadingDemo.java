@@ -106,7 +106,7 @@ public final class LoadingDemo {
                 case Body.NewCommittee _, Body.Recognition _, Body.NewReportedFigure _ -> {}
                 case Body.NewCampaign _, Body.Launch _, Body.NewParticipation _, Body.NewCommitment _ -> {}
                 case Body.NewDrive _, Body.NewContribution _, Body.NewEntry _ -> {}
-                case Body.NewProgramme _, Body.Approval _, Body.Payment _ -> {}
+                case Body.NewSupportLimit _, Body.NewProgramme _, Body.Approval _, Body.Payment _ -> {}
                 case Body.NewProposal _, Body.Granting _, Body.Receipt _, Body.PayingOn _, Body.OfLines _ -> {}
                 case Body.NewCare _, Body.CarePayment _, Body.Nothing _ -> {}
                 case Body.NewReorganization _, Body.Application _ -> {}

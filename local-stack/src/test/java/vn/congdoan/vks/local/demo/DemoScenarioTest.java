@@ -98,6 +98,7 @@ class DemoScenarioTest {
                         }
                     });
                 }
+                case Body.NewSupportLimit set -> assertTrue(known.contains(set.unitId()), set::toString);
                 case Body.NewProgramme listed -> assertTrue(known.contains(listed.unitId()), listed::toString);
                 case Body.NewProposal asked -> assertTrue(known.contains(asked.unitId()), asked::toString);
                 case Body.NewCare promised -> assertTrue(known.contains(promised.unitId()), promised::toString);
@@ -123,7 +124,7 @@ class DemoScenarioTest {
                 case Body.NewCommittee _, Body.Recognition _, Body.NewReportedFigure _ -> {}
                 case Body.NewCampaign _, Body.Launch _, Body.NewParticipation _, Body.NewCommitment _ -> {}
                 case Body.NewDrive _, Body.NewContribution _, Body.NewEntry _ -> {}
-                case Body.NewProgramme _, Body.Approval _, Body.Payment _ -> {}
+                case Body.NewSupportLimit _, Body.NewProgramme _, Body.Approval _, Body.Payment _ -> {}
                 case Body.NewProposal _, Body.Granting _, Body.Receipt _, Body.PayingOn _, Body.OfLines _ -> {}
                 case Body.NewCare _, Body.CarePayment _, Body.Nothing _ -> {}
                 case Body.NewReorganization _, Body.Application _ -> {}
@@ -181,7 +182,7 @@ class DemoScenarioTest {
                 case Body.NewExternalBody _, Body.NewLocalSuperior _ -> {}
                 case Body.NewCommittee _, Body.Recognition _, Body.NewReportedFigure _ -> {}
                 case Body.NewDrive _, Body.NewContribution _, Body.NewEntry _ -> {}
-                case Body.NewProgramme _, Body.Approval _, Body.Payment _ -> {}
+                case Body.NewSupportLimit _, Body.NewProgramme _, Body.Approval _, Body.Payment _ -> {}
                 case Body.NewProposal _, Body.Granting _, Body.Receipt _, Body.PayingOn _, Body.OfLines _ -> {}
                 case Body.NewCare _, Body.CarePayment _, Body.Nothing _ -> {}
                 case Body.NewReorganization _, Body.Application _ -> {}
