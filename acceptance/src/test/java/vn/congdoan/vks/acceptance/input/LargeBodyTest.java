@@ -28,10 +28,12 @@ class LargeBodyTest {
 
     private final World world;
     private final LocalSystem system;
+    private final Map<String, String> before;
 
     LargeBodyTest(World world, LocalSystem system) {
         this.world = world;
         this.system = system;
+        this.before = Stored.in(system);
     }
 
     @TestFactory
@@ -51,7 +53,6 @@ class LargeBodyTest {
     private void refuse(Operation operation, boolean chunked) throws java.io.IOException {
         String token = world.caller(Allowed.somebody(operation.id())).token();
         String path = operation.path().replaceAll("\\{[^}]+}", Forms.id());
-        Map<String, String> before = Stored.in(system);
         String type = operation.takesFile() ? "text/csv" : "application/json";
         Upload.Refusal refusal =
                 Upload.send(system.place().gatewayPort(), operation.method(), path, type, token, chunked);
