@@ -16,10 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -31,6 +28,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 
@@ -103,11 +101,8 @@ public class CampaignResource {
             summary = "Read a campaign",
             description = "One campaign of a unit within the caller's reach, or a launched one that calls a unit of"
                     + " the caller's, or the unit of which the caller is a member.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The campaign",
-            content = @Content(schema = @Schema(implementation = CampaignView.class)))
-    public Response getCampaign(@RestPath("id") @Parameter(description = "Id of the campaign") CampaignId id) {
+    @Answers(CampaignView.class)
+    public Response getCampaign(@RestPath("id") CampaignId id) {
         Campaign campaign = campaigns.require(id);
         visible.requireVisible(campaign);
         return Response.ok(campaign.view()).tag(DraftingCampaigns.tag(campaign)).build();
@@ -120,10 +115,7 @@ public class CampaignResource {
     @Operation(
             summary = "Draft a campaign",
             description = "By an OFFICER of the launching unit or of one above it in the same union.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The new campaign, a draft",
-            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    @Answers(value = CampaignView.class, as = "The new campaign, a draft")
     public Response createCampaign(@NotNull @Valid NewCampaign form) {
         return once.run(
                 form,
@@ -135,23 +127,11 @@ public class CampaignResource {
     @Path("/{id}")
     @Needs(Permission.KEEP_CAMPAIGNS)
     @Transactional
-    @Operation(
-            summary = "Draft a campaign under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The new campaign, a draft",
-            content = @Content(schema = @Schema(implementation = CampaignView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was created before from an equal body",
-            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    @Operation(summary = "Draft a campaign under an id of the client's")
+    @Answers(value = CampaignView.class, as = "The new campaign, a draft")
     public Response createCampaignWithId(
-            @RestPath("id")
-                    @Parameter(description = "The client's id for the new campaign: a new UUID, best of version 7")
-                    CampaignId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") CampaignId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewCampaign form) {
         ETags.requireCreation(ifNoneMatch);
         return drafting.draft(id, form);

@@ -10,17 +10,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.openapi.Answers;
 
 /// The launch of a campaign.
 @Path("/api/v1/campaigns/{id}/launch")
@@ -45,14 +42,10 @@ public class LaunchResource {
             description = "By the CHAIR of the launching unit or of one above it in the same union. From now on it is"
                     + " published to all staff and members of the units that it calls. Those of the launching unit's own"
                     + " union take part at once; units of other unions join.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The launched campaign",
-            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    @Answers(value = CampaignView.class, as = "The launched campaign")
     public Response launchCampaign(
-            @RestPath("id") @Parameter(description = "Id of the campaign") CampaignId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") CampaignId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(required = false) @Nullable Launch form) {
         // Whether the authority is still in force may have to be asked from another service: not in a transaction.
         caller.holds(Permission.LAUNCH_CAMPAIGNS);

@@ -17,10 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -33,6 +30,7 @@ import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 
@@ -99,11 +97,8 @@ public class CommitmentResource {
             summary = "Read a commitment",
             description = "Of a unit within the caller's reach or of a member of it, or a member's own. What a member"
                     + " wrote is shown to the member, and in their scope to all staff but ADMIN and INTEGRATOR.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The commitment",
-            content = @Content(schema = @Schema(implementation = CommitmentView.class)))
-    public Response getCommitment(@RestPath("id") @Parameter(description = "Id of the commitment") CommitmentId id) {
+    @Answers(CommitmentView.class)
+    public Response getCommitment(@RestPath("id") CommitmentId id) {
         return views.show(id);
     }
 
@@ -117,10 +112,7 @@ public class CommitmentResource {
                     + " the launching unit or to one below it in its union, or it or a unit above it in its union has"
                     + " joined. One that is over can still be entered by the day of registration. Equal words of one"
                     + " member or unit are registered in a campaign once.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The new commitment",
-            content = @Content(schema = @Schema(implementation = CommitmentView.class)))
+    @Answers(CommitmentView.class)
     public Response makeCommitment(@NotNull @Valid NewCommitment form) {
         return making.makeOnce(form, naming.of(form));
     }
@@ -128,23 +120,11 @@ public class CommitmentResource {
     @PUT
     @Path("/{id}")
     @Needs(value = Permission.KEEP_COMMITMENTS, orOwnRecord = true)
-    @Operation(
-            summary = "Make a commitment under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The new commitment",
-            content = @Content(schema = @Schema(implementation = CommitmentView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was made before from an equal body",
-            content = @Content(schema = @Schema(implementation = CommitmentView.class)))
+    @Operation(summary = "Make a commitment under an id of the client's")
+    @Answers(CommitmentView.class)
     public Response makeCommitmentWithId(
-            @RestPath("id")
-                    @Parameter(description = "The client's id for the new commitment: a new UUID, best of version 7")
-                    CommitmentId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") CommitmentId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewCommitment form) {
         ETags.requireCreation(ifNoneMatch);
         return making.makeAs(id, form, naming.of(form));

@@ -14,10 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -29,6 +26,7 @@ import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -66,7 +64,7 @@ public class ParticipationResource {
             summary = "List the participants of a campaign",
             description = "Units within the caller's reach that joined, the last one first.")
     public Page<ParticipationView> listParticipants(
-            @RestPath("id") @Parameter(description = "Id of the campaign") CampaignId id,
+            @RestPath("id") CampaignId id,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         campaigns.requireForStaff(id);
@@ -87,12 +85,9 @@ public class ParticipationResource {
     @Operation(
             summary = "Read a unit's participation in a campaign",
             description = "Of a unit within the caller's reach.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The participation",
-            content = @Content(schema = @Schema(implementation = ParticipationView.class)))
+    @Answers(ParticipationView.class)
     public Response getParticipant(
-            @RestPath("id") @Parameter(description = "Id of the campaign") CampaignId id,
+            @RestPath("id") CampaignId id,
             @RestPath("participantId") @Parameter(description = "Id of the participation")
                     ParticipationId participantId) {
         campaigns.requireForStaff(id);
@@ -113,13 +108,8 @@ public class ParticipationResource {
                     + " launched, not over and calls the unit, which belongs to another union than the launching unit:"
                     + " that union's own take part anyway. One that is over can still be entered by the day on which"
                     + " the unit joined.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The new participation",
-            content = @Content(schema = @Schema(implementation = ParticipationView.class)))
-    public Response joinCampaign(
-            @RestPath("id") @Parameter(description = "Id of the campaign") CampaignId id,
-            @NotNull @Valid NewParticipation form) {
+    @Answers(ParticipationView.class)
+    public Response joinCampaign(@RestPath("id") CampaignId id, @NotNull @Valid NewParticipation form) {
         return once.run(form, () -> joining.join(id, form), joined -> getParticipant(id, new ParticipationId(joined)));
     }
 }

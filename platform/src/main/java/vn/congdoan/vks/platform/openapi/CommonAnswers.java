@@ -35,8 +35,10 @@ public class CommonAnswers implements OASFilter {
     private static final String PUBLIC = "/api/v1";
 
     private final Map<String, AnnotationInstance> needs = new HashMap<>();
+    private final DoneAnswers done;
 
     public CommonAnswers(IndexView index) {
+        done = new DoneAnswers(index);
         for (AnnotationInstance each : index.getAnnotations(DotName.createSimple(Needs.class))) {
             needs.put(each.target().asMethod().name(), each);
         }
@@ -89,7 +91,8 @@ public class CommonAnswers implements OASFilter {
                 CommonParameters.addIdempotencyKey(
                         operation, Permission.valueOf(need.value().asEnum()).movesMoney());
             }
-            CommonParameters.complete(method, operation);
+            CommonParameters.complete(path, method, operation);
+            done.describe(method, operation);
             addFailures(path, method, operation);
             addVersionHeaders(path, method, operation);
         });

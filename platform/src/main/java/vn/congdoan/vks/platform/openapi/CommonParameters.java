@@ -8,15 +8,28 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import vn.congdoan.vks.platform.paging.PageLimit;
 
-/// Describes the parameters that mean the same in every list.
+/// Describes what means the same in every operation.
 final class CommonParameters {
 
     private CommonParameters() {}
 
-    static void complete(PathItem.HttpMethod method, Operation operation) {
-        if (operation.getParameters() != null) {
-            operation.getParameters().forEach(parameter -> complete(method, parameter));
+    static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+        boolean underClientsId = createsUnderClientsId(method, operation);
+        if (underClientsId && operation.getDescription() == null) {
+            operation.setDescription(
+                    "For clients that may have to repeat the request: an equal body again answers 200.");
         }
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(parameter -> complete(path, method, underClientsId, parameter));
+        }
+    }
+
+    /// Whether the record is created by the address that the client chose.
+    static boolean createsUnderClientsId(PathItem.HttpMethod method, Operation operation) {
+        return method == PathItem.HttpMethod.PUT
+                && operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(each -> each.getName().equals("If-None-Match"));
     }
 
     static void addIdempotencyKey(Operation operation, boolean required) {
@@ -34,7 +47,7 @@ final class CommonParameters {
                         .maxLength(128)));
     }
 
-    private static void complete(PathItem.HttpMethod method, Parameter parameter) {
+    private static void complete(String path, PathItem.HttpMethod method, boolean underClientsId, Parameter parameter) {
         switch (parameter.getName()) {
             case "limit" ->
                 parameter
@@ -45,8 +58,12 @@ final class CommonParameters {
                                 .maximum(BigDecimal.valueOf(PageLimit.MAX))
                                 .defaultValue(Integer.valueOf(PageLimit.DEFAULT)));
             case "cursor" -> parameter.description("The `next` of the page before; absent for the first page");
-            case "If-None-Match" -> parameter.required(true);
+            case "If-None-Match" ->
+                parameter.required(true).description("Must be *").example("*");
             case "If-Match" -> {
+                if (parameter.getDescription() == null) {
+                    parameter.description("ETag of what was read");
+                }
                 // What is put somewhere may be the first thing there: then there is no version to name.
                 if (method != PathItem.HttpMethod.PUT) {
                     parameter.required(true);
@@ -54,7 +71,11 @@ final class CommonParameters {
             }
             case "id" -> {
                 if (parameter.getDescription() == null) {
-                    parameter.description("Id of the record");
+                    parameter.description(
+                            underClientsId
+                                    ? "The client's id for the record: a new UUID, best of version 7"
+                                    : "Id of one of the `"
+                                            + path.replaceFirst("/\\{id}.*", "").replaceFirst(".*/", "") + "`");
                 }
             }
             default -> {}
