@@ -65,6 +65,8 @@ import vn.congdoan.vks.welfare.care.CareRequests;
 import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.drive.DriveRequests;
 import vn.congdoan.vks.welfare.drive.DriveState;
+import vn.congdoan.vks.welfare.ending.EndingUnit;
+import vn.congdoan.vks.welfare.ending.FundMoveState;
 import vn.congdoan.vks.welfare.fund.FundState;
 import vn.congdoan.vks.welfare.insurance.InsurancePolicyState;
 import vn.congdoan.vks.welfare.insurance.InsuranceRequests;
@@ -131,7 +133,7 @@ class ReplicasTest {
 
     @Test
     void every_kind_of_record_has_a_replica() {
-        assertEquals(13, replicas.stream().count());
+        assertEquals(14, replicas.stream().count());
         ReplicaContract.everyKindHasAReplica();
     }
 
@@ -181,6 +183,7 @@ class ReplicasTest {
                 UUID.fromString(imported.path("id")));
         plannedAndPledged(open);
         proposals(open);
+        endOfASection(open);
         assertTrue(Waiting.until(() -> receipts() > 0, Duration.ofSeconds(30)));
         ReplicaContract.everythingLoggedIsKeptAlike(Map.ofEntries(
                 Map.entry(FundState.TYPE, 3),
@@ -188,6 +191,7 @@ class ReplicasTest {
                 Map.entry(DriveState.TYPE, 1),
                 Map.entry(ContributionState.TYPE, 7),
                 Map.entry(TransferState.TYPE, 20),
+                Map.entry(FundMoveState.TYPE, 1),
                 Map.entry(PeriodState.TYPE, 2),
                 Map.entry(SupportLimitState.TYPE, 1),
                 Map.entry(SupportCaseState.TYPE, 3),
@@ -223,6 +227,28 @@ class ReplicasTest {
         kept.put("driveId", drive.path("id"));
         kept.put("pledgeId", DriveRequests.pledges(drive).path("items[0].id"));
         give(QNG, kept, "2023-10-20");
+    }
+
+    /// The fund of a section that ends goes to the union's.
+    private void endOfASection(String successor) {
+        UUID unit = EndingUnit.stands(sql, QNG);
+        String from = fund(QNG, "unitId", unit);
+        give(QNG, contribution(from, QNG, 7), "2023-10-20");
+        EndingUnit.ends(sql, unit, QNG);
+        MoneyRequests.put(
+                        as("ACCOUNTANT", QNG),
+                        "/api/v1/fund-moves/" + UUID.randomUUID(),
+                        Map.of(
+                                "fromFundId",
+                                from,
+                                "toFundId",
+                                successor,
+                                "date",
+                                "2025-07-01",
+                                "decision",
+                                EndingUnit.decision()))
+                .then()
+                .statusCode(201);
     }
 
     /// One that is paid on in part, one whose decision was taken back, one that was sent back and is changed, one to a

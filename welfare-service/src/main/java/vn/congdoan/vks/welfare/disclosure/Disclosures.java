@@ -76,7 +76,8 @@ class Disclosures {
             """;
 
     /// Behind these stands nobody of whom anything could be told: no person, or one whose name nobody knows.
-    private static final Set<String> NOBODY = Set.of("UNIT", "ANONYMOUS", "ALLOCATION", "INTEREST", "PASSED_ON");
+    private static final Set<String> NOBODY =
+            Set.of("UNIT", "ANONYMOUS", "ALLOCATION", "INTEREST", "PASSED_ON", "IN", "OUT", "MOVED_IN", "MOVED_OUT");
 
     private final Sql sql;
 
@@ -167,7 +168,7 @@ class Disclosures {
         }
 
         boolean isSpent() {
-            return account.kind() == AccountKind.EXPENSE || account.equals(Account.PASSED_ON);
+            return account.kind() == AccountKind.EXPENSE || account.equals(Account.PASSED_ON) || account.isMovedOut();
         }
 
         Group group() {

@@ -16,16 +16,18 @@ final class Labels {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
-    private static final Map<String, String> OF_INCOME = Map.of(
-            "MEMBER", "Đoàn viên đóng góp",
-            "UNIT", "Đơn vị đóng góp",
-            "OUTSIDE", "Cá nhân, tổ chức ngoài công đoàn đóng góp",
-            "ANONYMOUS", "Người đóng góp không nêu tên",
-            "ALLOCATION", "Kinh phí được cấp",
-            "INTEREST", "Lãi tiền gửi",
-            "OTHER", "Thu khác",
-            "OPENING", "Điều chỉnh số dư ban đầu",
-            "SEVERAL", "Các khoản thu còn lại");
+    private static final Map<String, String> OF_INCOME = Map.ofEntries(
+            Map.entry("MEMBER", "Đoàn viên đóng góp"),
+            Map.entry("UNIT", "Đơn vị đóng góp"),
+            Map.entry("OUTSIDE", "Cá nhân, tổ chức ngoài công đoàn đóng góp"),
+            Map.entry("ANONYMOUS", "Người đóng góp không nêu tên"),
+            Map.entry("ALLOCATION", "Kinh phí được cấp"),
+            Map.entry("INTEREST", "Lãi tiền gửi"),
+            Map.entry("OTHER", "Thu khác"),
+            Map.entry("OPENING", "Điều chỉnh số dư ban đầu"),
+            Map.entry("IN", "Nhận chuyển giao số dư từ quỹ khác"),
+            Map.entry("MOVED_IN", "Nhận chuyển giao tiền thu hộ từ quỹ khác"),
+            Map.entry("SEVERAL", "Các khoản thu còn lại"));
 
     private static final Map<String, String> OF_SPENDING = Map.ofEntries(
             Map.entry("ILLNESS", "Thăm hỏi đoàn viên ốm đau"),
@@ -39,6 +41,8 @@ final class Labels {
             Map.entry("HERO_MOTHER_CARE", "Phụng dưỡng Mẹ Việt Nam Anh hùng"),
             Map.entry("HOUSE", "Hỗ trợ nhà ở"),
             Map.entry("OTHER", "Chi khác"),
+            Map.entry("OUT", "Chuyển giao số dư cho quỹ khác"),
+            Map.entry("MOVED_OUT", "Chuyển giao tiền thu hộ cho quỹ khác"),
             Map.entry("PASSED_ON", "Chuyển nộp tiền thu hộ"),
             Map.entry("SEVERAL", "Các khoản chi còn lại"));
 

@@ -88,6 +88,9 @@ class ReversingEntries {
         if (original.reverses() != null) {
             throw new Conflict("entry-is-a-reversal");
         }
+        if (original.isMove()) {
+            throw new Conflict("entry-moves-a-fund");
+        }
         if (original.fulfils() != null) {
             throw new Conflict("entry-pays-support");
         }

@@ -74,6 +74,10 @@ class Fund {
     @Column(name = "closes_on")
     private @Nullable LocalDate closesOn;
 
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "moved_to"))
+    private @Nullable FundId movedTo;
+
     @Column(name = "takes_outside_donors")
     private boolean takesOutsideDonors;
 
@@ -129,6 +133,13 @@ class Fund {
         return MessageDigest.isEqual(createdAs, form);
     }
 
+    /// Everything it held has gone to another fund on a day; it is closed for good.
+    void moveTo(FundId successor, LocalDate day) {
+        movedTo = successor;
+        LocalDate end = closesOn;
+        closesOn = end == null || end.isAfter(day) ? day : end;
+    }
+
     boolean isOpenOn(LocalDate day) {
         LocalDate end = closesOn;
         return !day.isBefore(opensOn) && (end == null || !day.isAfter(end));
@@ -153,7 +164,8 @@ class Fund {
                 opensOn,
                 closesOn,
                 takesOutsideDonors,
-                recordedAt);
+                recordedAt,
+                movedTo);
     }
 
     /// The fund as it is shown on a day.
@@ -173,6 +185,7 @@ class Fund {
                 closesOn,
                 isOpenOn(day),
                 takesOutsideDonors,
+                movedTo,
                 held.total(),
                 held);
     }

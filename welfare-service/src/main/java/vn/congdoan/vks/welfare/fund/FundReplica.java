@@ -20,21 +20,22 @@ class FundReplica implements Replica {
 
     private static final String KEEP = """
             insert into fund as kept (fund_id, version, owner_union_id, unit_id, kind, name, name_key, legal_basis,
-                pass_through, purposes, opens_on, closes_on, takes_outside_donors, created_as, recorded_at)
+                pass_through, purposes, opens_on, closes_on, takes_outside_donors, created_as, recorded_at,
+                moved_to)
             select id, version, owner, told."unitId", told.kind, told.name, derived.name_key, told."legalBasis",
                 told."passThrough", told.purposes, told."opensOn", told."closesOn", told."takesOutsideDonors", '',
-                coalesce(told."recordedAt", recorded)
+                coalesce(told."recordedAt", recorded), told."movedTo"
             from %s
             cross join jsonb_to_record(state) as told("unitId" uuid, kind text, name text, "legalBasis" text,
                 "passThrough" boolean, purposes text[], "opensOn" date, "closesOn" date,
-                "takesOutsideDonors" boolean, "recordedAt" timestamptz)
+                "takesOutsideDonors" boolean, "recordedAt" timestamptz, "movedTo" uuid)
             join unnest(?::uuid[], ?::text[]) as derived(id, name_key) using (id)
             on conflict (fund_id) do update set
                 version = excluded.version, unit_id = excluded.unit_id, kind = excluded.kind, name = excluded.name,
                 name_key = excluded.name_key, legal_basis = excluded.legal_basis,
                 pass_through = excluded.pass_through, purposes = excluded.purposes, opens_on = excluded.opens_on,
                 closes_on = excluded.closes_on, takes_outside_donors = excluded.takes_outside_donors,
-                recorded_at = least(kept.recorded_at, excluded.recorded_at)
+                moved_to = excluded.moved_to, recorded_at = least(kept.recorded_at, excluded.recorded_at)
             """.formatted(TAKEN);
 
     private final Sql sql;

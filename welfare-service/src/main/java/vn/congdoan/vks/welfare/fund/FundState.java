@@ -14,6 +14,7 @@ import vn.congdoan.vks.welfare.ledger.SupportKind;
 /// @param unitId the unit that owns the fund
 /// @param closesOn the last day, inclusive; absent without end
 /// @param recordedAt when it was first written down; absent in what was published before this was told
+/// @param movedTo the fund that everything went to which it held when its unit ended; absent while it stands
 public record FundState(
         FundId id,
         UnitId ownerUnionId,
@@ -26,9 +27,11 @@ public record FundState(
         LocalDate opensOn,
         @Nullable LocalDate closesOn,
         boolean takesOutsideDonors,
-        @Nullable Instant recordedAt) {
+        @Nullable Instant recordedAt,
+        @Nullable FundId movedTo) {
 
-    public static final AggregateType TYPE = AggregateType.states("welfare", "fund", 1, FundState.class, "created");
+    public static final AggregateType TYPE =
+            AggregateType.states("welfare", "fund", 1, FundState.class, "created", "moved");
 
     public FundState {
         purposes = List.copyOf(purposes);

@@ -21,6 +21,7 @@ import vn.congdoan.vks.welfare.ledger.SupportKind;
 ///
 /// @param closesOn the last day, inclusive; null without end
 /// @param passThrough whether its money is collected for somebody else
+/// @param movedTo the fund that everything went to which it held; null while it stands
 public record FundTerms(
         FundId id,
         UnitId unitId,
@@ -29,7 +30,8 @@ public record FundTerms(
         @Nullable LocalDate closesOn,
         boolean takesOutsideDonors,
         Set<SupportKind> purposes,
-        boolean passThrough) {
+        boolean passThrough,
+        @Nullable FundId movedTo) {
 
     public FundTerms {
         purposes = Set.copyOf(purposes);
@@ -46,7 +48,8 @@ public record FundTerms(
                 Arrays.stream((String[]) row.getArray(7).getArray())
                         .map(SupportKind::valueOf)
                         .collect(Collectors.toSet()),
-                row.getBoolean(8));
+                row.getBoolean(8),
+                FundId.orNull(row.getObject(9, UUID.class)));
     }
 
     /// Money comes in on a day that has come, and on which the fund is open.

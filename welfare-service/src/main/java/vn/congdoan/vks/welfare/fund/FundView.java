@@ -50,6 +50,13 @@ record FundView(
         boolean takesOutsideDonors,
 
         @Schema(
+                description =
+                        "The fund that everything went to which it held when its unit ended; null while it stands",
+                nullable = true)
+        @Nullable
+        FundId movedTo,
+
+        @Schema(
                 description = "What it holds now in cash and at the bank, in đồng. Its ETag tells nothing of it",
                 examples = "151000000")
         long balance,
@@ -72,6 +79,7 @@ record FundView(
               "closesOn": null,
               "open": true,
               "takesOutsideDonors": true,
+              "movedTo": null,
               "balance": 151000000,
               "balances": {"cash": 1000000, "bank": 150000000, "promised": 2000000}
             }

@@ -16,7 +16,8 @@ import vn.congdoan.vks.welfare.ledger.FundId;
 public class Funds implements PanacheRepositoryBase<Fund, FundId> {
 
     private static final String TERMS = """
-            select fund_id, unit_id, owner_union_id, opens_on, closes_on, takes_outside_donors, purposes, pass_through
+            select fund_id, unit_id, owner_union_id, opens_on, closes_on, takes_outside_donors, purposes, pass_through,
+                moved_to
             from fund where fund_id = ?
             """;
 

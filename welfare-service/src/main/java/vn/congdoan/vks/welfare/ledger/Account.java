@@ -12,12 +12,22 @@ public record Account(AccountKind kind, @Nullable String code) {
     public static final Account OPENING = new Account(AccountKind.OPENING, null);
     public static final Account PASSED_ON = new Account(AccountKind.PASS_THROUGH, "PASSED_ON");
 
+    static final Account MOVED_IN = new Account(AccountKind.MOVED, "IN");
+    static final Account MOVED_OUT = new Account(AccountKind.MOVED, "OUT");
+    static final Account OWED_MOVED_IN = new Account(AccountKind.PASS_THROUGH, "MOVED_IN");
+    static final Account OWED_MOVED_OUT = new Account(AccountKind.PASS_THROUGH, "MOVED_OUT");
+
     public static Account income(IncomeSource source) {
         return new Account(AccountKind.INCOME, source.name());
     }
 
     public static Account expense(SupportKind purpose) {
         return new Account(AccountKind.EXPENSE, purpose.name());
+    }
+
+    /// Whether it says what went to another fund with the end of the unit.
+    public boolean isMovedOut() {
+        return equals(MOVED_OUT) || equals(OWED_MOVED_OUT);
     }
 
     /// @param passThrough whether it is given for somebody else than the fund's owner

@@ -17,7 +17,9 @@ public enum AccountKind {
     /// Money collected for somebody else (thu hộ), by code: credited by who gave it, debited when it is passed on.
     PASS_THROUGH,
     /// What the fund held when its books began; credited.
-    OPENING;
+    OPENING,
+    /// What came from a fund of a unit that ended (IN), or went to another one with the end of the unit (OUT).
+    MOVED;
 
     boolean isMoney() {
         return this == CASH || this == BANK;

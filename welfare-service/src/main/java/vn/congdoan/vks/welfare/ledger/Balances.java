@@ -22,6 +22,13 @@ public class Balances {
             where fund_id = any (?) and cash.kind = 'CASH' and bank.kind = 'BANK'
             """;
 
+    private static final String WHOLE = """
+            select coalesce(sum(balance) filter (where kind = 'CASH'), 0)::bigint,
+                coalesce(sum(balance) filter (where kind = 'BANK'), 0)::bigint,
+                -coalesce(sum(balance) filter (where kind = 'PASS_THROUGH'), 0)::bigint
+            from account_balance where fund_id = ?
+            """;
+
     private final Sql sql;
 
     Balances(Sql sql) {
@@ -44,6 +51,18 @@ public class Balances {
                         (Object) wanted)
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// All that a fund holds, with what it owes of that; nothing where it holds no money.
+    public Holdings whole(FundId fund) {
+        Holdings held = owing(fund);
+        return held.money() == 0 ? new Holdings(0, 0, 0) : held;
+    }
+
+    /// What a fund holds, and what it owes.
+    public Holdings owing(FundId fund) {
+        return sql.one(WHOLE, row -> new Holdings(row.getLong(1), row.getLong(2), row.getLong(3)), fund.value())
+                .orElseThrow();
     }
 
     /// What could be taken from an account on a day: no more than there is on any day from then on.

@@ -38,6 +38,11 @@ public record BookedTransfer(
                 .sum();
     }
 
+    /// Whether it is one side of the move of a whole fund.
+    public boolean isMove() {
+        return kind == TransferKind.MOVE_OUT || kind == TransferKind.MOVE_IN;
+    }
+
     /// How it was paid; null where it only went between cash and bank.
     public @Nullable PaymentMethod method() {
         List<PaymentMethod> methods = postings.stream()

@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.problem.NotFound;
 
@@ -19,6 +20,10 @@ public record FundId(@Column(name = "fund_id") @JsonValue UUID value) implements
 
     @JsonCreator(mode = Mode.DELEGATING)
     public FundId {}
+
+    public static @Nullable FundId orNull(@Nullable UUID value) {
+        return value == null ? null : new FundId(value);
+    }
 
     /// Reads the id in a path; one of another form names nothing.
     public static FundId fromString(String text) {

@@ -6,6 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,30 @@ public class Ledger {
                 throw explained(books.fund(), booking.transfers(), failure);
             }
         });
+    }
+
+    /// As [#keep], on the books of two funds at once. Their turns come in one order whoever asks for them, and their
+    /// balances are held from the beginning, so that nobody waits in a circle.
+    public <T> T keepBoth(Books one, Books other, BiFunction<Booking, Booking, T> work) {
+        return turns.takeBoth(one.fund(), other.fund(), () -> {
+            Booking first = new Booking();
+            Booking second = new Booking();
+            try {
+                return QuarkusTransaction.requiringNew().call(() -> {
+                    T result = work.apply(first, second);
+                    settle(one, first);
+                    settle(other, second);
+                    return result;
+                });
+            } catch (PersistenceException failure) {
+                throw explained(one.fund(), first.transfers(), failure);
+            }
+        });
+    }
+
+    /// Holds all balances of two funds until the transaction ends.
+    public void hold(FundId one, FundId other) {
+        sql.one("select hold_funds(?)", row -> true, (Object) new UUID[] {one.value(), other.value()});
     }
 
     private void settle(Books books, Booking booking) {

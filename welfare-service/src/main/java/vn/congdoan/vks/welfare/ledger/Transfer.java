@@ -44,7 +44,8 @@ public record Transfer(
                     description =
                             "Which of them, where a fund has many of the kind: INCOME and PASS_THROUGH by who gave"
                                     + " it (MEMBER, UNIT, OUTSIDE, ANONYMOUS) or where it came from (ALLOCATION, INTEREST,"
-                                    + " OTHER), PASS_THROUGH also by PASSED_ON, EXPENSE by the purpose",
+                                    + " OTHER), PASS_THROUGH also by PASSED_ON, MOVED_IN and MOVED_OUT, MOVED by IN and"
+                                    + " OUT, EXPENSE by the purpose",
                     examples = "HARDSHIP",
                     nullable = true)
             @Nullable
@@ -139,6 +140,16 @@ public record Transfer(
                 now,
                 null,
                 moved(method.account(), Account.expense(purpose), amount));
+    }
+
+    /// All that a fund holds leaves it.
+    public static Transfer moveOut(TransferId id, LocalDate date, Holdings all, Instant now) {
+        return new Transfer(id, date, TransferKind.MOVE_OUT, null, null, null, null, now, null, all.leaving());
+    }
+
+    /// All that another fund held arrives.
+    public static Transfer moveIn(TransferId id, LocalDate date, Holdings all, Instant now) {
+        return new Transfer(id, date, TransferKind.MOVE_IN, null, null, null, null, now, null, all.arriving());
     }
 
     /// Takes another one back: of the same kind, with the opposite postings.

@@ -18,5 +18,9 @@ public enum TransferKind {
     /// What the fund held when its books began.
     OPENING,
     /// Money that was collected for somebody else is handed over.
-    PASS_ON
+    PASS_ON,
+    /// All that is left goes to another fund, because the unit has ended.
+    MOVE_OUT,
+    /// What a fund of a unit that ended still held.
+    MOVE_IN
 }

@@ -28,6 +28,16 @@ class Turns {
         Arrays.setAll(gates, each -> new Semaphore(AT_ONCE, true));
     }
 
+    /// Does it when it is this request's turn at both funds. Gates are taken in one order wherever it is.
+    <T> T takeBoth(FundId one, FundId other, Supplier<T> work) {
+        int first = Math.floorMod(one.hashCode(), GATES);
+        int second = Math.floorMod(other.hashCode(), GATES);
+        if (first == second) {
+            return take(one, work);
+        }
+        return first < second ? take(one, () -> take(other, work)) : take(other, () -> take(one, work));
+    }
+
     /// Does it when it is this request's turn; 503 if that does not come in time.
     <T> T take(FundId fund, Supplier<T> work) {
         Semaphore gate = gates[Math.floorMod(fund.hashCode(), GATES)];

@@ -41,6 +41,7 @@ public class OverviewResource {
     /// when it ended (today, if it has not), in đồng. Closed funds count as well: what they hold is not lost.
     ///
     /// @param funds how many of them were open in the year
+    /// @param moved what came from funds of units that ended, less what went to others with the end of a unit
     public record Part(
             int funds,
             long openingBalance,
@@ -48,5 +49,6 @@ public class OverviewResource {
             long otherIncome,
             long spent,
             long passedOn,
+            long moved,
             long closingBalance) {}
 }

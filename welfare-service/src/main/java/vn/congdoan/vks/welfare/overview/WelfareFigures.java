@@ -27,11 +27,12 @@ class WelfareFigures {
                         as income,
                     coalesce(sum(money_out - money_in) filter (where kind = 'EXPENSE'), 0)::bigint as spent,
                     coalesce(sum(money_out - money_in) filter (where kind = 'PASS_ON'), 0)::bigint as passed_on,
+                    coalesce(sum(money_in - money_out) filter (where kind in ('MOVE_IN', 'MOVE_OUT')), 0)::bigint as moved,
                     coalesce(sum(money_in - money_out) filter (where kind = 'OPENING' and begins), 0)::bigint as brought,
                     coalesce(sum(money_in - money_out), 0)::bigint as change
                 from transfer join own using (fund_id) where value_date between ? and ?
             )
-            select (select count(*) from own where open), opening + brought, contributions, income, spent, passed_on,
+            select (select count(*) from own where open), opening + brought, contributions, income, spent, passed_on, moved.moved,
                 opening + change
             from held, moved
             """;
@@ -54,7 +55,8 @@ class WelfareFigures {
                                 row.getLong(4),
                                 row.getLong(5),
                                 row.getLong(6),
-                                row.getLong(7)),
+                                row.getLong(7),
+                                row.getLong(8)),
                         start,
                         end,
                         units,

@@ -7,6 +7,7 @@ import vn.congdoan.vks.platform.change.Logged;
 import vn.congdoan.vks.welfare.care.CareCommitmentState;
 import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.drive.DriveState;
+import vn.congdoan.vks.welfare.ending.FundMoveState;
 import vn.congdoan.vks.welfare.fund.FundState;
 import vn.congdoan.vks.welfare.insurance.InsurancePolicyState;
 import vn.congdoan.vks.welfare.ledger.TransferState;
@@ -30,6 +31,7 @@ class PublishedRecords implements Logged {
                 DriveState.TYPE,
                 ContributionState.TYPE,
                 TransferState.TYPE,
+                FundMoveState.TYPE,
                 PeriodState.TYPE,
                 SupportLimitState.TYPE,
                 SupportCaseState.TYPE,

@@ -75,6 +75,7 @@ class WelfareBelongings implements Belongings {
                 MovingTable.ofRecords("contribution", "contribution_id", OWNED)
                         .onlyChanging("donor_name, pledge_id, created_as"),
                 MovingTable.ofSecrets("receipt", "contribution_id", OF_OWNED_FUNDS),
+                MovingTable.ofRecords("fund_move", "move_id", OWNED).onlyChanging("created_as"),
                 MovingTable.ofRecords("period", "period_id", OWNED).onlyChanging("reason, created_as"),
                 MovingTable.ofRecords("support_limit", "limit_id", OWNED).onlyChanging("created_as"),
                 MovingTable.ofRecords("support_programme", "programme_id", OWNED)
