@@ -72,10 +72,11 @@ begin
             bool_and(transfer.reverses is not null
                 or fits_the_kind(transfer.kind, transfer.purpose, account.name, fresh.amount)) as between_its_accounts,
             case when transfer.reverses is null then true else takes_back(transfer.transfer_id) end as takes_back,
-            transfer.kind <> 'CONTRIBUTION' or transfer.reverses is not null
+            transfer.kind not in ('CONTRIBUTION', 'CONTRIBUTION_IN_KIND') or transfer.reverses is not null
                 or coalesce(bool_and(contribution.fund_id = transfer.fund_id
-                    and contribution.given_on = transfer.value_date and contribution.amount = transfer.money_in
-                    and coalesce(account.code, account.kind) in (contribution.method, contribution.donor_kind)),
+                    and contribution.given_on = transfer.value_date
+                    and coalesce(account.code, account.kind) in (contribution.method, contribution.donor_kind))
+                    and max(contribution.amount) = sum(fresh.amount) filter (where fresh.amount > 0),
                     transfer.kept_since is not null)
                 as has_its_contribution,
             transfer.booked_in = pg_current_xact_id() and case
@@ -87,7 +88,7 @@ begin
             transfer.fulfils is not null
                 or transfer.kind = 'EXPENSE' and transfer.reverses is not null as promised
         from fresh join transfer using (transfer_id) left join account using (account_id)
-            left join contribution on transfer.kind = 'CONTRIBUTION'
+            left join contribution on transfer.kind in ('CONTRIBUTION', 'CONTRIBUTION_IN_KIND')
                 and contribution.transfer_id = transfer.transfer_id
         group by transfer.transfer_id
     ) one;

@@ -17,7 +17,15 @@ public enum AccountKind {
     /// Money collected for somebody else (thu hộ), by code: credited by who gave it, debited when it is passed on.
     PASS_THROUGH,
     /// What the fund held when its books began; credited.
-    OPENING;
+    OPENING,
+    /// Goods (hiện vật) by their value; never below zero, and no money.
+    GOODS,
+    /// Who gave goods, by code; credited.
+    INCOME_IN_KIND,
+    /// What goods were used for, by code: the purpose, or that they were written off.
+    EXPENSE_IN_KIND,
+    /// Goods collected for somebody else, by code: credited by who gave them, debited when they are passed on or written off.
+    PASS_THROUGH_IN_KIND;
 
     boolean isMoney() {
         return this == CASH || this == BANK;

@@ -18,5 +18,13 @@ public enum TransferKind {
     /// What the fund held when its books began.
     OPENING,
     /// Money that was collected for somebody else is handed over.
-    PASS_ON
+    PASS_ON,
+    /// Goods given to the fund by a donor.
+    CONTRIBUTION_IN_KIND,
+    /// Goods used for one of the fund's purposes.
+    EXPENSE_IN_KIND,
+    /// Goods that were collected for somebody else are handed over.
+    PASS_ON_IN_KIND,
+    /// Goods that are written off by a decision, such as those that have spoiled.
+    WRITE_OFF_IN_KIND
 }

@@ -123,6 +123,7 @@ class WelfareBelongings implements Belongings {
                 Map.entry("account_balance", PUBLISHED),
                 Map.entry("account_day", PUBLISHED),
                 Map.entry("fund_promise", MADE_ANEW),
+                Map.entry("goods_item", PUBLISHED),
                 Map.entry("period_fund", PUBLISHED),
                 Map.entry("posting", PUBLISHED),
                 Map.entry("proposal_grant", PUBLISHED),
