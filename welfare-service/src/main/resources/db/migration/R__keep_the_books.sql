@@ -44,6 +44,7 @@ declare
     broken   text;
     pays     boolean;
     promised boolean;
+    goods_go boolean;
     changed  int;
 begin
     select min(case
@@ -56,10 +57,11 @@ begin
             when not one.between_its_accounts then 'transfer_between_its_accounts'
             when not one.takes_back then 'transfer_takes_back'
             when not one.has_its_contribution then 'transfer_has_its_contribution'
+            when not one.gives_out then 'transfer_gives_out_goods'
             when not one.booked_now then 'transfer_is_booked_now'
         end),
-        bool_or(one.money_out > 0), bool_or(one.promised)
-    into broken, pays, promised
+        bool_or(one.money_out > 0), bool_or(one.promised), bool_or(one.takes_goods)
+    into broken, pays, promised, goods_go
     from (
         select count(*) as lines, count(account.account_id) as accounts, sum(fresh.amount) as total,
             min(fresh.line) as first_line, max(fresh.line) as last_line,
@@ -79,6 +81,11 @@ begin
                     and max(contribution.amount) = sum(fresh.amount) filter (where fresh.amount > 0),
                     transfer.kept_since is not null)
                 as has_its_contribution,
+            case
+                when applying or transfer.reverses is not null
+                    or transfer.kind not in ('EXPENSE_IN_KIND', 'PASS_ON_IN_KIND', 'WRITE_OFF_IN_KIND') then true
+                else gives_out(transfer.transfer_id) end as gives_out,
+            bool_or(account.kind = 'GOODS' and fresh.amount < 0) as takes_goods,
             transfer.booked_in = pg_current_xact_id() and case
                 when applying then transfer.kept_since is not distinct from now()
                 else transfer.kept_since is null
@@ -158,6 +165,10 @@ begin
     ) then
         raise exception 'this money came only later: account_balance_not_negative'
             using errcode = 'check_violation', constraint = 'account_balance_not_negative';
+    end if;
+    if goods_go and not applying and goods_come_short(array(select distinct transfer_id from fresh)) then
+        raise exception 'these goods are not there: goods_are_there'
+            using errcode = 'check_violation', constraint = 'goods_are_there';
     end if;
     if pays and not applying and exists (
         select from (select distinct fund_id from fresh join transfer using (transfer_id)) paying

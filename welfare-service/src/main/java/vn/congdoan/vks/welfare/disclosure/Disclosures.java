@@ -48,14 +48,16 @@ class Disclosures {
                         select coalesce(donor_member_id::text, donor_name, support_case.member_id::text,
                                 support_case.beneficiary_name, programme_line.member_id::text,
                                 proposal_line.member_id::text, proposal_line.beneficiary_name,
-                                care_commitment.member_id::text, care_commitment.beneficiary_name, '') as who, posting.amount
+                                care_commitment.member_id::text, care_commitment.beneficiary_name,
+                                goods_issue.received_by, '') as who, posting.amount
                         from account_day join transfer on transfer.fund_id = ? and transfer.value_date = day
                         join posting on posting.transfer_id = transfer.transfer_id
                             and posting.account_id = own.account_id
                         join transfer original
                             on original.transfer_id = coalesce(transfer.reverses, transfer.transfer_id)
                         left join contribution on contribution.transfer_id = original.transfer_id
-                        left join support_case on case_id = original.fulfils
+                        left join goods_issue on goods_issue.transfer_id = original.transfer_id
+                        left join support_case on support_case.case_id = coalesce(original.fulfils, goods_issue.case_id)
                         left join programme_line on programme_line.line_id = original.fulfils
                         left join proposal_line on proposal_line.line_id = original.fulfils
                         left join care_payment on payment_id = original.fulfils

@@ -8,6 +8,7 @@ import vn.congdoan.vks.welfare.care.CareCommitmentState;
 import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.drive.DriveState;
 import vn.congdoan.vks.welfare.fund.FundState;
+import vn.congdoan.vks.welfare.goods.GoodsIssueState;
 import vn.congdoan.vks.welfare.insurance.InsurancePolicyState;
 import vn.congdoan.vks.welfare.ledger.TransferState;
 import vn.congdoan.vks.welfare.period.PeriodState;
@@ -29,6 +30,7 @@ class PublishedRecords implements Logged {
                 PlanState.TYPE,
                 DriveState.TYPE,
                 ContributionState.TYPE,
+                GoodsIssueState.TYPE,
                 TransferState.TYPE,
                 PeriodState.TYPE,
                 SupportLimitState.TYPE,

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.local.stack.Waiting;
 
@@ -75,11 +76,37 @@ public final class GoodsRequests {
         return standing;
     }
 
-    public static Response post(RequestSpecification caller, String key, String path, @Nullable Object form) {
-        RequestSpecification request = caller.header("Idempotency-Key", key);
-        if (form != null) {
-            request.contentType("application/json").body(form);
-        }
-        return request.post(path);
+    public static String issues(String fund) {
+        return FUNDS + "/" + fund + "/goods-issues";
+    }
+
+    /// What lies in the fund.
+    public static Response goods(String fund) {
+        Response goods = as("CHAIR", QNG).get(FUNDS + "/" + fund + "/goods");
+        goods.then().statusCode(200);
+        return goods;
+    }
+
+    /// A right request to give out some goods.
+    public static Map<String, @Nullable Object> issue(String goods, Number quantity) {
+        Map<String, @Nullable Object> form = new LinkedHashMap<>();
+        form.put("kind", "SUPPORT");
+        form.put("purpose", "HARDSHIP");
+        form.put("date", "2023-11-20");
+        form.put("items", List.of(Map.of("goodsId", goods, "quantity", quantity)));
+        form.put("text", "Trao quà cho hộ nghèo");
+        form.put("receivedBy", "Trần Minh Họa");
+        return form;
+    }
+
+    public static Response giveOut(String fund, Object form) {
+        return giveOut(as("ACCOUNTANT", QNG), fund, form);
+    }
+
+    public static Response giveOut(RequestSpecification caller, String fund, Object form) {
+        return caller.contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(form)
+                .post(issues(fund));
     }
 }
