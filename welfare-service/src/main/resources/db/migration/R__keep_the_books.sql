@@ -44,6 +44,7 @@ declare
     broken   text;
     pays     boolean;
     promised boolean;
+    goods_go boolean;
     changed  int;
 begin
     select min(case
@@ -56,10 +57,11 @@ begin
             when not one.between_its_accounts then 'transfer_between_its_accounts'
             when not one.takes_back then 'transfer_takes_back'
             when not one.has_its_contribution then 'transfer_has_its_contribution'
+            when not one.gives_out then 'transfer_gives_out_goods'
             when not one.booked_now then 'transfer_is_booked_now'
         end),
-        bool_or(one.money_out > 0), bool_or(one.promised)
-    into broken, pays, promised
+        bool_or(one.money_out > 0), bool_or(one.promised), bool_or(one.takes_goods)
+    into broken, pays, promised, goods_go
     from (
         select count(*) as lines, count(account.account_id) as accounts, sum(fresh.amount) as total,
             min(fresh.line) as first_line, max(fresh.line) as last_line,
@@ -72,12 +74,18 @@ begin
             bool_and(transfer.reverses is not null
                 or fits_the_kind(transfer.kind, transfer.purpose, account.name, fresh.amount)) as between_its_accounts,
             case when transfer.reverses is null then true else takes_back(transfer.transfer_id) end as takes_back,
-            transfer.kind <> 'CONTRIBUTION' or transfer.reverses is not null
+            transfer.kind not in ('CONTRIBUTION', 'CONTRIBUTION_IN_KIND') or transfer.reverses is not null
                 or coalesce(bool_and(contribution.fund_id = transfer.fund_id
-                    and contribution.given_on = transfer.value_date and contribution.amount = transfer.money_in
-                    and coalesce(account.code, account.kind) in (contribution.method, contribution.donor_kind)),
+                    and contribution.given_on = transfer.value_date
+                    and coalesce(account.code, account.kind) in (contribution.method, contribution.donor_kind))
+                    and max(contribution.amount) = sum(fresh.amount) filter (where fresh.amount > 0),
                     transfer.kept_since is not null)
                 as has_its_contribution,
+            case
+                when applying or transfer.reverses is not null
+                    or transfer.kind not in ('EXPENSE_IN_KIND', 'PASS_ON_IN_KIND', 'WRITE_OFF_IN_KIND') then true
+                else gives_out(transfer.transfer_id) end as gives_out,
+            bool_or(account.kind = 'GOODS' and fresh.amount < 0) as takes_goods,
             transfer.booked_in = pg_current_xact_id() and case
                 when applying then transfer.kept_since is not distinct from now()
                 else transfer.kept_since is null
@@ -87,7 +95,7 @@ begin
             transfer.fulfils is not null
                 or transfer.kind = 'EXPENSE' and transfer.reverses is not null as promised
         from fresh join transfer using (transfer_id) left join account using (account_id)
-            left join contribution on transfer.kind = 'CONTRIBUTION'
+            left join contribution on transfer.kind in ('CONTRIBUTION', 'CONTRIBUTION_IN_KIND')
                 and contribution.transfer_id = transfer.transfer_id
         group by transfer.transfer_id
     ) one;
@@ -157,6 +165,10 @@ begin
     ) then
         raise exception 'this money came only later: account_balance_not_negative'
             using errcode = 'check_violation', constraint = 'account_balance_not_negative';
+    end if;
+    if goods_go and not applying and goods_come_short(array(select distinct transfer_id from fresh)) then
+        raise exception 'these goods are not there: goods_are_there'
+            using errcode = 'check_violation', constraint = 'goods_are_there';
     end if;
     if pays and not applying and exists (
         select from (select distinct fund_id from fresh join transfer using (transfer_id)) paying

@@ -135,7 +135,8 @@ begin
                 coalesce(sum(balance) filter (where account_balance.kind = 'BANK'), 0) as bank,
                 -coalesce(sum(balance) filter (where account_balance.kind = 'PASS_THROUGH'), 0) as owed,
                 count(*) filter (where balance <> 0 and account_balance.kind not in
-                    ('CASH', 'BANK', 'PASS_THROUGH', 'INCOME', 'EXPENSE', 'OPENING', 'MOVED')) as others
+                    ('CASH', 'BANK', 'PASS_THROUGH', 'INCOME', 'EXPENSE', 'OPENING', 'MOVED', 'INCOME_IN_KIND',
+                     'EXPENSE_IN_KIND', 'PASS_THROUGH_IN_KIND')) as others
             from account_balance where account_balance.fund_id = transfer.fund_id
         ) held on true
         where transfer_id in (select transfer_id from fresh) and transfer.kind in ('MOVE_OUT', 'MOVE_IN')

@@ -14,6 +14,7 @@ import static vn.congdoan.vks.welfare.MoneyRequests.expense;
 import static vn.congdoan.vks.welfare.MoneyRequests.fund;
 import static vn.congdoan.vks.welfare.MoneyRequests.reverse;
 import static vn.congdoan.vks.welfare.care.CareRequests.care;
+import static vn.congdoan.vks.welfare.goods.GoodsRequests.issue;
 import static vn.congdoan.vks.welfare.imports.ImportRequests.HEADERS;
 import static vn.congdoan.vks.welfare.imports.ImportRequests.kept;
 import static vn.congdoan.vks.welfare.imports.ImportRequests.upload;
@@ -68,6 +69,8 @@ import vn.congdoan.vks.welfare.drive.DriveState;
 import vn.congdoan.vks.welfare.ending.EndingUnit;
 import vn.congdoan.vks.welfare.ending.FundMoveState;
 import vn.congdoan.vks.welfare.fund.FundState;
+import vn.congdoan.vks.welfare.goods.GoodsIssueState;
+import vn.congdoan.vks.welfare.goods.GoodsRequests;
 import vn.congdoan.vks.welfare.insurance.InsurancePolicyState;
 import vn.congdoan.vks.welfare.insurance.InsuranceRequests;
 import vn.congdoan.vks.welfare.ledger.TransferState;
@@ -147,6 +150,9 @@ class ReplicasTest {
         give(QNG, contribution(open, Map.of("kind", "OUTSIDE", "name", "Công ty Minh Họa"), 30), "2022-05-02");
         give(QNG, contribution(open, Map.of("kind", "ANONYMOUS"), 4), "2022-05-02");
         give(NAN, contribution(closed, NAN, 500), "2020-05-01");
+        GoodsRequests.giveOut(open, issue(GoodsRequests.given(open).path("goods[0].goodsId"), 2.5))
+                .then()
+                .statusCode(201);
         post(QNG, open, entry("INCOME", 5_000, "BANK", null), "2022-06-01");
         post(QNG, open, entry("EXPENSE", 100, "BANK", "ILLNESS"), "2024-01-01");
         post(QNG, open, expense(50), "2022-07-01");
@@ -189,8 +195,9 @@ class ReplicasTest {
                 Map.entry(FundState.TYPE, 3),
                 Map.entry(PlanState.TYPE, 1),
                 Map.entry(DriveState.TYPE, 1),
-                Map.entry(ContributionState.TYPE, 7),
-                Map.entry(TransferState.TYPE, 20),
+                Map.entry(ContributionState.TYPE, 8),
+                Map.entry(GoodsIssueState.TYPE, 1),
+                Map.entry(TransferState.TYPE, 22),
                 Map.entry(FundMoveState.TYPE, 1),
                 Map.entry(PeriodState.TYPE, 2),
                 Map.entry(SupportLimitState.TYPE, 1),

@@ -13,7 +13,10 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.access.UnitId;
@@ -23,14 +26,15 @@ import vn.congdoan.vks.welfare.donor.Donor;
 import vn.congdoan.vks.welfare.drive.DriveId;
 import vn.congdoan.vks.welfare.drive.PledgeId;
 import vn.congdoan.vks.welfare.fund.FundTerms;
+import vn.congdoan.vks.welfare.goods.GoodsItem;
 import vn.congdoan.vks.welfare.ledger.AmountInWords;
 import vn.congdoan.vks.welfare.ledger.DonorKind;
 import vn.congdoan.vks.welfare.ledger.FundId;
-import vn.congdoan.vks.welfare.ledger.PaymentMethod;
+import vn.congdoan.vks.welfare.ledger.GivingMethod;
 import vn.congdoan.vks.welfare.ledger.TransferId;
 import vn.congdoan.vks.welfare.plan.PlanId;
 
-/// Something given to a fund: by whom, when, how much. The money itself stands in the fund's books, as the transfer
+/// Something given to a fund, money or goods: by whom, when, how much. It stands in the fund's books, as the transfer
 /// that this names.
 @Entity
 @Table(name = "contribution")
@@ -64,7 +68,11 @@ class Contribution {
 
     @Enumerated(EnumType.STRING)
     @Column(name = "method")
-    private PaymentMethod method;
+    private GivingMethod method;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "goods")
+    private @Nullable String goods;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "donor_kind")
@@ -111,8 +119,9 @@ class Contribution {
         this.fundId = fund.id();
         this.givenOn = form.date();
         this.transferId = transferId;
-        this.amount = form.amount();
+        this.amount = form.worth();
         this.method = form.method();
+        this.goods = form.goods() == null ? null : GoodsItem.written(GoodsItem.recorded(form.goods()));
         this.donorKind = donor.kind();
         this.donorMemberId = donor.memberId() == null ? null : donor.memberId().value();
         this.donorUnitId = donor.unitId() == null ? null : donor.unitId().value();
@@ -149,6 +158,10 @@ class Contribution {
         return MessageDigest.isEqual(createdAs, form);
     }
 
+    private @Nullable List<GoodsItem> goods() {
+        return goods == null ? null : GoodsItem.read(goods);
+    }
+
     private @Nullable MemberId memberId() {
         return donorMemberId == null ? null : new MemberId(donorMemberId);
     }
@@ -181,6 +194,7 @@ class Contribution {
                 AmountInWords.of(amount),
                 named ? donor : donor.unnamed(),
                 method,
+                goods(),
                 givenOn,
                 plan(),
                 drive(),
@@ -209,6 +223,7 @@ class Contribution {
                 new ContributionState.Giver(donorKind, memberId(), donorUnit()),
                 plan(),
                 drive(),
+                goods(),
                 recordedAt);
     }
 }

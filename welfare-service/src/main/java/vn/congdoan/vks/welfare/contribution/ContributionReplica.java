@@ -18,13 +18,15 @@ class ContributionReplica implements Replica {
 
     private static final String KEEP = """
             insert into contribution (contribution_id, version, owner_union_id, unit_id, fund_id, given_on, transfer_id,
-                amount, method, donor_kind, donor_member_id, donor_unit_id, plan_id, drive_id, created_as, recorded_at)
+                amount, method, donor_kind, donor_member_id, donor_unit_id, plan_id, drive_id, goods, created_as,
+                recorded_at)
             select id, version, owner, told."unitId", told."fundId", told.date, told."transferId", told.amount,
                 told.method, told.donor->>'kind', (told.donor->>'memberId')::uuid, (told.donor->>'unitId')::uuid,
-                told."planId", told."driveId", '', coalesce(told."recordedAt", recorded)
+                told."planId", told."driveId", told.goods, '', coalesce(told."recordedAt", recorded)
             from %s
             cross join jsonb_to_record(state) as told("unitId" uuid, "fundId" uuid, date date, "transferId" uuid,
-                amount bigint, method text, donor jsonb, "planId" uuid, "driveId" uuid, "recordedAt" timestamptz)
+                amount bigint, method text, donor jsonb, "planId" uuid, "driveId" uuid, goods jsonb,
+                "recordedAt" timestamptz)
             on conflict (contribution_id) do nothing
             """.formatted(TAKEN);
 

@@ -137,7 +137,8 @@ public class ContributionResource {
     @Operation(
             summary = "Record a contribution",
             description = "By an ACCOUNTANT of the fund's unit or of one above it in the same union. It is booked at"
-                    + " once: cash or bank against income.")
+                    + " once: cash, bank or goods against income. What is given in kind (GOODS) is worth what its"
+                    + " goods sum to; it counts towards no plan and keeps no pledge.")
     @APIResponse(
             responseCode = "201",
             description = "The contribution",

@@ -4,14 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.welfare.donor.Donor;
 import vn.congdoan.vks.welfare.drive.DriveId;
 import vn.congdoan.vks.welfare.drive.PledgeId;
+import vn.congdoan.vks.welfare.goods.GoodsItem;
 import vn.congdoan.vks.welfare.ledger.FundId;
-import vn.congdoan.vks.welfare.ledger.PaymentMethod;
+import vn.congdoan.vks.welfare.ledger.GivingMethod;
 import vn.congdoan.vks.welfare.ledger.TransferId;
 import vn.congdoan.vks.welfare.plan.PlanId;
 
@@ -23,7 +25,7 @@ record ContributionView(
 
         @Schema(description = "The unit that owns the fund") UnitId unitId,
 
-        @Schema(description = "In đồng", examples = "350000")
+        @Schema(description = "In đồng; of goods their value", examples = "350000")
         long amount,
 
         @Schema(description = "The same in Vietnamese words, for the receipt", examples = "Ba trăm năm mươi nghìn đồng")
@@ -31,8 +33,13 @@ record ContributionView(
 
         Donor donor,
 
-        @Schema(description = "How the money was handed over", examples = "CASH")
-        PaymentMethod method,
+        @Schema(description = "Whether it was money, and how that was handed over, or goods", examples = "CASH")
+        GivingMethod method,
+
+        @JsonInclude(Include.NON_NULL)
+        @Schema(description = "What was given in kind; absent with money", nullable = true)
+        @Nullable
+        List<GoodsItem> goods,
 
         @Schema(description = "The day on which it was given", examples = "2022-10-20")
         LocalDate date,

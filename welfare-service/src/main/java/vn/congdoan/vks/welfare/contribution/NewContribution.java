@@ -6,17 +6,23 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.problem.Invalid;
+import vn.congdoan.vks.platform.problem.Violation;
 import vn.congdoan.vks.welfare.donor.Donor;
 import vn.congdoan.vks.welfare.drive.DriveId;
 import vn.congdoan.vks.welfare.drive.PledgeId;
 import vn.congdoan.vks.welfare.fund.FundTerms;
+import vn.congdoan.vks.welfare.goods.NewGoods;
 import vn.congdoan.vks.welfare.ledger.FundId;
-import vn.congdoan.vks.welfare.ledger.PaymentMethod;
+import vn.congdoan.vks.welfare.ledger.GivingMethod;
 import vn.congdoan.vks.welfare.ledger.Transfer;
 import vn.congdoan.vks.welfare.ledger.TransferId;
 import vn.congdoan.vks.welfare.plan.PlanId;
@@ -28,13 +34,17 @@ public record NewContribution(
         @NotNull @Schema(description = "The fund that it is given to")
         FundId fundId,
 
-        @NotNull @Min(1) @Max(Transfer.MAX_AMOUNT) @Schema(description = "In đồng", examples = "350000")
+        @Min(1)
+        @Max(Transfer.MAX_AMOUNT)
+        @Schema(description = "In đồng; of money only, goods are worth what they sum to", examples = "350000", nullable = true)
+        @Nullable
         Long amount,
 
         @NotNull @Valid @Schema(description = "Who gives") Donor donor,
 
-        @NotNull @Schema(description = "How the money was handed over", examples = "CASH")
-        PaymentMethod method,
+        @NotNull
+        @Schema(description = "Whether it is money, and how that was handed over, or goods", examples = "CASH")
+        GivingMethod method,
 
         @NotNull
         @Schema(
@@ -57,7 +67,13 @@ public record NewContribution(
 
         @Schema(description = "The pledge that is kept by it: one of the drive by the same donor", nullable = true)
         @Nullable
-        PledgeId pledgeId) {
+        PledgeId pledgeId,
+
+        @Valid
+        @Size(min = 1, max = 100)
+        @Schema(description = "What is given in kind; with GOODS only, without `planId` and `pledgeId`", nullable = true)
+        @Nullable
+        List<@NotNull NewGoods> goods) {
 
     /// A whole request, as the API document shows it.
     static final String EXAMPLE = """
@@ -72,6 +88,11 @@ public record NewContribution(
 
     void requireFieldsThatFit() {
         donor.requireFieldsOfItsKind("/donor");
+        if (method == GivingMethod.GOODS) {
+            requireFieldsOfGoods();
+        } else {
+            requireFieldsOfMoney();
+        }
         if (planId != null && driveId != null) {
             throw new Invalid("/driveId", "not-with-a-plan");
         }
@@ -80,8 +101,40 @@ public record NewContribution(
         }
     }
 
-    /// The money of it: income of the fund, or what the fund owes to whoever it is collected for.
+    private void requireFieldsOfGoods() {
+        refuse(amount, "/amount", "not-with-goods");
+        refuse(planId, "/planId", "not-with-goods");
+        refuse(pledgeId, "/pledgeId", "not-with-goods");
+        if (goods == null) {
+            throw new Invalid("/goods", "required");
+        }
+        if (worth() > Transfer.MAX_AMOUNT) {
+            throw new Invalid(new Violation("/goods", "too-large", Map.of("value", Transfer.MAX_AMOUNT)));
+        }
+    }
+
+    private void requireFieldsOfMoney() {
+        refuse(goods, "/goods", "not-with-money");
+        if (amount == null) {
+            throw new Invalid("/amount", "required");
+        }
+    }
+
+    private static void refuse(@Nullable Object field, String at, String code) {
+        if (field != null) {
+            throw new Invalid(at, code);
+        }
+    }
+
+    /// What it is worth, in đồng.
+    long worth() {
+        return goods == null
+                ? Objects.requireNonNull(amount)
+                : goods.stream().mapToLong(NewGoods::value).sum();
+    }
+
+    /// What moves in the books: income of the fund, or what the fund owes to whoever it is collected for.
     Transfer money(TransferId transfer, FundTerms fund, Instant now) {
-        return Transfer.contribution(transfer, date, donor.kind(), fund.passThrough(), method, amount, now);
+        return Transfer.contribution(transfer, date, donor.kind(), fund.passThrough(), method, worth(), now);
     }
 }

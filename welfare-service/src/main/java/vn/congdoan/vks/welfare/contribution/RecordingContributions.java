@@ -29,7 +29,7 @@ import vn.congdoan.vks.welfare.ledger.TransferId;
 class RecordingContributions {
 
     static final List<String> FIELDS =
-            List.of("fundId", "amount", "donor", "method", "date", "planId", "driveId", "pledgeId");
+            List.of("fundId", "amount", "donor", "method", "date", "planId", "driveId", "pledgeId", "goods");
 
     private final Contributions contributions;
     private final ContributionViews views;

@@ -27,10 +27,26 @@ final class DisclosurePaper {
                 pages.line(1, Labels.ofSpending(each) + ": " + money(each.amount()));
             }
             pages.heading(Labels.CLOSING + ": " + money(told.closing()));
+            if (told.inKind() != null) {
+                write(told.inKind(), pages);
+            }
             return pages.finish();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    private static void write(Disclosure goods, PdfPages pages) throws IOException {
+        pages.heading(Labels.OPENING_IN_KIND + ": " + money(goods.opening()));
+        pages.heading(Labels.INCOME_IN_KIND + ": " + money(goods.totalIncome()));
+        for (Group each : goods.income()) {
+            pages.line(1, Labels.ofIncome(each) + ": " + money(each.amount()));
+        }
+        pages.heading(Labels.SPENDING_IN_KIND + ": " + money(goods.totalSpending()));
+        for (Group each : goods.spending()) {
+            pages.line(1, Labels.ofSpending(each) + ": " + money(each.amount()));
+        }
+        pages.heading(Labels.CLOSING_IN_KIND + ": " + money(goods.closing()));
     }
 
     private static String money(long amount) {

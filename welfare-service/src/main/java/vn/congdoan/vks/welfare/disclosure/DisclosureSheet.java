@@ -40,6 +40,18 @@ final class DisclosureSheet {
         sum(Labels.SPENDING, told.totalSpending());
         told.spending().forEach(each -> money(Labels.ofSpending(each), each.amount()));
         sum(Labels.CLOSING, told.closing());
+        if (told.inKind() != null) {
+            writeGoods(told.inKind());
+        }
+    }
+
+    private void writeGoods(Disclosure goods) {
+        sum(Labels.OPENING_IN_KIND, goods.opening());
+        sum(Labels.INCOME_IN_KIND, goods.totalIncome());
+        goods.income().forEach(each -> money(Labels.ofIncome(each), each.amount()));
+        sum(Labels.SPENDING_IN_KIND, goods.totalSpending());
+        goods.spending().forEach(each -> money(Labels.ofSpending(each), each.amount()));
+        sum(Labels.CLOSING_IN_KIND, goods.closing());
     }
 
     private void words(String text) {

@@ -45,7 +45,47 @@ record DisclosureView(
         long totalSpending,
 
         @Schema(description = "Held at the end of the last day, in đồng", examples = "160000000")
-        long closingBalance) {
+        long closingBalance,
+
+        @JsonInclude(Include.NON_NULL)
+        @Schema(
+                description = "The same of goods, by their value and beside the money; absent where none are and none"
+                        + " were",
+                nullable = true)
+        @Nullable
+        InKind inKind) {
+
+    /// What was given and used in kind.
+    @Schema(name = "DisclosureInKind", description = "What a fund held, got and gave away in goods, by their value")
+    record InKind(
+            @Schema(description = "Held before, in đồng", examples = "0")
+            long openingValue,
+
+            @Schema(description = "What was given, by who gave it")
+            List<Line> income,
+
+            @Schema(description = "What was given, in all, in đồng", examples = "4500000")
+            long totalIncome,
+
+            @Schema(description = "What it was used for, by its purpose; WRITTEN_OFF: spoiled or lost")
+            List<Line> spending,
+
+            @Schema(description = "What was used, in all, in đồng", examples = "1500000")
+            long totalSpending,
+
+            @Schema(description = "Held at the end of the last day, in đồng", examples = "3000000")
+            long closingValue) {
+
+        static InKind of(Disclosure goods, DisclosureAudience audience) {
+            return new InKind(
+                    goods.opening(),
+                    lines(goods, goods.income(), audience),
+                    goods.totalIncome(),
+                    lines(goods, goods.spending(), audience),
+                    goods.totalSpending(),
+                    goods.closing());
+        }
+    }
 
     /// One source, or one purpose.
     @JsonInclude(Include.NON_NULL)
@@ -83,7 +123,8 @@ record DisclosureView(
                 told.totalIncome(),
                 lines(told, told.spending(), audience),
                 told.totalSpending(),
-                told.closing());
+                told.closing(),
+                told.inKind() == null ? null : InKind.of(told.inKind(), audience));
     }
 
     private static List<Line> lines(Disclosure told, List<Group> groups, DisclosureAudience audience) {

@@ -24,7 +24,7 @@ class Disclosures {
     /// Where somebody gave or got more than this often, it takes no more to know how many did.
     private static final int LOOKED_AT = 1_000;
 
-    /// Who gave to us or got from us: the member or the name, as far as it is known here; all who are not count as
+    /// Of money, or of goods in the place of money. Who gave to us or got from us: the member or the name, as far as it is known here; all who are not count as
     /// one. Whose money was taken back again in the span neither gave nor got.
     private static final String TOLD = """
             with asked as (
@@ -32,10 +32,10 @@ class Disclosures {
             ), whole as (
                 select min(lower) as lower, max(upper) as upper from asked
             ), own as (
-                select account_id, account.name, account.kind, place, account.kind in ('CASH', 'BANK') as money,
+                select account_id, account.name, account.kind, place, account.kind in ('CASH', 'BANK', 'GOODS') as money,
                     account.kind = 'OPENING' and opens_on between lower and upper as brought
                 from account join chart_account using (name) join fund using (fund_id) cross join whole
-                where fund_id = ?
+                where fund_id = ? and (account.kind = 'GOODS' or right(account.kind, 8) = '_IN_KIND') = ?
             ), held as (
                 select coalesce(sum(debit - credit) filter (where money and day < lower), 0)::bigint
                         + coalesce(sum(credit - debit) filter (where brought and day >= lower), 0)::bigint as opening,
@@ -48,14 +48,16 @@ class Disclosures {
                         select coalesce(donor_member_id::text, donor_name, support_case.member_id::text,
                                 support_case.beneficiary_name, programme_line.member_id::text,
                                 proposal_line.member_id::text, proposal_line.beneficiary_name,
-                                care_commitment.member_id::text, care_commitment.beneficiary_name, '') as who, posting.amount
+                                care_commitment.member_id::text, care_commitment.beneficiary_name,
+                                goods_issue.received_by, '') as who, posting.amount
                         from account_day join transfer on transfer.fund_id = ? and transfer.value_date = day
                         join posting on posting.transfer_id = transfer.transfer_id
                             and posting.account_id = own.account_id
                         join transfer original
                             on original.transfer_id = coalesce(transfer.reverses, transfer.transfer_id)
                         left join contribution on contribution.transfer_id = original.transfer_id
-                        left join support_case on case_id = original.fulfils
+                        left join goods_issue on goods_issue.transfer_id = original.transfer_id
+                        left join support_case on support_case.case_id = coalesce(original.fulfils, goods_issue.case_id)
                         left join programme_line on programme_line.line_id = original.fulfils
                         left join proposal_line on proposal_line.line_id = original.fulfils
                         left join care_payment on payment_id = original.fulfils
@@ -76,8 +78,19 @@ class Disclosures {
             """;
 
     /// Behind these stands nobody of whom anything could be told: no person, or one whose name nobody knows.
-    private static final Set<String> NOBODY =
-            Set.of("UNIT", "ANONYMOUS", "ALLOCATION", "INTEREST", "PASSED_ON", "IN", "OUT", "MOVED_IN", "MOVED_OUT");
+    private static final Set<String> NOBODY = Set.of(
+            "UNIT",
+            "ANONYMOUS",
+            "ALLOCATION",
+            "INTEREST",
+            "PASSED_ON",
+            "IN",
+            "OUT",
+            "MOVED_IN",
+            "MOVED_OUT",
+            "WRITTEN_OFF");
+
+    private static final Set<String> GIVEN_AWAY = Set.of("PASSED_ON", "WRITTEN_OFF");
 
     private final Sql sql;
 
@@ -107,12 +120,22 @@ class Disclosures {
 
     private Disclosure told(
             FundId fund, List<LocalDate> starts, List<LocalDate> ends, UnaryOperator<List<Group>> shown) {
+        return told(fund, false, starts, ends, shown).with(told(fund, true, starts, ends, shown));
+    }
+
+    private Disclosure told(
+            FundId fund,
+            boolean inKind,
+            List<LocalDate> starts,
+            List<LocalDate> ends,
+            UnaryOperator<List<Group>> shown) {
         List<Row> rows = sql.list(
                 TOLD,
                 Row::read,
                 texts(starts),
                 texts(ends),
                 fund.value(),
+                inKind,
                 fund.value(),
                 LOOKED_AT,
                 Group.ENOUGH,
@@ -126,7 +149,8 @@ class Disclosures {
                 first.opening(),
                 groups(rows, false, shown),
                 groups(rows, true, shown),
-                first.closing());
+                first.closing(),
+                null);
     }
 
     private static String[] texts(List<LocalDate> days) {
@@ -168,7 +192,13 @@ class Disclosures {
         }
 
         boolean isSpent() {
-            return account.kind() == AccountKind.EXPENSE || account.equals(Account.PASSED_ON) || account.isMovedOut();
+            return switch (account.kind()) {
+                case EXPENSE, EXPENSE_IN_KIND -> true;
+                case PASS_THROUGH, PASS_THROUGH_IN_KIND ->
+                    GIVEN_AWAY.contains(String.valueOf(account.code())) || account.isMovedOut();
+                case MOVED -> account.isMovedOut();
+                case CASH, BANK, INCOME, OPENING, GOODS, INCOME_IN_KIND -> false;
+            };
         }
 
         Group group() {

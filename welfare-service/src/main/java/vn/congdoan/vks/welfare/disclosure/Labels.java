@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Objects;
+import vn.congdoan.vks.welfare.ledger.Account;
+import vn.congdoan.vks.welfare.ledger.AccountKind;
 
 /// What stands on paper and in workbooks, in Vietnamese.
 final class Labels {
@@ -13,6 +15,11 @@ final class Labels {
     static final String INCOME = "Thu trong kỳ";
     static final String SPENDING = "Chi trong kỳ";
     static final String CLOSING = "Số dư cuối kỳ";
+
+    static final String OPENING_IN_KIND = "Hiện vật tồn đầu kỳ";
+    static final String INCOME_IN_KIND = "Hiện vật tiếp nhận trong kỳ";
+    static final String SPENDING_IN_KIND = "Hiện vật đã sử dụng trong kỳ";
+    static final String CLOSING_IN_KIND = "Hiện vật tồn cuối kỳ";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
@@ -44,6 +51,7 @@ final class Labels {
             Map.entry("OUT", "Chuyển giao số dư cho quỹ khác"),
             Map.entry("MOVED_OUT", "Chuyển giao tiền thu hộ cho quỹ khác"),
             Map.entry("PASSED_ON", "Chuyển nộp tiền thu hộ"),
+            Map.entry("WRITTEN_OFF", "Giảm theo quyết định (hư hỏng, hết hạn)"),
             Map.entry("SEVERAL", "Các khoản chi còn lại"));
 
     private Labels() {}
@@ -53,6 +61,10 @@ final class Labels {
     }
 
     static String ofSpending(Group group) {
+        if (group.account() != null
+                && group.account().equals(new Account(AccountKind.PASS_THROUGH_IN_KIND, "PASSED_ON"))) {
+            return "Bàn giao hiện vật tiếp nhận hộ";
+        }
         return Objects.requireNonNull(OF_SPENDING.get(group.code()), group::code);
     }
 

@@ -163,6 +163,7 @@ class Drive {
                 opensOn,
                 closesOn,
                 progress.given(),
+                progress.givenInKind(),
                 progress.contributions(),
                 pledged,
                 progress.givenOfPledges() == null ? null : Math.max(pledged - progress.givenOfPledges(), 0),

@@ -38,8 +38,14 @@ record DriveView(
         @Schema(description = "The last day", examples = "2022-12-31")
         LocalDate closesOn,
 
-        @Schema(description = "What was given for it and not taken back, in đồng", examples = "810000000")
+        @Schema(description = "What money was given for it and not taken back, in đồng", examples = "810000000")
         long givenAmount,
+
+        @Schema(
+                description = "What goods were given for it and not taken back, by their value in đồng; beside the"
+                        + " money, and beside the goal, which is one of money",
+                examples = "4500000")
+        long givenInKind,
 
         @Schema(description = "How many contributions that are", examples = "412")
         int contributions,
@@ -70,6 +76,7 @@ record DriveView(
               "opensOn": "2022-10-01",
               "closesOn": "2022-12-31",
               "givenAmount": 810000000,
+              "givenInKind": 4500000,
               "contributions": 412,
               "pledgedAmount": 50000000,
               "outstandingPledges": 20000000,

@@ -23,12 +23,13 @@ class Drives implements PanacheRepositoryBase<Drive, DriveId> {
 
     private static final String PROGRESS = """
             with given as (
-                select drive_id, pledge_id, sum(amount) as amount, count(*) as many from standing_contribution
+                select drive_id, pledge_id, sum(amount) filter (where method <> 'GOODS') as amount,
+                    sum(amount) filter (where method = 'GOODS') as in_kind, count(*) as many from standing_contribution
                 where drive_id = any (?) group by drive_id, pledge_id
             )
             select drive.drive_id, coalesce(sum(given.amount), 0)::bigint, coalesce(sum(many), 0)::int,
                 coalesce(sum(least(given.amount, pledge.amount)) filter (where not withdrawn), 0)::bigint,
-                written_here(owner_union_id)
+                written_here(owner_union_id), coalesce(sum(given.in_kind), 0)::bigint
             from drive left join given using (drive_id) left join pledge using (pledge_id)
             where drive.drive_id = any (?) group by drive.drive_id
             """;
@@ -58,7 +59,7 @@ class Drives implements PanacheRepositoryBase<Drive, DriveId> {
                         row -> Map.entry(
                                 new DriveId(row.getObject(1, UUID.class)),
                                 new DriveProgress(
-                                        row.getLong(2), row.getInt(3), row.getBoolean(5) ? row.getLong(4) : null)),
+                                        row.getLong(2), row.getLong(6), row.getInt(3), row.getBoolean(5) ? row.getLong(4) : null)),
                         ids,
                         ids)
                 .forEach(each -> progress.put(each.getKey(), each.getValue()));

@@ -18,6 +18,7 @@ import vn.congdoan.vks.welfare.contribution.NewContribution;
 import vn.congdoan.vks.welfare.donor.Donor;
 import vn.congdoan.vks.welfare.layout.ImportField;
 import vn.congdoan.vks.welfare.ledger.DonorKind;
+import vn.congdoan.vks.welfare.ledger.GivingMethod;
 import vn.congdoan.vks.welfare.ledger.TransferId;
 
 /// A row of an import: what was read of it, and what becomes of it.
@@ -128,10 +129,11 @@ record ImportRow(
                 of.fundId(),
                 Objects.requireNonNull(amount),
                 from,
-                of.method(),
+                GivingMethod.of(of.method()),
                 Objects.requireNonNull(date),
                 of.planId(),
                 of.driveId(),
+                null,
                 null);
         return new ContributionsInBulk.Gift(id, transfer, form);
     }

@@ -9,6 +9,7 @@ public record Account(AccountKind kind, @Nullable String code) {
 
     public static final Account CASH = new Account(AccountKind.CASH, null);
     public static final Account BANK = new Account(AccountKind.BANK, null);
+    public static final Account GOODS = new Account(AccountKind.GOODS, null);
     public static final Account OPENING = new Account(AccountKind.OPENING, null);
     public static final Account PASSED_ON = new Account(AccountKind.PASS_THROUGH, "PASSED_ON");
 
@@ -31,8 +32,10 @@ public record Account(AccountKind kind, @Nullable String code) {
     }
 
     /// @param passThrough whether it is given for somebody else than the fund's owner
-    static Account given(DonorKind donor, boolean passThrough) {
-        return new Account(passThrough ? AccountKind.PASS_THROUGH : AccountKind.INCOME, donor.name());
+    static Account given(DonorKind donor, boolean passThrough, boolean inKind) {
+        AccountKind own = inKind ? AccountKind.INCOME_IN_KIND : AccountKind.INCOME;
+        AccountKind owed = inKind ? AccountKind.PASS_THROUGH_IN_KIND : AccountKind.PASS_THROUGH;
+        return new Account(passThrough ? owed : own, donor.name());
     }
 
     /// The account that the database knows by this name.

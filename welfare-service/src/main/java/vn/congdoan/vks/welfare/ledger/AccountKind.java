@@ -19,7 +19,15 @@ public enum AccountKind {
     /// What the fund held when its books began; credited.
     OPENING,
     /// What came from a fund of a unit that ended (IN), or went to another one with the end of the unit (OUT).
-    MOVED;
+    MOVED,
+    /// Goods (hiện vật) by their value; never below zero, and no money.
+    GOODS,
+    /// Who gave goods, by code; credited.
+    INCOME_IN_KIND,
+    /// What goods were used for, by code: the purpose, or that they were written off.
+    EXPENSE_IN_KIND,
+    /// Goods collected for somebody else, by code: credited by who gave them, debited when they are passed on or written off.
+    PASS_THROUGH_IN_KIND;
 
     boolean isMoney() {
         return this == CASH || this == BANK;

@@ -177,6 +177,9 @@ public class Ledger {
         if (transfer != null && "money_is_promised".equals(rule)) {
             return promises.tooLittleFree(fund, transfer.reverses() == null ? "/amount" : null);
         }
+        if ("goods_are_there".equals(rule) || "account_balance_of_goods_not_negative".equals(rule)) {
+            return new Conflict("insufficient-goods");
+        }
         return "transfer_in_open_books".equals(rule)
                 ? new Conflict("period-closed", new Violation("/date", "closed-already"))
                 : failure;

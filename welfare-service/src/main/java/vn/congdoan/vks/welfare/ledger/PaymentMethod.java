@@ -14,7 +14,15 @@ public enum PaymentMethod {
         return switch (account) {
             case CASH -> CASH;
             case BANK -> BANK;
-            case INCOME, EXPENSE, PASS_THROUGH, OPENING, MOVED -> null;
+            case INCOME,
+                    EXPENSE,
+                    PASS_THROUGH,
+                    OPENING,
+                    MOVED,
+                    GOODS,
+                    INCOME_IN_KIND,
+                    EXPENSE_IN_KIND,
+                    PASS_THROUGH_IN_KIND -> null;
         };
     }
 

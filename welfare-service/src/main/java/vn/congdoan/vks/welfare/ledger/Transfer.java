@@ -42,10 +42,10 @@ public record Transfer(
 
             @Schema(
                     description =
-                            "Which of them, where a fund has many of the kind: INCOME and PASS_THROUGH by who gave"
+                            "Which of them, where a fund has many of the kind, in kind as well: INCOME and PASS_THROUGH by who gave"
                                     + " it (MEMBER, UNIT, OUTSIDE, ANONYMOUS) or where it came from (ALLOCATION, INTEREST,"
                                     + " OTHER), PASS_THROUGH also by PASSED_ON, MOVED_IN and MOVED_OUT, MOVED by IN and"
-                                    + " OUT, EXPENSE by the purpose",
+                                    + " OUT, EXPENSE by the purpose; WRITTEN_OFF: goods that were",
                     examples = "HARDSHIP",
                     nullable = true)
             @Nullable
@@ -73,7 +73,7 @@ public record Transfer(
         postings = List.copyOf(postings);
     }
 
-    /// Money given: into cash or bank, out of where it came from.
+    /// Something given: into cash, bank or goods, out of where it came from.
     ///
     /// @param passThrough whether it is given for somebody else than the fund's owner
     public static Transfer contribution(
@@ -81,20 +81,21 @@ public record Transfer(
             LocalDate date,
             DonorKind donor,
             boolean passThrough,
-            PaymentMethod method,
+            GivingMethod method,
             long amount,
             Instant now) {
+        boolean inKind = method == GivingMethod.GOODS;
         return new Transfer(
                 id,
                 date,
-                TransferKind.CONTRIBUTION,
+                inKind ? TransferKind.CONTRIBUTION_IN_KIND : TransferKind.CONTRIBUTION,
                 null,
                 null,
                 null,
                 null,
                 now,
                 null,
-                moved(Account.given(donor, passThrough), method.account(), amount));
+                moved(Account.given(donor, passThrough, inKind), method.account(), amount));
     }
 
     /// Money that came in without a donor, where another record remembers what it was for.

@@ -22,5 +22,13 @@ public enum TransferKind {
     /// All that is left goes to another fund, because the unit has ended.
     MOVE_OUT,
     /// What a fund of a unit that ended still held.
-    MOVE_IN
+    MOVE_IN,
+    /// Goods given to the fund by a donor.
+    CONTRIBUTION_IN_KIND,
+    /// Goods used for one of the fund's purposes.
+    EXPENSE_IN_KIND,
+    /// Goods that were collected for somebody else are handed over.
+    PASS_ON_IN_KIND,
+    /// Goods that are written off by a decision, such as those that have spoiled.
+    WRITE_OFF_IN_KIND
 }

@@ -9,6 +9,7 @@ import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.drive.DriveState;
 import vn.congdoan.vks.welfare.ending.FundMoveState;
 import vn.congdoan.vks.welfare.fund.FundState;
+import vn.congdoan.vks.welfare.goods.GoodsIssueState;
 import vn.congdoan.vks.welfare.insurance.InsurancePolicyState;
 import vn.congdoan.vks.welfare.ledger.TransferState;
 import vn.congdoan.vks.welfare.period.PeriodState;
@@ -30,6 +31,7 @@ class PublishedRecords implements Logged {
                 PlanState.TYPE,
                 DriveState.TYPE,
                 ContributionState.TYPE,
+                GoodsIssueState.TYPE,
                 TransferState.TYPE,
                 FundMoveState.TYPE,
                 PeriodState.TYPE,

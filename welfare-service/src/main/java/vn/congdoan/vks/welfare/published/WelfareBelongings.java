@@ -76,6 +76,8 @@ class WelfareBelongings implements Belongings {
                         .onlyChanging("donor_name, pledge_id, created_as"),
                 MovingTable.ofSecrets("receipt", "contribution_id", OF_OWNED_FUNDS),
                 MovingTable.ofRecords("fund_move", "move_id", OWNED).onlyChanging("created_as"),
+                MovingTable.ofRecords("goods_issue", "issue_id", OWNED)
+                        .onlyChanging("case_id, visit_id, programme_id, text, received_by, issued_by, created_as"),
                 MovingTable.ofRecords("period", "period_id", OWNED).onlyChanging("reason, created_as"),
                 MovingTable.ofRecords("support_limit", "limit_id", OWNED).onlyChanging("created_as"),
                 MovingTable.ofRecords("support_programme", "programme_id", OWNED)
@@ -124,6 +126,8 @@ class WelfareBelongings implements Belongings {
                 Map.entry("account_balance", PUBLISHED),
                 Map.entry("account_day", PUBLISHED),
                 Map.entry("fund_promise", MADE_ANEW),
+                Map.entry("goods_item", PUBLISHED),
+                Map.entry("goods_issue_item", PUBLISHED),
                 Map.entry("period_fund", PUBLISHED),
                 Map.entry("posting", PUBLISHED),
                 Map.entry("proposal_grant", PUBLISHED),

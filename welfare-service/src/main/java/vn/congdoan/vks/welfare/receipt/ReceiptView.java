@@ -3,10 +3,12 @@ package vn.congdoan.vks.welfare.receipt;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.welfare.contribution.ContributionId;
-import vn.congdoan.vks.welfare.ledger.PaymentMethod;
+import vn.congdoan.vks.welfare.goods.GoodsItem;
+import vn.congdoan.vks.welfare.ledger.GivingMethod;
 import vn.congdoan.vks.welfare.ledger.TransferId;
 
 /// A receipt as it is shown.
@@ -30,14 +32,17 @@ record ReceiptView(
         @Nullable
         String donor,
 
-        @Schema(description = "In đồng", examples = "350000")
+        @Schema(description = "In đồng; of goods their value", examples = "350000")
         long amount,
 
         @Schema(description = "The same in Vietnamese words", examples = "Ba trăm năm mươi nghìn đồng")
         String amountInWords,
 
-        @Schema(description = "How the money was handed over", examples = "CASH")
-        PaymentMethod method,
+        @Schema(description = "Whether it was money, and how that was handed over, or goods", examples = "CASH")
+        GivingMethod method,
+
+        @Schema(description = "What was given in kind; absent with money", nullable = true) @Nullable
+        List<GoodsItem> goods,
 
         @Schema(description = "The day on which it was given", examples = "2023-10-20")
         LocalDate date,

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.welfare.contribution.ContributionId;
+import vn.congdoan.vks.welfare.goods.GoodsItem;
 import vn.congdoan.vks.welfare.ledger.AmountInWords;
-import vn.congdoan.vks.welfare.ledger.PaymentMethod;
+import vn.congdoan.vks.welfare.ledger.GivingMethod;
 import vn.congdoan.vks.welfare.ledger.TransferId;
 import vn.congdoan.vks.welfare.proof.Chained;
 
@@ -26,7 +27,8 @@ class Receipts {
                 coalesce(contribution.donor_name, member.full_name, name_on(donor_unit_id, given_on),
                     donor_member_id::text, donor_unit_id::text),
                 contribution.amount, contribution.method, contribution.given_on,
-                (select transfer_id from transfer where reverses = contribution.transfer_id), receipt.epoch
+                (select transfer_id from transfer where reverses = contribution.transfer_id), receipt.epoch,
+                contribution.goods::text
             from contribution join fund using (fund_id)
             left join receipt using (contribution_id)
             left join directory_member member on member.member_id = donor_member_id
@@ -67,6 +69,7 @@ class Receipts {
         long number = row.getLong(3);
         String told = row.wasNull() ? null : "%05d/%d%s".formatted(number, row.getInt(2), series(row.getInt(11)));
         long amount = row.getLong(7);
+        String goods = row.getString(12);
         UUID back = row.getObject(10, UUID.class);
         return new Found(
                 new UnitId(row.getObject(1, UUID.class)),
@@ -79,7 +82,8 @@ class Receipts {
                         row.getString(6),
                         amount,
                         AmountInWords.of(amount),
-                        PaymentMethod.valueOf(row.getString(8)),
+                        GivingMethod.valueOf(row.getString(8)),
+                        goods == null ? null : GoodsItem.read(goods),
                         row.getObject(9, LocalDate.class),
                         back == null ? null : new TransferId(back)));
     }
