@@ -30,7 +30,12 @@ begin
             using errcode = 'check_violation', constraint = 'transfer_fulfils_its_promise';
     end if;
     update promise set state = 'PENDING' from transfer join transfer original on original.transfer_id = transfer.reverses
-    where transfer.transfer_id = any (of_transfers) and promise_id = original.fulfils;
+    where transfer.transfer_id = any (of_transfers) and promise_id = original.fulfils
+        -- Where a node recovers, another payment of the same may have come in the same batch, or before.
+        and not exists (
+            select from transfer again
+            where again.fulfils = original.fulfils
+                and not exists (select from transfer back where back.reverses = again.transfer_id));
 end
 $$;
 

@@ -21,20 +21,58 @@ public final class PaymentsFromElsewhere {
             String method,
             long amount,
             String day) {
-        UUID id = UUID.randomUUID();
-        String told = """
-                [{"id": "%1$s", "version": 0, "owner": "%2$s", "recorded": "%7$sT02:00:00Z", "state": {
+        String id = UUID.randomUUID().toString();
+        come(replicas, payment(id, owner, fund, promise, method, amount, day));
+        return id;
+    }
+
+    /// What took such a payment back.
+    public static void goesBack(
+            Instance<Replica> replicas,
+            Organization owner,
+            String fund,
+            String payment,
+            String method,
+            long amount,
+            String day) {
+        come(replicas, reversal(owner, fund, payment, method, amount, day));
+    }
+
+    public static String payment(
+            String id, Organization owner, String fund, String promise, String method, long amount, String day) {
+        return told(id, owner, fund, "\"fulfils\": \"%s\"".formatted(promise), method, amount, day);
+    }
+
+    public static String reversal(
+            Organization owner, String fund, String payment, String method, long amount, String day) {
+        return told(
+                UUID.randomUUID().toString(),
+                owner,
+                fund,
+                "\"reverses\": \"%s\"".formatted(payment),
+                method,
+                -amount,
+                day);
+    }
+
+    private static String told(
+            String id, Organization owner, String fund, String link, String method, long amount, String day) {
+        return """
+                {"id": "%1$s", "version": 0, "owner": "%2$s", "recorded": "%7$sT02:00:00Z", "state": {
                   "fundId": "%3$s", "date": "%7$s", "bookedAt": "%7$sT02:00:00Z", "kind": "EXPENSE",
-                  "purpose": "HARDSHIP", "fulfils": "%4$s",
+                  "purpose": "HARDSHIP", %4$s,
                   "postings": [{"account": "EXPENSE", "code": "HARDSHIP", "amount": %6$d},
-                               {"account": "%5$s", "amount": -%6$d}]}}]
-                """.formatted(id, owner.id(), fund, promise, method, amount, day);
+                               {"account": "%5$s", "amount": %8$d}]}}
+                """.formatted(id, owner.id(), fund, link, method, amount, day, -amount);
+    }
+
+    /// All of them in one batch.
+    public static void come(Instance<Replica> replicas, String... told) {
         QuarkusTransaction.requiringNew()
                 .run(() -> replicas.stream()
                         .filter(each -> each.type().equals(TransferState.TYPE))
                         .findFirst()
                         .orElseThrow()
-                        .apply(told));
-        return id.toString();
+                        .apply("[" + String.join(",", told) + "]"));
     }
 }

@@ -285,7 +285,11 @@ class ReplicasTest {
         Response outside =
                 ProposalRequests.draft(QNG, ProposalRequests.outside(QNG), List.of(ProposalRequests.named("Bà D", 3)));
         Response asked = ProposalRequests.done(as("CHAIR", QNG), outside, "submit", null);
-        ProposalRequests.done(as("OFFICER", QNG), asked, "write-down-answer", ProposalRequests.answer(asked, null, 2));
+        ProposalRequests.done(
+                ProposalRequests.otherOfficer(QNG),
+                asked,
+                "write-down-answer",
+                ProposalRequests.answer(asked, null, 2));
         ProposalRequests.draft(QNG, ProposalRequests.proposal(QNG), List.of(ProposalRequests.named("Bà E", 5)));
     }
 

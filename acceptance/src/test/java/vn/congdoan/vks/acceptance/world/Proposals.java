@@ -41,19 +41,20 @@ public final class Proposals {
 
     /// One to the central union, brought as far as it is told.
     public Made sentToCentral(String unit, String... steps) {
-        return brought(toCentral(unit), steps);
+        return brought(toCentral(unit), "OFFICER@own", steps);
     }
 
     /// One to a body outside, brought as far as it is told.
     public Made sentOutside(String unit, String... steps) {
-        return brought(form(unit).put("superiorBody", "Công đoàn Viên chức " + Forms.word()), steps);
+        return brought(form(unit).put("superiorBody", "Công đoàn Viên chức " + Forms.word()), "OFFICER@second", steps);
     }
 
-    private Made brought(ObjectNode form, String... steps) {
+    /// Whoever writes down what a body outside said has listed nobody.
+    private Made brought(ObjectNode form, String lister, String... steps) {
         Made proposal = made(world.gateway()
                 .send(
                         Call.of("POST", PATH, form).with("Idempotency-Key", Forms.id()),
-                        world.own().holder("OFFICER").token())
+                        world.caller(lister).token())
                 .require(201));
         for (String step : steps) {
             proposal = made(world.gateway()

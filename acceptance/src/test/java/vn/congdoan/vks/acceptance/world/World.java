@@ -177,6 +177,12 @@ public final class World {
         return account;
     }
 
+    private Account grantedOfficer(String name, String unit, Account by) {
+        Account account = account(name);
+        grant(account, "OFFICER", unit, by);
+        return account;
+    }
+
     private Account grantedAll(String name, String unit, Account by) {
         Account account = account(name);
         Union.ROLES.forEach(role -> grant(account, role, unit, by));
@@ -218,6 +224,7 @@ public final class World {
         others.put("ALL@section-below", above);
         others.put("ALL@section-beside", grantedAll("beside", own.otherSection(), admin));
         others.put("ALL@central-section", grantedAll("central-section", centralSection, centralAdmin));
+        others.put("OFFICER@second", grantedOfficer("second-officer", own.id(), admin));
         others.put("NOBODY", account("nobody"));
         Account expired = account("expired");
         for (String role : List.of("ADMIN", "OFFICER", "INSPECTOR")) {

@@ -59,7 +59,9 @@ class Disclosures {
                         left join goods_issue on goods_issue.transfer_id = original.transfer_id
                         left join support_case on support_case.case_id = coalesce(original.fulfils, goods_issue.case_id)
                         left join programme_line on programme_line.line_id = original.fulfils
-                        left join proposal_line on proposal_line.line_id = original.fulfils
+                        left join proposal_grant
+                            on proposal_promise(proposal_grant.answer_id, proposal_grant.line_id::text) = original.fulfils
+                        left join proposal_line on proposal_line.line_id = proposal_grant.line_id
                         left join care_payment on payment_id = original.fulfils
                         left join care_commitment using (commitment_id)
                         where account_day.account_id = own.account_id and day between lower and upper

@@ -22,7 +22,12 @@ class PaidCauses {
             union all
             select promise, 'CARE_COMMITMENT', commitment_id from asked join care_payment on payment_id = promise
             union all
-            select promise, 'PROPOSAL', proposal_id from asked join proposal_line on line_id = promise
+            select promise, 'PROPOSAL', proposal_id
+            from asked join proposal_grant on proposal_promise(proposal_grant.answer_id, line_id::text) = promise
+            join proposal_answer using (answer_id)
+            union all
+            select promise, 'PROPOSAL', proposal_id
+            from asked join proposal_answer on proposal_promises(answer_id) @> array[promise]
             """;
 
     private final Sql sql;

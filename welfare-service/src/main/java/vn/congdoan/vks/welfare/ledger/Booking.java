@@ -11,6 +11,7 @@ public final class Booking {
 
     private final List<Change> changes = new ArrayList<>();
     private final List<PromiseId> ended = new ArrayList<>();
+    private final List<Runnable> afterwards = new ArrayList<>();
     private List<Transfer> transfers = List.of();
 
     Booking() {}
@@ -32,6 +33,15 @@ public final class Booking {
     /// Keeps nothing back any more for a payment that is taken back and will not come again.
     public void end(PromiseId promise) {
         ended.add(promise);
+    }
+
+    /// Does something with the money right after it is booked, in the same transaction.
+    public void then(Runnable work) {
+        afterwards.add(work);
+    }
+
+    List<Runnable> afterwards() {
+        return List.copyOf(afterwards);
     }
 
     List<PromiseId> ended() {

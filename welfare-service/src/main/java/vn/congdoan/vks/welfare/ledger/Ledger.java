@@ -127,6 +127,7 @@ public class Ledger {
         if (!booking.ended().isEmpty()) {
             promises.endAll(booking.ended());
         }
+        booking.afterwards().forEach(Runnable::run);
     }
 
     private record Side(TransferId transfer, int line, Transfer.Posting posting) {}

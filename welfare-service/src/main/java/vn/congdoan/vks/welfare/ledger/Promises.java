@@ -1,8 +1,10 @@
 package vn.congdoan.vks.welfare.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.problem.Conflict;
@@ -75,6 +77,14 @@ public class Promises {
         if (sql.change(END, id.value()) != 1) {
             throw new IllegalStateException("The promise " + id + " is not pending");
         }
+    }
+
+    /// For which of these payments money is kept back.
+    public Set<PromiseId> pending(Collection<PromiseId> ids) {
+        return Set.copyOf(sql.list(
+                "select promise_id from promise where promise_id = any (?) and state = 'PENDING'",
+                row -> new PromiseId(row.getObject(1, UUID.class)),
+                (Object) ids.stream().map(PromiseId::value).toArray(UUID[]::new)));
     }
 
     /// What a fund holds and has not promised.

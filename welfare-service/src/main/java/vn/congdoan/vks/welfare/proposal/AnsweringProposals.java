@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Permission;
-import vn.congdoan.vks.platform.access.UnitId;
+import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.id.Ids;
@@ -26,6 +27,7 @@ import vn.congdoan.vks.welfare.fund.Funds;
 import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.Promises;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
+import vn.congdoan.vks.welfare.support.LimitsOfSupport;
 
 /// Says what is granted: the CHAIR of the union that was asked, with a decision and out of a fund in which the money is
 /// kept back from then on. What a body outside decides is written down by an OFFICER of the union that asked.
@@ -38,6 +40,8 @@ class AnsweringProposals {
     private final ProposalEnds ends;
     private final Funds funds;
     private final Promises promises;
+    private final KeptForLines kept;
+    private final LimitsOfSupport limits;
     private final Caller caller;
     private final ProposalChanges changes;
     private final ChangeLog log;
@@ -51,6 +55,8 @@ class AnsweringProposals {
             ProposalEnds ends,
             Funds funds,
             Promises promises,
+            KeptForLines kept,
+            LimitsOfSupport limits,
             Caller caller,
             ProposalChanges changes,
             ChangeLog log,
@@ -62,6 +68,8 @@ class AnsweringProposals {
         this.ends = ends;
         this.funds = funds;
         this.promises = promises;
+        this.kept = kept;
+        this.limits = limits;
         this.caller = caller;
         this.changes = changes;
         this.log = log;
@@ -77,7 +85,8 @@ class AnsweringProposals {
         asked.forEach(each -> each.beneficiary().requireOther(caller));
         Map<SupportKind, Long> granted = byKind(asked, form);
         if (!granted.isEmpty()) {
-            requireFund(form.fundId(), found.proposal(), granted);
+            UnitPlace payer = requireFund(form.fundId(), found.proposal(), granted);
+            limits.requireForList(payer, found.proposal().proposedOn(), listed(asked, form));
         } else if (form.fundId() != null) {
             throw new Unprocessable("/fundId", "nothing-granted");
         }
@@ -90,6 +99,7 @@ class AnsweringProposals {
     Response writeDown(ProposalId id, @Nullable String ifMatch, NewAnswer form) {
         ProposalCase found = ends.toChange(id, ifMatch, Permission.KEEP_SUPPORT);
         found.proposal().requireBodyOutside();
+        found.proposal().requireOther(caller.principal().account());
         asked(found, form);
         if (form.fundId() != null) {
             throw new Invalid("/fundId", "not-for-this-kind");
@@ -128,8 +138,10 @@ class AnsweringProposals {
             throw new Conflict("grant-received");
         }
         answer.takeBack(form, caller.principal().account());
+        List<ProposalLines.Line> asked = lines.of(found.proposal().id());
+        kept.freeAll(found, asked.stream().map(ProposalLines.Line::id).toList());
         if (answer.fundId() != null) {
-            promises.endAll(lines.of(found.proposal().id()).stream()
+            promises.endAll(asked.stream()
                     .filter(each -> each.grantedOrNothing() > 0)
                     .map(each -> answer.promise(each.kind()))
                     .distinct()
@@ -181,17 +193,32 @@ class AnsweringProposals {
         return granted;
     }
 
-    private void requireFund(@Nullable FundId fundId, Proposal proposal, Map<SupportKind, Long> granted) {
+    /// What each person gets, and where the answer says it.
+    private static List<LimitsOfSupport.Listed> listed(List<ProposalLines.Line> asked, NewAnswer form) {
+        Map<ProposalLineId, ProposalLines.Line> byId =
+                asked.stream().collect(Collectors.toMap(ProposalLines.Line::id, Function.identity()));
+        return IntStream.range(0, form.lines().size())
+                .filter(line -> form.lines().get(line).amount() > 0)
+                .mapToObj(line -> {
+                    GrantedLine granted = form.lines().get(line);
+                    ProposalLines.Line of = Objects.requireNonNull(byId.get(granted.lineId()));
+                    return new LimitsOfSupport.Listed(
+                            of.kind(), of.beneficiary().memberId(), granted.amount(), "/lines/" + line + "/amount");
+                })
+                .toList();
+    }
+
+    private UnitPlace requireFund(@Nullable FundId fundId, Proposal proposal, Map<SupportKind, Long> granted) {
         if (fundId == null) {
             throw new Invalid("/fundId", "required");
         }
         FundTerms fund = funds.terms(fundId).orElseThrow(() -> Forbidden.unitOutOfScope("/fundId"));
-        UnitId payer = caller.actAt("/fundId", Permission.APPROVE_SUPPORT, fund.unitId())
-                .unionId();
-        if (!payer.equals(ends.union(proposal.superior()))) {
+        UnitPlace payer = caller.actAt("/fundId", Permission.APPROVE_SUPPORT, fund.unitId());
+        if (!payer.unionId().equals(ends.union(proposal.superior()))) {
             throw new Unprocessable("/fundId", "fund-of-another-union");
         }
         granted.keySet().forEach(fund::requireSupportFor);
+        return payer;
     }
 
     private ProposalAnswer decided(ProposalCase found, NewAnswer form) {

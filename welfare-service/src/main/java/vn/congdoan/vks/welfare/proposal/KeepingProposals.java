@@ -31,6 +31,7 @@ class KeepingProposals {
     private final ProposalViews views;
     private final ProposalEnds ends;
     private final KnownPeople people;
+    private final KeptForLines kept;
     private final Caller caller;
     private final Turns turns;
     private final OnlyOnce once;
@@ -46,6 +47,7 @@ class KeepingProposals {
             ProposalViews views,
             ProposalEnds ends,
             KnownPeople people,
+            KeptForLines kept,
             Caller caller,
             Turns turns,
             OnlyOnce once,
@@ -59,6 +61,7 @@ class KeepingProposals {
         this.views = views;
         this.ends = ends;
         this.people = people;
+        this.kept = kept;
         this.caller = caller;
         this.turns = turns;
         this.once = once;
@@ -143,6 +146,7 @@ class KeepingProposals {
                 < form.lineIds().stream().distinct().count()) {
             throw new Unprocessable("/lineIds", "not-on-the-list");
         }
+        kept.freeAll(found, form.lineIds());
         return changed(found, "remove-lines", List.of("lineIds"));
     }
 
@@ -174,6 +178,7 @@ class KeepingProposals {
         ProposalCase found = ends.toChange(id, ifMatch, Permission.KEEP_SUPPORT);
         found.require(ProposalStatus.DRAFT, ProposalStatus.SUBMITTED, ProposalStatus.RETURNED);
         found.proposal().withdraw(clock.instant());
+        kept.freeAll(found, lines.of(id).stream().map(ProposalLines.Line::id).toList());
         note(found.proposal(), "withdraw", "withdrawn", List.of("status"));
         return views.shown(found);
     }

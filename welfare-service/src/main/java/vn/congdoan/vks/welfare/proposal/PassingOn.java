@@ -6,14 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Permission;
@@ -33,9 +29,6 @@ import vn.congdoan.vks.welfare.ledger.Booking;
 import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.IncomeSource;
 import vn.congdoan.vks.welfare.ledger.Ledger;
-import vn.congdoan.vks.welfare.ledger.PromiseId;
-import vn.congdoan.vks.welfare.ledger.Promises;
-import vn.congdoan.vks.welfare.ledger.SupportKind;
 import vn.congdoan.vks.welfare.ledger.Transfer;
 import vn.congdoan.vks.welfare.ledger.TransferId;
 import vn.congdoan.vks.welfare.ledger.Transfers;
@@ -58,7 +51,7 @@ class PassingOn {
     private final ProposalEnds ends;
     private final ProposalChanges changes;
     private final Funds funds;
-    private final Promises promises;
+    private final KeptForLines kept;
     private final Transfers transfers;
     private final Ledger ledger;
     private final Caller caller;
@@ -74,7 +67,7 @@ class PassingOn {
             ProposalEnds ends,
             ProposalChanges changes,
             Funds funds,
-            Promises promises,
+            KeptForLines kept,
             Transfers transfers,
             Ledger ledger,
             Caller caller,
@@ -88,7 +81,7 @@ class PassingOn {
         this.ends = ends;
         this.changes = changes;
         this.funds = funds;
-        this.promises = promises;
+        this.kept = kept;
         this.transfers = transfers;
         this.ledger = ledger;
         this.caller = caller;
@@ -123,7 +116,7 @@ class PassingOn {
                 .distinct()
                 .forEach(fund::requireSupportFor);
         Instant now = clock.instant();
-        found.proposal().receive(fund.id(), form.amount(), answer.granted(), now);
+        found.proposal().receive(fund.id(), form.amount(), answer.granted(), found.sent(), now);
         Transfer money = Transfer.income(
                 new TransferId(Ids.next()),
                 form.date(),
@@ -133,6 +126,10 @@ class PassingOn {
                 Proposal.cleaned(form.voucher()),
                 now);
         receipts.add(id, money, form.amount());
+        booking.then(() -> {
+            List<ProposalLines.Line> all = lines.of(id);
+            kept.keep(fund.id(), all, found.proposal().received() - passedOn(all));
+        });
         enter(found, "receive", "received", RECEIVED, List.of(money), form.date(), booking);
         return views.shown(found);
     }
@@ -151,9 +148,10 @@ class PassingOn {
         ProposalCase found = ends.toChange(id, ifMatch, Permission.RECORD_MONEY);
         long amount = receipts.remove(id, form.entryId())
                 .orElseThrow(() -> new Unprocessable("/entryId", "not-received-for-this"));
-        long passedOn =
-                lines.of(id).stream().mapToLong(ProposalLines.Line::passedOn).sum();
-        found.proposal().giveBack(amount, passedOn, clock.instant());
+        lines.settle(id);
+        List<ProposalLines.Line> all = lines.of(id);
+        found.proposal().giveBack(amount, passedOn(all), clock.instant());
+        kept.freeBeyond(all, found.proposal().received() - passedOn(all));
         BookedTransfer money = transfers.find(form.entryId()).orElseThrow();
         LocalDate date = dayOfReturn(form.date(), money, fund);
         Transfer back = Transfer.reversal(
@@ -179,12 +177,11 @@ class PassingOn {
         List<ProposalLines.Line> all = lines.of(id);
         List<ProposalLines.Line> due = due(all, form.lineIds());
         due.forEach(each -> each.beneficiary().requireOther(caller));
-        long left = found.proposal().received()
-                - all.stream().mapToLong(ProposalLines.Line::passedOn).sum();
+        long left = found.proposal().received() - passedOn(all);
         if (due.stream().mapToLong(ProposalLines.Line::grantedOrNothing).sum() > left) {
             throw new Unprocessable("/lineIds", "more-than-received");
         }
-        promise(due, fund.id());
+        kept.keepFirst(fund.id(), all, due, left);
         Instant now = clock.instant();
         String voucher = VietnameseText.singleLine(form.voucher());
         List<Transfer> paid = new ArrayList<>();
@@ -205,6 +202,10 @@ class PassingOn {
         return views.shown(found);
     }
 
+    private static long passedOn(List<ProposalLines.Line> all) {
+        return all.stream().mapToLong(ProposalLines.Line::passedOn).sum();
+    }
+
     private static List<ProposalLines.Line> due(List<ProposalLines.Line> all, List<ProposalLineId> asked) {
         Set<ProposalLineId> wanted = new HashSet<>(asked);
         List<ProposalLines.Line> due = all.stream()
@@ -214,25 +215,6 @@ class PassingOn {
             throw new Unprocessable("/lineIds", "not-due");
         }
         return due;
-    }
-
-    /// What is paid is kept back first, unless it is kept back still, because an earlier payment came back.
-    private void promise(List<ProposalLines.Line> due, FundId fund) {
-        Set<UUID> kept = Set.copyOf(lines.promised(due));
-        Map<SupportKind, List<ProposalLines.Line>> fresh = due.stream()
-                .filter(each -> !kept.contains(each.id().value()))
-                .collect(Collectors.groupingBy(
-                        ProposalLines.Line::kind, () -> new EnumMap<>(SupportKind.class), Collectors.toList()));
-        fresh.forEach((kind, some) -> {
-            List<PromiseId> ids = some.stream().map(ProposalLines.Line::promise).toList();
-            promises.makeAll(
-                    ids,
-                    fund,
-                    kind,
-                    some.stream()
-                            .mapToLong(ProposalLines.Line::grantedOrNothing)
-                            .toArray());
-        });
     }
 
     /// Writes down that a payment came back, once for an `Idempotency-Key`.

@@ -6,14 +6,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.audit.AuditTrail;
+import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
 import vn.congdoan.vks.platform.problem.Conflict;
@@ -49,6 +52,7 @@ class PayingGrants {
     private final Ledger ledger;
     private final Caller caller;
     private final OnlyOnce once;
+    private final ChangeLog log;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -63,6 +67,7 @@ class PayingGrants {
             Ledger ledger,
             Caller caller,
             OnlyOnce once,
+            ChangeLog log,
             AuditTrail trail,
             Clock clock) {
         this.answers = answers;
@@ -75,6 +80,7 @@ class PayingGrants {
         this.ledger = ledger;
         this.caller = caller;
         this.once = once;
+        this.log = log;
         this.trail = trail;
         this.clock = clock;
     }
@@ -115,23 +121,49 @@ class PayingGrants {
         found.proposal().requireOther(caller.principal().account());
         List<ProposalLines.Line> asked = lines.of(id);
         asked.forEach(each -> each.beneficiary().requireOther(caller));
+        Map<SupportKind, Long> due = byKind(asked);
+        Map<SupportKind, BookedTransfer> before = settled(answer, due.keySet());
         answer.pay(form, caller.principal().account());
+        due.keySet().removeAll(before.keySet());
+        if (due.isEmpty()) {
+            return paidBefore(found, answer, before.values());
+        }
         Instant now = clock.instant();
         List<Transfer> paid = new ArrayList<>();
-        byKind(asked)
-                .forEach((kind, amount) -> paid.add(Transfer.payment(
-                        new TransferId(Ids.next()),
-                        answer.promise(kind),
-                        kind,
-                        form.date(),
-                        form.method(),
-                        amount,
-                        answer.voucher(),
-                        now)));
+        due.forEach((kind, amount) -> paid.add(Transfer.payment(
+                new TransferId(Ids.next()),
+                answer.promise(kind),
+                kind,
+                form.date(),
+                form.method(),
+                amount,
+                answer.voucher(),
+                now)));
         answers.flush();
         trail.changed("pay", "proposal", id.value(), answer.unitId(), PAID);
         booking.enterAll(paid, List.of(changes.of(answer, found.proposal(), "paid", form.date())));
         return views.shown(found);
+    }
+
+    /// The database was restored to a moment before the payment, which came back from where it had been told.
+    private Response paidBefore(ProposalCase found, ProposalAnswer answer, Collection<BookedTransfer> payments) {
+        BookedTransfer payment = payments.iterator().next();
+        answer.wasPaid(payment.date(), payment.text());
+        answers.flush();
+        trail.changed("pay", "proposal", found.proposal().id().value(), answer.unitId(), PAID);
+        log.append(changes.of(answer, found.proposal(), "paid", payment.date()));
+        return views.shown(found);
+    }
+
+    /// The payments that stand. After a restore they, and what took them back, come back from where they had been told,
+    /// and the answer says what the books say.
+    private Map<SupportKind, BookedTransfer> settled(ProposalAnswer answer, Set<SupportKind> kinds) {
+        Map<SupportKind, BookedTransfer> standing = new EnumMap<>(SupportKind.class);
+        kinds.forEach(kind -> transfers.paying(answer.promise(kind)).ifPresent(payment -> standing.put(kind, payment)));
+        if (standing.isEmpty() && answers.cameBack(answer.id())) {
+            answer.cameBack();
+        }
+        return standing;
     }
 
     private static Map<SupportKind, Long> byKind(List<ProposalLines.Line> asked) {
@@ -147,6 +179,8 @@ class PayingGrants {
         ProposalCase found = ends.toAnswer(id, ifMatch, Permission.PAY_SUPPORT);
         ProposalAnswer answer = found.decided();
         found.proposal().requireOther(caller.principal().account());
+        Map<SupportKind, BookedTransfer> paid =
+                settled(answer, byKind(lines.of(id)).keySet());
         answer.returned(caller.principal().account());
         if (found.proposal().received() > 0) {
             throw new Conflict("grant-received");
@@ -156,8 +190,7 @@ class PayingGrants {
         fund.requireBegunOn(date, today);
         Instant now = clock.instant();
         List<Transfer> back = new ArrayList<>();
-        for (SupportKind kind : byKind(lines.of(id)).keySet()) {
-            BookedTransfer payment = transfers.paying(answer.promise(kind)).orElseThrow();
+        for (BookedTransfer payment : paid.values()) {
             if (date.isBefore(payment.date())) {
                 throw new Unprocessable("/date", "before-the-entry");
             }

@@ -227,12 +227,16 @@ class Proposal {
     }
 
     /// @param granted the most that may come
-    void receive(FundId fund, long amount, long granted, Instant now) {
+    /// @param sent what of it is under way
+    void receive(FundId fund, long amount, long granted, long sent, Instant now) {
         if (fundId != null && !fundId.equals(fund)) {
             throw new Unprocessable("/fundId", "not-the-fund-of-the-proposal");
         }
         if (amount > granted - received) {
             throw new Unprocessable("/amount", "more-than-granted");
+        }
+        if (amount > sent - received) {
+            throw new Unprocessable("/amount", "more-than-the-superior-paid");
         }
         fundId = fund;
         received += amount;

@@ -9,12 +9,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.Audience;
@@ -184,7 +182,7 @@ class ProposalAnswer {
 
     /// The promise that is made for all that is granted for one purpose.
     PromiseId promise(SupportKind kind) {
-        return new PromiseId(UUID.nameUUIDFromBytes((id + "/" + kind).getBytes(StandardCharsets.UTF_8)));
+        return id.promise(kind.name());
     }
 
     /// No money moves before it was decided.
@@ -207,6 +205,20 @@ class ProposalAnswer {
         paidBy = by;
     }
 
+    /// It was paid before a restore, as the books say.
+    void wasPaid(LocalDate day, @Nullable String onTheEntry) {
+        paidOn = day;
+        voucher = onTheEntry;
+        paidBy = null;
+    }
+
+    /// It came back before a restore, as the books say.
+    void cameBack() {
+        paidOn = null;
+        voucher = null;
+        paidBy = null;
+    }
+
     /// The money came back: it is due again.
     void returned(String by) {
         if (paidOn == null) {
@@ -215,9 +227,7 @@ class ProposalAnswer {
         if (answeredBy == null || by.equals(answeredBy)) {
             throw new Forbidden("duties-not-separate");
         }
-        paidOn = null;
-        voucher = null;
-        paidBy = null;
+        cameBack();
     }
 
     /// What the union that proposed and the one that answers may know of it.

@@ -66,6 +66,15 @@ class ProposalAnswers implements PanacheRepositoryBase<ProposalAnswer, ProposalA
                 lines.stream().mapToLong(GrantedLine::amount).toArray());
     }
 
+    /// Whether a payment of it was taken back, as the books say.
+    boolean cameBack(ProposalAnswerId answer) {
+        return sql.one("""
+                        select exists (
+                            select from transfer payment join transfer back on back.reverses = payment.transfer_id
+                            where payment.fulfils = any (proposal_promises(?)))
+                        """, row -> row.getBoolean(1), answer.value()).orElseThrow();
+    }
+
     /// Nothing is granted any more.
     void revoke(ProposalAnswerId answer) {
         sql.change("delete from proposal_grant where answer_id = ?", answer.value());

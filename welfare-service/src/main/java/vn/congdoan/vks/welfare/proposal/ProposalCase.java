@@ -47,6 +47,14 @@ record ProposalCase(Proposal proposal, List<ProposalAnswer> answers) {
         }
     }
 
+    /// What may have come: what the superior has paid, or all that a body outside grants, which pays outside this
+    /// system.
+    long sent() {
+        return proposal.superiorUnitId() == null
+                ? decided().granted()
+                : decided().paid();
+    }
+
     /// The decision on it; 409 where there is none.
     ProposalAnswer decided() {
         require(ProposalStatus.ANSWERED);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ class ProposalLines {
     private static final String OF_ALL = """
             select line.line_id, line.proposal_id, beneficiary_kind, line.member_id, beneficiary_name, relation, line.kind,
                 line.amount, line.note_to_superior, line.reason, line.sent, line.paid_on, line.transfer_id,
-                proposal_grant.amount, full_name
+                proposal_grant.amount, full_name, answer.answer_id
             from proposal_line line join proposal using (proposal_id)
             %s
             left join proposal_grant
@@ -74,10 +75,12 @@ class ProposalLines {
 
     private static final String SETTLE = """
             update proposal_line set paid_on = payment.value_date, transfer_id = payment.transfer_id
-            from transfer payment
-            where proposal_id = ? and paid_on is null and payment.fulfils = line_id
+            from proposal %s cross join transfer payment
+            where proposal_line.proposal_id = ? and proposal.proposal_id = proposal_line.proposal_id
+                and proposal_line.transfer_id is null
+                and payment.fulfils = proposal_promise(answer.answer_id, line_id::text)
                 and not exists (select from transfer back where back.reverses = payment.transfer_id)
-            """;
+            """.formatted(ProposalAnswers.COUNTING);
 
     private final Sql sql;
 
@@ -88,6 +91,7 @@ class ProposalLines {
     /// @param amount what is asked for
     /// @param granted null as long as nothing is decided
     /// @param name of the member; null: it is none, or not known here
+    /// @param answer to the last round; null: there is none
     record Line(
             ProposalLineId id,
             ProposalId proposal,
@@ -100,11 +104,13 @@ class ProposalLines {
             @Nullable LocalDate paidOn,
             @Nullable TransferId transfer,
             @Nullable Long granted,
-            @Nullable String name) {
+            @Nullable String name,
+            @Nullable ProposalAnswerId answer) {
 
         static Line read(ResultSet row) throws SQLException {
             UUID member = row.getObject(4, UUID.class);
             UUID transfer = row.getObject(13, UUID.class);
+            UUID answer = row.getObject(16, UUID.class);
             return new Line(
                     new ProposalLineId(row.getObject(1, UUID.class)),
                     new ProposalId(row.getObject(2, UUID.class)),
@@ -121,12 +127,13 @@ class ProposalLines {
                     row.getObject(12, LocalDate.class),
                     transfer == null ? null : new TransferId(transfer),
                     (Long) row.getObject(14),
-                    row.getString(15));
+                    row.getString(15),
+                    answer == null ? null : new ProposalAnswerId(answer));
         }
 
-        /// The promise that is made for it when it is paid on first.
+        /// The promise that is made for it when its money was received: another one after another decision.
         PromiseId promise() {
-            return new PromiseId(id.value());
+            return Objects.requireNonNull(answer).promise(id.toString());
         }
 
         long grantedOrNothing() {
@@ -255,14 +262,6 @@ class ProposalLines {
         sql.change(
                 "update proposal_line set paid_on = null, transfer_id = null where line_id = ?",
                 line.id().value());
-    }
-
-    /// Which of these were paid once before: what is kept back for them is kept still.
-    List<UUID> promised(List<Line> lines) {
-        return sql.list(
-                "select promise_id from promise where promise_id = any (?)",
-                row -> row.getObject(1, UUID.class),
-                (Object) ids(lines.stream().map(Line::id).toList()));
     }
 
     private static UUID[] ids(Collection<ProposalLineId> lines) {

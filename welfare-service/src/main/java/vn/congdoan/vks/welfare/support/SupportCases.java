@@ -32,6 +32,11 @@ class SupportCases implements PanacheRepositoryBase<SupportCase, SupportCaseId> 
             or exists (
                 select from care_commitment
                 where unit_id = any (?) and kind = ? and written_on >= ? and decided_at is not null)
+            or exists (
+                select from proposal_answer answer join proposal_grant using (answer_id)
+                join proposal_line line using (line_id) join proposal on proposal.proposal_id = answer.proposal_id
+                where superior_unit_id = answer.unit_id and superior_unit_id = any (?) and line.kind = ?
+                    and proposed_on >= ? and outcome = 'DECIDED')
             """;
 
     private final Sql sql;
@@ -77,7 +82,7 @@ class SupportCases implements PanacheRepositoryBase<SupportCase, SupportCaseId> 
     boolean areDecidedFrom(Set<UnitId> units, SupportKind kind, LocalDate day) {
         UUID[] of = units.stream().map(UnitId::value).toArray(UUID[]::new);
         String what = kind.name();
-        return sql.one(DECIDED_FROM, row -> row.getBoolean(1), of, what, day, of, what, day)
+        return sql.one(DECIDED_FROM, row -> row.getBoolean(1), of, what, day, of, what, day, of, what, day)
                 .orElseThrow();
     }
 

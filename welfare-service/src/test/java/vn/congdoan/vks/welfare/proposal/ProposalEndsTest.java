@@ -159,7 +159,8 @@ class ProposalEndsTest {
             more.then().body("people", equalTo(2));
             String fund = fund(QNG);
             Response granted = done(as("CHAIR", VKSTC), submitted, "answer", answer(submitted, above, 80));
-            Response received = done(as("ACCOUNTANT", QNG), granted, "receive", ProposalRequests.receipt(fund, 80));
+            Response sentDown = done(as("CASHIER", VKSTC), granted, "pay", ProposalRequests.payment());
+            Response received = done(as("ACCOUNTANT", QNG), sentDown, "receive", ProposalRequests.receipt(fund, 80));
             done(
                             as("CASHIER", QNG),
                             received,

@@ -21,6 +21,7 @@ import static vn.congdoan.vks.welfare.MoneyRequests.fund;
 import static vn.congdoan.vks.welfare.MoneyRequests.post;
 import static vn.congdoan.vks.welfare.MoneyRequests.reverse;
 import static vn.congdoan.vks.welfare.PaymentsFromElsewhere.comesBack;
+import static vn.congdoan.vks.welfare.PaymentsFromElsewhere.goesBack;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.answer;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.answered;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.by;
@@ -30,13 +31,17 @@ import static vn.congdoan.vks.welfare.proposal.ProposalRequests.get;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.lines;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.member;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.named;
+import static vn.congdoan.vks.welfare.proposal.ProposalRequests.otherOfficer;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.outside;
+import static vn.congdoan.vks.welfare.proposal.ProposalRequests.paidFor;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.payingOn;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.payment;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.receipt;
+import static vn.congdoan.vks.welfare.proposal.ProposalRequests.sent;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.step;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.with;
 import static vn.congdoan.vks.welfare.support.SupportRequests.fill;
+import static vn.congdoan.vks.welfare.support.SupportRequests.limit;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -144,7 +149,7 @@ class ProposalMoneyTest {
         Response paid = done(as("CASHIER", VKSTC), answered, "pay", payment());
         Response received = done(as("ACCOUNTANT", QNG), paid, "receive", receipt(own, 100));
         List<String> ids = lines(answered);
-        comesBack(replicas, QNG, own, ids.getFirst(), "BANK", 60, "2022-12-11");
+        comesBack(replicas, QNG, own, promise(answered, ids.getFirst()), "BANK", 60, "2022-12-11");
         Refusal.of(
                 step(as("CASHIER", QNG), received, "pay-on", payingOn(ids.getFirst())),
                 422,
@@ -230,7 +235,14 @@ class ProposalMoneyTest {
                 "rule-broken",
                 "/date",
                 "before-the-decision");
-        Response some = done(as("ACCOUNTANT", QNG), answered, "receive", receipt(own, 200));
+        Refusal.of(
+                step(as("ACCOUNTANT", QNG), answered, "receive", receipt(own, 300)),
+                422,
+                "rule-broken",
+                "/amount",
+                "more-than-the-superior-paid");
+        Response paid = done(as("CASHIER", VKSTC), answered, "pay", payment());
+        Response some = done(as("ACCOUNTANT", QNG), paid, "receive", receipt(own, 200));
         Refusal.of(
                 step(as("ACCOUNTANT", QNG), some, "receive", receipt(own, 101)),
                 422,
@@ -272,7 +284,7 @@ class ProposalMoneyTest {
     void no_more_is_paid_on_than_was_received_and_nobody_gets_it_twice() {
         fill(QNG, own, "BANK", 10_000);
         Response answered =
-                answered(QNG, above, List.of(named("Bà A", 200), named("Bà B", 200), named("Bà C", 9)), 200, 200, 0);
+                paidFor(QNG, above, List.of(named("Bà A", 200), named("Bà B", 200), named("Bà C", 9)), 200, 200, 0);
         List<String> ids = lines(answered);
         Refusal.of(step(as("CASHIER", QNG), answered, "pay-on", payingOn(ids.getFirst())), 409, "nothing-received");
         Response received = done(as("ACCOUNTANT", QNG), answered, "receive", receipt(own, 399));
@@ -300,7 +312,7 @@ class ProposalMoneyTest {
 
     @Test
     void a_line_that_many_cashiers_pay_at_once_is_paid_once() throws Exception {
-        Response answered = answered(QNG, above, List.of(named("Bà A", 50), named("Bà B", 50)), 50, 50);
+        Response answered = paidFor(QNG, above, List.of(named("Bà A", 50), named("Bà B", 50)), 50, 50);
         Response received = done(as("ACCOUNTANT", QNG), answered, "receive", receipt(own, 100));
         String line = lines(answered).getFirst();
         List<Callable<Integer>> cashiers = new ArrayList<>();
@@ -320,7 +332,7 @@ class ProposalMoneyTest {
 
     @Test
     void what_came_back_is_due_again_and_kept_back_for_the_same_person() {
-        Response answered = answered(QNG, above, List.of(named("Bà A", 50)), 50);
+        Response answered = paidFor(QNG, above, List.of(named("Bà A", 50)), 50);
         Response received = done(as("ACCOUNTANT", QNG), answered, "receive", receipt(own, 50));
         String line = lines(answered).getFirst();
         Response paid = done(as("CASHIER", QNG), received, "pay-on", payingOn(line));
@@ -348,7 +360,7 @@ class ProposalMoneyTest {
 
     @Test
     void a_receipt_that_was_a_mistake_is_taken_back_where_it_was_written_down() {
-        Response answered = answered(QNG, above, List.of(named("Bà A", 60), named("Bà B", 40)), 60, 40);
+        Response answered = paidFor(QNG, above, List.of(named("Bà A", 60), named("Bà B", 40)), 60, 40);
         Response wrong = done(as("ACCOUNTANT", QNG), answered, "receive", receipt(own, 100));
         String entry = wrong.path("receipts[0].entryId");
         Refusal.of(reverse(as("ACCOUNTANT", QNG), own, entry, Map.of("text", "Nhầm")), 409, "entry-of-a-proposal");
@@ -388,7 +400,8 @@ class ProposalMoneyTest {
                         payment()),
                 403,
                 "duties-not-separate");
-        Response received = done(as("ACCOUNTANT", QNG), answered, "receive", receipt(own, 50));
+        Response sentDown = done(as("CASHIER", VKSTC), answered, "pay", payment());
+        Response received = done(as("ACCOUNTANT", QNG), sentDown, "receive", receipt(own, 50));
         String line = lines(answered).getFirst();
         Refusal.of(
                 step(by(QNG.account("MEMBER"), QNG.account("CASHIER")), received, "pay-on", payingOn(line)),
@@ -398,10 +411,178 @@ class ProposalMoneyTest {
         Response draft = draft(QNG, ProposalRequests.proposal(QNG), List.of(named("Bà A", 5)));
         Response theirs = done(by(sends), draft, "submit", null);
         Response granted = done(as("CHAIR", VKSTC), theirs, "answer", answer(theirs, above, 5));
-        Response came = done(as("ACCOUNTANT", QNG), granted, "receive", receipt(own, 5));
+        Response theirMoney = done(as("CASHIER", VKSTC), granted, "pay", payment());
+        Response came = done(as("ACCOUNTANT", QNG), theirMoney, "receive", receipt(own, 5));
         Refusal.of(step(by(sends), came, "pay-on", payingOn(lines(draft).getFirst())), 403, "duties-not-separate");
         Refusal.of(
                 step(as("CASHIER", VKSTC), came, "pay-on", payingOn(lines(draft).getFirst())), 403, "forbidden");
+    }
+
+    @Test
+    void what_was_received_is_kept_back_for_the_lines_until_they_are_paid() {
+        Response answered = paidFor(QNG, above, List.of(named("Bà A", 60), named("Bà B", 40)), 60, 40);
+        Response received = done(as("ACCOUNTANT", QNG), answered, "receive", receipt(own, 100));
+        assertEquals(100, promised(own));
+        Refusal.of(post(as("ACCOUNTANT", QNG), own, bank(1)), 409, "insufficient-unpromised");
+        Response paid = done(
+                as("CASHIER", QNG), received, "pay-on", payingOn(lines(answered).getFirst()));
+        assertEquals(40, promised(own));
+        done(as("CASHIER", QNG), paid, "pay-on", payingOn(lines(answered).getLast()));
+        assertEquals(0, promised(own));
+    }
+
+    @Test
+    void what_came_so_far_is_kept_back_for_whole_lines_and_for_others_when_these_are_paid_first() {
+        Response answered =
+                paidFor(QNG, above, List.of(named("Bà A", 60), named("Bà B", 40), named("Bà C", 50)), 60, 40, 50);
+        List<String> ids = lines(answered);
+        Response some = done(as("ACCOUNTANT", QNG), answered, "receive", receipt(own, 100));
+        assertEquals(100, promised(own));
+        Response last = done(as("CASHIER", QNG), some, "pay-on", payingOn(ids.get(2)));
+        assertEquals(40, promised(own));
+        Response all = done(as("ACCOUNTANT", QNG), last, "receive", receipt(own, 50));
+        assertEquals(100, promised(own));
+        done(as("CASHIER", QNG), all, "pay-on", payingOn(ids.get(0), ids.get(1)))
+                .then()
+                .body("passedOn", equalTo(150));
+        assertEquals(0, promised(own));
+        assertEquals(0, balance(QNG, own));
+    }
+
+    @Test
+    void nothing_is_kept_back_for_a_list_whose_money_was_given_back_and_another_decision_pays_its_lines() {
+        Response answered = paidFor(QNG, above, List.of(named("Bà A", 60), named("Bà B", 40)), 60, 40);
+        List<String> ids = lines(answered);
+        Response received = done(as("ACCOUNTANT", QNG), answered, "receive", receipt(own, 100));
+        Response paid = done(as("CASHIER", QNG), received, "pay-on", payingOn(ids.getFirst()));
+        Response back =
+                done(as("CASHIER", QNG), paid, "return", Map.of("lineId", ids.getFirst(), "text", "Sai tài khoản"));
+        assertEquals(100, promised(own));
+        Map<String, Object> mistake = Map.of("entryId", received.path("receipts[0].entryId"), "text", "Nhầm");
+        Response none = done(as("ACCOUNTANT", QNG), back, "return-receipt", mistake);
+        assertEquals(0, promised(own));
+        Response unpaid = done(as("CASHIER", VKSTC), none, "return-payment", sentBack());
+        Response open = done(as("CHAIR", VKSTC), unpaid, "send-back", Map.of("text", "Nhầm mức"));
+        Response again = done(as("CHAIR", QNG), open, "submit", null);
+        Response less = done(as("CHAIR", VKSTC), again, "answer", answer(again, above, 50, 30));
+        Response sentDown = done(as("CASHIER", VKSTC), less, "pay", payment());
+        Response came = done(as("ACCOUNTANT", QNG), sentDown, "receive", receipt(own, 80));
+        assertEquals(80, promised(own));
+        done(as("CASHIER", QNG), came, "pay-on", payingOn(ids.get(0), ids.get(1)))
+                .then()
+                .body("passedOn", equalTo(80));
+        assertEquals(0, promised(own));
+        assertEquals(0, balance(QNG, own));
+    }
+
+    @Test
+    void payments_at_both_ends_show_the_proposal_that_they_are_for() {
+        Response answered = paidFor(QNG, above, List.of(named("Bà A", 60)), 60);
+        String proposal = answered.path("id");
+        as("CHAIR", VKSTC)
+                .get(entries(above) + "?account=EXPENSE&limit=10")
+                .then()
+                .body("items.paysFor.kind", contains("PROPOSAL"))
+                .body("items.paysFor.id", contains(proposal));
+        Response received = done(as("ACCOUNTANT", QNG), answered, "receive", receipt(own, 60));
+        done(as("CASHIER", QNG), received, "pay-on", payingOn(lines(answered).getFirst()));
+        as("CHAIR", QNG)
+                .get(entries(own) + "?account=EXPENSE&limit=10")
+                .then()
+                .body("items.paysFor.id", contains(proposal));
+    }
+
+    @Test
+    void what_the_superior_paid_before_a_restore_is_not_paid_again() {
+        Response answered = answered(QNG, above, List.of(named("Bà A", 60)), 60);
+        comesBack(replicas, VKSTC, above, promise(answered, "HARDSHIP"), "BANK", 60, "2023-12-11");
+        Response paid = done(as("CASHIER", VKSTC), answered, "pay", payment());
+        paid.then().body("paid", equalTo(60)).body("answers[0].paidOn", equalTo("2023-12-11"));
+        assertEquals(940, balance(VKSTC, above));
+        Response back = done(as("CASHIER", VKSTC), paid, "return-payment", Map.of("text", "Sai số tài khoản"));
+        back.then().body("paid", equalTo(0));
+        assertEquals(1_000, balance(VKSTC, above));
+    }
+
+    @Test
+    void what_came_back_to_the_superior_before_a_restore_is_due_again() {
+        Response answered = answered(QNG, above, List.of(named("Bà A", 60)), 60);
+        Response paid = done(as("CASHIER", VKSTC), answered, "pay", payment());
+        String entry = sql.one(
+                        "select transfer_id from transfer where fulfils = ?",
+                        row -> row.getString(1),
+                        UUID.fromString(promise(answered, "HARDSHIP")))
+                .orElseThrow();
+        goesBack(replicas, VKSTC, above, entry, "BANK", 60, "2023-12-11");
+        Refusal.of(step(as("CASHIER", VKSTC), paid, "return-payment", Map.of("text", "Sai")), 409, "grant-not-paid");
+        done(as("CASHIER", VKSTC), paid, "pay", payment()).then().body("answers[0].paidOn", equalTo("2023-12-05"));
+        assertEquals(940, balance(VKSTC, above));
+    }
+
+    @Test
+    void what_the_superior_grants_keeps_to_its_own_limits_for_one_and_for_a_year_whatever_the_record() {
+        String births = fund(VKSTC, "purposes", List.of("BIRTH"));
+        fill(VKSTC, births, "BANK", 1_000);
+        limit(
+                        "CHAIR",
+                        VKSTC,
+                        Map.of("kind", "BIRTH", "validFrom", "2022-11-01", "perCase", 70, "perPersonAndYear", 100))
+                .then()
+                .statusCode(201);
+        Response much = sent(QNG, List.of(with(member(QNG, 80), "kind", "BIRTH")));
+        Refusal.of(
+                step(as("CHAIR", VKSTC), much, "answer", answer(much, births, 71)),
+                422,
+                "rule-broken",
+                "/lines/0/amount",
+                "above-the-limit");
+        Response first = done(as("CHAIR", VKSTC), much, "answer", answer(much, births, 60));
+        Response twice =
+                sent(QNG, List.of(with(named("Bà A", 9), "kind", "BIRTH"), with(member(QNG, 50), "kind", "BIRTH")));
+        Map<String, Object> again = answer(twice, births, 9, 41);
+        Refusal.of(
+                step(as("CHAIR", VKSTC), twice, "answer", again),
+                422,
+                "rule-broken",
+                "/lines/1/amount",
+                "above-the-yearly-limit");
+        UUID other = UUID.randomUUID();
+        sql.change("""
+                insert into directory_member (member_id, epoch, version, owner_union_id, unit_id, full_name, status, state)
+                select ?, 1, 1, owner_union_id, unit_id, full_name, 'MERGED', jsonb_build_object('mergedInto', member_id)
+                from directory_member where member_id = ?
+                """, other, QNG.member());
+        try {
+            sql.change(
+                    "update proposal_line set member_id = ? where proposal_id = ?",
+                    other,
+                    UUID.fromString(first.path("id")));
+            Refusal.of(
+                    step(as("CHAIR", VKSTC), twice, "answer", again),
+                    422,
+                    "rule-broken",
+                    "/lines/1/amount",
+                    "above-the-yearly-limit");
+        } finally {
+            sql.change("delete from directory_member where member_id = ?", other);
+        }
+        done(as("CHAIR", VKSTC), twice, "answer", answer(twice, births, 9, 40))
+                .then()
+                .body("granted", equalTo(49));
+    }
+
+    private static int promised(String fund) {
+        return as("CHAIR", QNG).get(FUNDS + "/" + fund).path("balances.promised");
+    }
+
+    /// The promise of the last answer for a line, or for a kind of support.
+    private String promise(Response proposal, String part) {
+        return sql.one(
+                        "select proposal_promise(answer_id, ?)::text from proposal_answer where proposal_id = ? order by round desc limit 1",
+                        row -> row.getString(1),
+                        part,
+                        UUID.fromString(proposal.path("id")))
+                .orElseThrow();
     }
 
     @Test
@@ -415,7 +596,11 @@ class ProposalMoneyTest {
         Response sent = done(as("CHAIR", VKSTC), draft, "submit", null);
         long[] all = new long[20];
         Arrays.fill(all, 1_000_000);
-        Response answered = done(as("OFFICER", VKSTC), sent, "write-down-answer", answer(sent, null, all));
+        Refusal.of(
+                step(as("OFFICER", VKSTC), sent, "write-down-answer", answer(sent, null, all)),
+                403,
+                "duties-not-separate");
+        Response answered = done(otherOfficer(VKSTC), sent, "write-down-answer", answer(sent, null, all));
         Refusal.of(step(as("CASHIER", VKSTC), answered, "pay", payment()), 409, "proposal-to-a-body-outside");
         Response received = done(as("ACCOUNTANT", VKSTC), answered, "receive", receipt(fund, 20_000_000));
         Response paid = done(

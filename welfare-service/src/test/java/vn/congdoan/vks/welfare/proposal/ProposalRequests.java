@@ -92,6 +92,16 @@ public final class ProposalRequests {
         return done(as("CHAIR", VKSTC), sent, "answer", answer(sent, fund, amounts));
     }
 
+    /// One for which the central union has paid these amounts.
+    public static Response paidFor(Organization unit, String fund, List<?> lines, long... amounts) {
+        return done(as("CASHIER", VKSTC), answered(unit, fund, lines, amounts), "pay", payment());
+    }
+
+    /// An officer of the unit who has listed nobody.
+    public static RequestSpecification otherOfficer(Organization unit) {
+        return by(unit.account("OFFICER"), unit.account("INSPECTOR"));
+    }
+
     public static Map<String, Object> answer(Response sent, @Nullable String fund, long... amounts) {
         Map<String, Object> form = new LinkedHashMap<>();
         form.put("decision", Map.of("number", "44/QĐ-CĐVKS", "date", "2022-12-01"));

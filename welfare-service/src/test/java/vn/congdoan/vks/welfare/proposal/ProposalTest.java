@@ -28,6 +28,7 @@ import static vn.congdoan.vks.welfare.proposal.ProposalRequests.line;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.lines;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.member;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.named;
+import static vn.congdoan.vks.welfare.proposal.ProposalRequests.otherOfficer;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.outside;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.proposal;
 import static vn.congdoan.vks.welfare.proposal.ProposalRequests.sent;
@@ -230,10 +231,10 @@ class ProposalTest {
         Response back = done(as("CHAIR", QNG), sent, "send-back", Map.of("text", "Thiếu"));
         back.then().body("status", equalTo("RETURNED"));
         Response again = done(as("CHAIR", QNG), back, "submit", null);
-        Response wrong = done(as("OFFICER", QNG), again, "write-down-answer", answer(again, null, 9));
+        Response wrong = done(otherOfficer(QNG), again, "write-down-answer", answer(again, null, 9));
         Response open = done(as("CHAIR", QNG), wrong, "send-back", Map.of("text", "Ghi nhầm"));
         Response third = done(as("CHAIR", QNG), open, "submit", null);
-        Response right = done(as("OFFICER", QNG), third, "write-down-answer", answer(third, null, 10));
+        Response right = done(otherOfficer(QNG), third, "write-down-answer", answer(third, null, 10));
         Response received = done(as("ACCOUNTANT", QNG), right, "receive", ProposalRequests.receipt(fund(QNG), 10));
         Refusal.of(step(as("CHAIR", QNG), received, "send-back", Map.of("text", "Muộn")), 409, "grant-received");
     }
@@ -252,12 +253,12 @@ class ProposalTest {
         Refusal.of(
                 step(as("CHAIR", VKSTC), sent, "answer", answer(sent, null, 0, 0)), 409, "proposal-to-a-body-outside");
         Refusal.of(
-                step(as("OFFICER", VKSTC), sent, "write-down-answer", answer(sent, fund(VKSTC), 1_000, 500)),
+                step(otherOfficer(VKSTC), sent, "write-down-answer", answer(sent, fund(VKSTC), 1_000, 500)),
                 400,
                 "invalid-request",
                 "/fundId",
                 "not-for-this-kind");
-        Response answered = done(as("OFFICER", VKSTC), sent, "write-down-answer", answer(sent, null, 1_000, 500));
+        Response answered = done(otherOfficer(VKSTC), sent, "write-down-answer", answer(sent, null, 1_000, 500));
         answered.then()
                 .body("status", equalTo("ANSWERED"))
                 .body("granted", equalTo(1_500))

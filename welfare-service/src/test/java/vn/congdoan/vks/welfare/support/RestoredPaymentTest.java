@@ -6,7 +6,10 @@ import static vn.congdoan.vks.platform.testing.Organization.QNG;
 import static vn.congdoan.vks.welfare.MoneyRequests.as;
 import static vn.congdoan.vks.welfare.MoneyRequests.balance;
 import static vn.congdoan.vks.welfare.MoneyRequests.fund;
+import static vn.congdoan.vks.welfare.PaymentsFromElsewhere.come;
 import static vn.congdoan.vks.welfare.PaymentsFromElsewhere.comesBack;
+import static vn.congdoan.vks.welfare.PaymentsFromElsewhere.payment;
+import static vn.congdoan.vks.welfare.PaymentsFromElsewhere.reversal;
 import static vn.congdoan.vks.welfare.support.SupportRequests.approved;
 import static vn.congdoan.vks.welfare.support.SupportRequests.fill;
 import static vn.congdoan.vks.welfare.support.SupportRequests.payment;
@@ -18,6 +21,7 @@ import io.restassured.response.Response;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.platform.sync.Replica;
 import vn.congdoan.vks.platform.testing.LocalStack;
@@ -49,5 +53,23 @@ class RestoredPaymentTest {
                 .body("paidOn", equalTo("2023-11-21"));
         assertEquals(700, balance(QNG, fund));
         as("ACCOUNTANT", QNG).get("/api/v1/funds/" + fund).then().body("balances.promised", equalTo(0));
+    }
+
+    @Test
+    void a_payment_that_came_back_and_was_paid_again_keeps_nothing_back_in_whichever_batch_they_come() {
+        String fund = fund(QNG);
+        fill(QNG, fund, "CASH", 1_000);
+        String promise = approved(QNG, fund, 300).path("id");
+        String first = UUID.randomUUID().toString();
+        String second = UUID.randomUUID().toString();
+        come(
+                replicas,
+                payment(first, QNG, fund, promise, "CASH", 300, "2023-11-21"),
+                reversal(QNG, fund, first, "CASH", 300, "2023-11-22"),
+                payment(second, QNG, fund, promise, "CASH", 300, "2023-11-23"));
+        assertEquals(700, balance(QNG, fund));
+        as("ACCOUNTANT", QNG).get("/api/v1/funds/" + fund).then().body("balances.promised", equalTo(0));
+        come(replicas, reversal(QNG, fund, second, "CASH", 300, "2023-11-24"));
+        as("ACCOUNTANT", QNG).get("/api/v1/funds/" + fund).then().body("balances.promised", equalTo(300));
     }
 }
