@@ -48,8 +48,13 @@ final class Labels {
         return Objects.requireNonNull(OF_INCOME.get(group.code()), group::code);
     }
 
+    /// What is owed stands below the purpose that it is spent on, the other way round.
     static String ofSpending(Group group) {
-        return Objects.requireNonNull(OF_SPENDING.get(group.code()), group::code);
+        String purpose = group.code().replaceFirst(".*/", "");
+        String label = Objects.requireNonNull(OF_SPENDING.get(purpose), group::code);
+        return group.code().startsWith("PAYABLE/")
+                ? label + ": chưa trả"
+                : group.code().startsWith("RECEIVABLE/") ? label + ": phải thu hồi" : label;
     }
 
     static String period(Disclosure told) {

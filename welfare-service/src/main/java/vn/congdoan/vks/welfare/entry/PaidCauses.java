@@ -23,6 +23,8 @@ class PaidCauses {
             select promise, 'CARE_COMMITMENT', commitment_id from asked join care_payment on payment_id = promise
             union all
             select promise, 'PROPOSAL', proposal_id from asked join proposal_line on line_id = promise
+            union all
+            select promise, 'PAYABLE', payable_id from asked join payable on promise_id = promise
             """;
 
     private final Sql sql;

@@ -88,6 +88,9 @@ class ReversingEntries {
         if (original.reverses() != null) {
             throw new Conflict("entry-is-a-reversal");
         }
+        if (original.kind().isOfWhatIsOwed()) {
+            throw new Conflict("entry-of-a-payable");
+        }
         if (original.fulfils() != null) {
             throw new Conflict("entry-pays-support");
         }

@@ -17,7 +17,11 @@ public enum AccountKind {
     /// Money collected for somebody else (thu hộ), by code: credited by who gave it, debited when it is passed on.
     PASS_THROUGH,
     /// What the fund held when its books began; credited.
-    OPENING;
+    OPENING,
+    /// What is owed to the fund (nợ phải thu), by the purpose that it was spent on; debited, never below zero.
+    RECEIVABLE,
+    /// What the fund owes (nợ phải trả), by the purpose that it is spent on; credited, so its balance is negative.
+    PAYABLE;
 
     boolean isMoney() {
         return this == CASH || this == BANK;

@@ -14,7 +14,7 @@ public enum PaymentMethod {
         return switch (account) {
             case CASH -> CASH;
             case BANK -> BANK;
-            case INCOME, EXPENSE, PASS_THROUGH, OPENING -> null;
+            case INCOME, EXPENSE, PASS_THROUGH, OPENING, RECEIVABLE, PAYABLE -> null;
         };
     }
 

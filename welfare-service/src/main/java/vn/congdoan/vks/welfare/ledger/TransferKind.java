@@ -18,5 +18,23 @@ public enum TransferKind {
     /// What the fund held when its books began.
     OPENING,
     /// Money that was collected for somebody else is handed over.
-    PASS_ON
+    PASS_ON,
+    /// What was decided is owed from now on, for one of the fund's purposes.
+    PAYABLE,
+    /// What was owed is paid.
+    SETTLEMENT,
+    /// What was paid is claimed back.
+    RECEIVABLE,
+    /// Money that was claimed back came.
+    RECOVERY,
+    /// What was claimed back will not come.
+    WRITE_OFF;
+
+    /// Whether it is a step of what the fund owes or is owed, which is done and undone where that is kept.
+    public boolean isOfWhatIsOwed() {
+        return switch (this) {
+            case PAYABLE, SETTLEMENT, RECEIVABLE, RECOVERY, WRITE_OFF -> true;
+            case CONTRIBUTION, EXPENSE, INCOME, BANK_DEPOSIT, BANK_WITHDRAWAL, OPENING, PASS_ON -> false;
+        };
+    }
 }

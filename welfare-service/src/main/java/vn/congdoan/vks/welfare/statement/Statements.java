@@ -48,7 +48,7 @@ class Statements {
             select %s, total.opening, total.closing, pg_current_snapshot()::text,
                 (now() - interval '1 hour')::text
             from total left join lateral (
-                select * from transfer where fund_id = ? and value_date between ? and ?
+                select * from transfer where fund_id = ? and value_date between ? and ? and money_in + money_out > 0
                 order by value_date, transfer_id limit ?
             ) line on true
             order by line.value_date, line.transfer_id
@@ -57,7 +57,7 @@ class Statements {
     private static final String NEXT = """
             select %s
             from transfer line
-            where fund_id = ? and value_date <= ? and (value_date, transfer_id) > (?, ?)
+            where fund_id = ? and value_date <= ? and (value_date, transfer_id) > (?, ?) and money_in + money_out > 0
               and (coalesce(kept_since, booked_at) < ?::timestamptz or pg_visible_in_snapshot(booked_in, ?::pg_snapshot))
             order by line.value_date, line.transfer_id limit ?
             """.formatted(LINE);
