@@ -69,6 +69,8 @@ import vn.congdoan.vks.welfare.fund.FundState;
 import vn.congdoan.vks.welfare.insurance.InsurancePolicyState;
 import vn.congdoan.vks.welfare.insurance.InsuranceRequests;
 import vn.congdoan.vks.welfare.ledger.TransferState;
+import vn.congdoan.vks.welfare.payable.PayableRequests;
+import vn.congdoan.vks.welfare.payable.PayableState;
 import vn.congdoan.vks.welfare.period.PeriodState;
 import vn.congdoan.vks.welfare.plan.PlanRequests;
 import vn.congdoan.vks.welfare.plan.PlanState;
@@ -131,7 +133,7 @@ class ReplicasTest {
 
     @Test
     void every_kind_of_record_has_a_replica() {
-        assertEquals(13, replicas.stream().count());
+        assertEquals(14, replicas.stream().count());
         ReplicaContract.everyKindHasAReplica();
     }
 
@@ -181,13 +183,20 @@ class ReplicasTest {
                 UUID.fromString(imported.path("id")));
         plannedAndPledged(open);
         proposals(open);
+        PayableRequests.done(
+                "CASHIER",
+                QNG,
+                PayableRequests.claimed(QNG, PayableRequests.fund(QNG, 1_000)),
+                "recover",
+                PayableRequests.money(100));
+        PayableRequests.entered(QNG_01);
         assertTrue(Waiting.until(() -> receipts() > 0, Duration.ofSeconds(30)));
         ReplicaContract.everythingLoggedIsKeptAlike(Map.ofEntries(
-                Map.entry(FundState.TYPE, 3),
+                Map.entry(FundState.TYPE, 4),
                 Map.entry(PlanState.TYPE, 1),
                 Map.entry(DriveState.TYPE, 1),
                 Map.entry(ContributionState.TYPE, 7),
-                Map.entry(TransferState.TYPE, 20),
+                Map.entry(TransferState.TYPE, 26),
                 Map.entry(PeriodState.TYPE, 2),
                 Map.entry(SupportLimitState.TYPE, 1),
                 Map.entry(SupportCaseState.TYPE, 3),
@@ -195,6 +204,7 @@ class ReplicasTest {
                 Map.entry(ProposalState.TYPE, 5),
                 Map.entry(ProposalAnswerState.TYPE, 4),
                 Map.entry(CareCommitmentState.TYPE, 1),
+                Map.entry(PayableState.TYPE, 2),
                 Map.entry(InsurancePolicyState.TYPE, 1)));
         MovingContract.whatMovesMakesTheRecordsWhole(Set.of(), WORKED_ON);
         as("CHAIR", QNG)
