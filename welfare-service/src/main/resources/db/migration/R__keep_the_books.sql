@@ -77,7 +77,8 @@ begin
                 = transfer.money_out as tells_money,
             -- One that takes back another one is between the same accounts as that.
             bool_and(transfer.reverses is not null
-                or fits_the_kind(transfer.kind, transfer.purpose, account.name, fresh.amount)) as between_its_accounts,
+                or coalesce(fits_what_is_owed(transfer.kind, transfer.purpose, account.name, fresh.amount),
+                    fits_the_kind(transfer.kind, transfer.purpose, account.name, fresh.amount))) as between_its_accounts,
             case when transfer.reverses is null then true else takes_back(transfer.transfer_id) end as takes_back,
             transfer.kind not in ('CONTRIBUTION', 'CONTRIBUTION_IN_KIND') or transfer.reverses is not null
                 or coalesce(bool_and(contribution.fund_id = transfer.fund_id
@@ -98,7 +99,7 @@ begin
                 end as booked_now,
             transfer.money_out,
             transfer.fulfils is not null
-                or transfer.kind = 'EXPENSE' and transfer.reverses is not null as promised
+                or transfer.kind in ('EXPENSE', 'SETTLEMENT') and transfer.reverses is not null as promised
         from fresh join transfer using (transfer_id) left join account using (account_id)
             left join contribution on transfer.kind in ('CONTRIBUTION', 'CONTRIBUTION_IN_KIND')
                 and contribution.transfer_id = transfer.transfer_id

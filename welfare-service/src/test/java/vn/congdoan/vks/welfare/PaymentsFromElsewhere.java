@@ -26,6 +26,15 @@ public final class PaymentsFromElsewhere {
         return id;
     }
 
+    /// A payment by bank of what a fund owed for OTHER; returns its id.
+    public static String settled(
+            Instance<Replica> replicas, Organization owner, String fund, String promise, long amount, String day) {
+        String id = UUID.randomUUID().toString();
+        String link = "\"fulfils\": \"%s\"".formatted(promise);
+        come(replicas, told(id, owner, fund, "SETTLEMENT", "PAYABLE", "OTHER", link, "BANK", amount, day));
+        return id;
+    }
+
     /// What took such a payment back.
     public static void goesBack(
             Instance<Replica> replicas,
@@ -57,13 +66,27 @@ public final class PaymentsFromElsewhere {
 
     private static String told(
             String id, Organization owner, String fund, String link, String method, long amount, String day) {
+        return told(id, owner, fund, "EXPENSE", "EXPENSE", "HARDSHIP", link, method, amount, day);
+    }
+
+    private static String told(
+            String id,
+            Organization owner,
+            String fund,
+            String kind,
+            String account,
+            String purpose,
+            String link,
+            String method,
+            long amount,
+            String day) {
         return """
                 {"id": "%1$s", "version": 0, "owner": "%2$s", "recorded": "%7$sT02:00:00Z", "state": {
-                  "fundId": "%3$s", "date": "%7$s", "bookedAt": "%7$sT02:00:00Z", "kind": "EXPENSE",
-                  "purpose": "HARDSHIP", %4$s,
-                  "postings": [{"account": "EXPENSE", "code": "HARDSHIP", "amount": %6$d},
+                  "fundId": "%3$s", "date": "%7$s", "bookedAt": "%7$sT02:00:00Z", "kind": "%9$s",
+                  "purpose": "%10$s", %4$s,
+                  "postings": [{"account": "%11$s", "code": "%10$s", "amount": %6$d},
                                {"account": "%5$s", "amount": %8$d}]}}
-                """.formatted(id, owner.id(), fund, link, method, amount, day, -amount);
+                """.formatted(id, owner.id(), fund, link, method, amount, day, -amount, kind, purpose, account);
     }
 
     /// All of them in one batch.

@@ -74,6 +74,8 @@ import vn.congdoan.vks.welfare.goods.GoodsRequests;
 import vn.congdoan.vks.welfare.insurance.InsurancePolicyState;
 import vn.congdoan.vks.welfare.insurance.InsuranceRequests;
 import vn.congdoan.vks.welfare.ledger.TransferState;
+import vn.congdoan.vks.welfare.payable.PayableRequests;
+import vn.congdoan.vks.welfare.payable.PayableState;
 import vn.congdoan.vks.welfare.period.PeriodState;
 import vn.congdoan.vks.welfare.plan.PlanRequests;
 import vn.congdoan.vks.welfare.plan.PlanState;
@@ -190,14 +192,21 @@ class ReplicasTest {
         plannedAndPledged(open);
         proposals(open);
         endOfASection(open);
+        PayableRequests.done(
+                "CASHIER",
+                QNG,
+                PayableRequests.claimed(QNG, PayableRequests.fund(QNG, 1_000)),
+                "recover",
+                PayableRequests.money(100));
+        PayableRequests.entered(QNG_01);
         assertTrue(Waiting.until(() -> receipts() > 0, Duration.ofSeconds(30)));
         ReplicaContract.everythingLoggedIsKeptAlike(Map.ofEntries(
-                Map.entry(FundState.TYPE, 3),
+                Map.entry(FundState.TYPE, 4),
                 Map.entry(PlanState.TYPE, 1),
                 Map.entry(DriveState.TYPE, 1),
                 Map.entry(ContributionState.TYPE, 8),
                 Map.entry(GoodsIssueState.TYPE, 1),
-                Map.entry(TransferState.TYPE, 22),
+                Map.entry(TransferState.TYPE, 28),
                 Map.entry(FundMoveState.TYPE, 1),
                 Map.entry(PeriodState.TYPE, 2),
                 Map.entry(SupportLimitState.TYPE, 1),
@@ -206,6 +215,7 @@ class ReplicasTest {
                 Map.entry(ProposalState.TYPE, 5),
                 Map.entry(ProposalAnswerState.TYPE, 4),
                 Map.entry(CareCommitmentState.TYPE, 1),
+                Map.entry(PayableState.TYPE, 2),
                 Map.entry(InsurancePolicyState.TYPE, 1)));
         MovingContract.whatMovesMakesTheRecordsWhole(Set.of(), WORKED_ON);
         as("CHAIR", QNG)

@@ -21,6 +21,10 @@ final class MyCalls {
                 records.supportOf(unit, member);
                 yield Call.get(MINE + "/support");
             }
+            case "listMyBonuses" -> {
+                records.payableOf(unit, member);
+                yield Call.get(MINE + "/bonuses");
+            }
             default -> {
                 records.policy(unit, true);
                 yield Call.get(MINE + "/insurance");

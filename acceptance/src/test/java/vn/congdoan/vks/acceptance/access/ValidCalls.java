@@ -52,6 +52,9 @@ public final class ValidCalls {
         if (InsuranceCalls.knows(operation)) {
             return InsuranceCalls.of(operation, records, unit);
         }
+        if (PayableCalls.knows(operation)) {
+            return PayableCalls.of(operation, records, unit);
+        }
         if (CareCalls.knows(operation)) {
             return CareCalls.of(operation, records, unit);
         }
@@ -243,7 +246,7 @@ public final class ValidCalls {
                     "extendDrive",
                     "pledge",
                     "withdrawPledge" -> CollectingCalls.onDrive(operation, records, unit);
-            case "listMyContributions", "listMySupport", "listMyInsurance" ->
+            case "listMyContributions", "listMySupport", "listMyInsurance", "listMyBonuses" ->
                 MyCalls.of(
                         operation,
                         records,

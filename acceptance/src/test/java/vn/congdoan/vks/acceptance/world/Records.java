@@ -324,6 +324,41 @@ public final class Records {
         return care;
     }
 
+    /// Something that is owed to a member, brought as far as it is told.
+    public Made payable(String unit, String... steps) {
+        return payableOf(unit, member(unit).id(), steps);
+    }
+
+    public Made payableOf(String unit, String member, String... steps) {
+        Made payable = created(PayableForms.PATH, PayableForms.payable(unit, member), officer);
+        for (String step : steps) {
+            Made before = payable;
+            Call call = Call.of(
+                            "POST",
+                            PayableForms.PATH + "/" + payable.id() + "/" + step,
+                            PayableForms.step(step, () -> filledFund(unit), () -> recoveryOf(before)))
+                    .with("If-Match", payable.etag())
+                    .with("Idempotency-Key", Forms.id());
+            Account by = switch (step) {
+                case "revoke" -> officer;
+                case "pay", "recover" -> cashier;
+                default -> accountant;
+            };
+            payable = new Made(
+                    payable.id(), gateway.send(call, by.token()).require(200).header("ETag"), payable.json());
+        }
+        return payable;
+    }
+
+    /// The entry of the money that came back, after it was recognised, paid and claimed.
+    public String recoveryOf(Made payable) {
+        return gateway.send(Call.get(PayableForms.PATH + "/" + payable.id() + "/entries"), accountant.token())
+                .require(200)
+                .json()
+                .at("/items/3/transferId")
+                .asText();
+    }
+
     public Made supportLimit(String union) {
         return created("/api/v1/support-limits", Forms.supportLimit(union), chair);
     }

@@ -41,6 +41,7 @@ public final class Routes {
                             "/support-cases",
                             "/support-limits",
                             "/support-programmes",
+                            "/payables",
                             "/proposals",
                             "/care-commitments",
                             "/insurance-policies",

@@ -94,8 +94,10 @@ record DisclosureView(
             @Schema(
                     description =
                             "The code of its account: who gave it (MEMBER, UNIT, OUTSIDE, ANONYMOUS) or where it came"
-                                    + " from (ALLOCATION, INTEREST, OTHER), the purpose, PASSED_ON; IN, OUT, MOVED_IN, MOVED_OUT: from or to another"
-                                    + " fund with the end of a unit; OPENING: a correction of what"
+                                    + " from (ALLOCATION, INTEREST, OTHER), the purpose, PASSED_ON; IN, OUT, MOVED_IN, MOVED_OUT:"
+                                    + " from or to another fund with the end of a unit; for UNION also PAYABLE and"
+                                    + " RECEIVABLE by purpose, as `PAYABLE/OTHER`: what was not paid yet, or is claimed"
+                                    + " back; OPENING: a correction of what"
                                     + " the fund brought with it; SEVERAL: lines of fewer than five people, put together",
                     examples = "MEMBER")
             String code,

@@ -24,18 +24,25 @@ class Disclosures {
     /// Where somebody gave or got more than this often, it takes no more to know how many did.
     private static final int LOOKED_AT = 1_000;
 
-    /// Of money, or of goods in the place of money. Who gave to us or got from us: the member or the name, as far as it is known here; all who are not count as
-    /// one. Whose money was taken back again in the span neither gave nor got.
+    /// Of money, or of goods in the place of money. Who gave to us or got from us: the member or the name, as far as it is
+    /// known here; all who are not count as one. Whose money was taken back again in the span neither gave nor got. For
+    /// everybody what is owed is spent when it is paid, and what was claimed back is none when it has come; the union
+    /// reads those accounts as they are.
     private static final String TOLD = """
             with asked as (
                 select lower, upper from unnest(?::text[]::date[], ?::text[]::date[]) as asked (lower, upper)
             ), whole as (
                 select min(lower) as lower, max(upper) as upper from asked
             ), own as (
-                select account_id, account.name, account.kind, place, account.kind in ('CASH', 'BANK', 'GOODS') as money,
+                select account_id, told.name, told.kind, told.place, account.kind in ('CASH', 'BANK', 'GOODS') as money,
                     account.kind = 'OPENING' and opens_on between lower and upper as brought
-                from account join chart_account using (name) join fund using (fund_id) cross join whole
+                from account join fund using (fund_id) cross join whole
+                join chart_account told on told.name = case
+                    when ? and account.kind in ('PAYABLE', 'RECEIVABLE') then 'EXPENSE/' || account.code
+                    else account.name end
                 where fund_id = ? and (account.kind = 'GOODS' or right(account.kind, 8) = '_IN_KIND') = ?
+            ), line as (
+                select name, place, money, brought, array_agg(account_id) as accounts from own group by 1, 2, 3, 4
             ), held as (
                 select coalesce(sum(debit - credit) filter (where money and day < lower), 0)::bigint
                         + coalesce(sum(credit - debit) filter (where brought and day >= lower), 0)::bigint as opening,
@@ -43,16 +50,17 @@ class Disclosures {
                 from own cross join whole
                 left join account_day on account_day.account_id = own.account_id and day <= upper
             ), moved as (
-                select lower, own.name, place, sums.amount, array(
+                select lower, line.name, place, sums.amount, array(
                     select who from (
                         select coalesce(donor_member_id::text, donor_name, support_case.member_id::text,
                                 support_case.beneficiary_name, programme_line.member_id::text,
                                 proposal_line.member_id::text, proposal_line.beneficiary_name,
                                 care_commitment.member_id::text, care_commitment.beneficiary_name,
-                                goods_issue.received_by, '') as who, posting.amount
+                                goods_issue.received_by, payable.member_id::text, payable.recipient_unit_id::text,
+                                '') as who, posting.amount
                         from account_day join transfer on transfer.fund_id = ? and transfer.value_date = day
                         join posting on posting.transfer_id = transfer.transfer_id
-                            and posting.account_id = own.account_id
+                            and posting.account_id = account_day.account_id
                         join transfer original
                             on original.transfer_id = coalesce(transfer.reverses, transfer.transfer_id)
                         left join contribution on contribution.transfer_id = original.transfer_id
@@ -64,14 +72,16 @@ class Disclosures {
                         left join proposal_line on proposal_line.line_id = proposal_grant.line_id
                         left join care_payment on payment_id = original.fulfils
                         left join care_commitment using (commitment_id)
-                        where account_day.account_id = own.account_id and day between lower and upper
+                        left join payable_transfer on payable_transfer.transfer_id = original.transfer_id
+                        left join payable using (payable_id)
+                        where account_day.account_id = any (line.accounts) and day between lower and upper
                         limit ?
                     ) some_of_them group by who having sum(some_of_them.amount) <> 0 limit ?
                 ) as people
-                from asked cross join own
+                from asked cross join line
                 cross join lateral (
                     select sum(credit - debit)::bigint as amount from account_day
-                    where account_day.account_id = own.account_id and day between lower and upper
+                    where account_day.account_id = any (line.accounts) and day between lower and upper
                 ) sums
                 where not money and not brought and sums.amount <> 0
             )
@@ -102,7 +112,7 @@ class Disclosures {
 
     /// Of any days, with all lines.
     Disclosure forTheUnion(FundId fund, LocalDate from, LocalDate to) {
-        return told(fund, List.of(from), List.of(to), groups -> groups);
+        return told(fund, List.of(from), List.of(to), false, groups -> groups);
     }
 
     /// Of whole years. What is put together is decided for each year by itself, so that no two disclosures tell
@@ -117,12 +127,18 @@ class Disclosures {
                 starts.stream()
                         .map(each -> each.withMonth(12).withDayOfMonth(31))
                         .toList(),
+                true,
                 SmallGroups::together);
     }
 
     private Disclosure told(
-            FundId fund, List<LocalDate> starts, List<LocalDate> ends, UnaryOperator<List<Group>> shown) {
-        return told(fund, false, starts, ends, shown).with(told(fund, true, starts, ends, shown));
+            FundId fund,
+            List<LocalDate> starts,
+            List<LocalDate> ends,
+            boolean spentWhenPaid,
+            UnaryOperator<List<Group>> shown) {
+        return told(fund, false, starts, ends, spentWhenPaid, shown)
+                .with(told(fund, true, starts, ends, spentWhenPaid, shown));
     }
 
     private Disclosure told(
@@ -130,12 +146,14 @@ class Disclosures {
             boolean inKind,
             List<LocalDate> starts,
             List<LocalDate> ends,
+            boolean spentWhenPaid,
             UnaryOperator<List<Group>> shown) {
         List<Row> rows = sql.list(
                 TOLD,
                 Row::read,
                 texts(starts),
                 texts(ends),
+                spentWhenPaid,
                 fund.value(),
                 inKind,
                 fund.value(),
@@ -195,7 +213,7 @@ class Disclosures {
 
         boolean isSpent() {
             return switch (account.kind()) {
-                case EXPENSE, EXPENSE_IN_KIND -> true;
+                case EXPENSE, EXPENSE_IN_KIND, PAYABLE, RECEIVABLE -> true;
                 case PASS_THROUGH, PASS_THROUGH_IN_KIND ->
                     GIVEN_AWAY.contains(String.valueOf(account.code())) || account.isMovedOut();
                 case MOVED -> account.isMovedOut();

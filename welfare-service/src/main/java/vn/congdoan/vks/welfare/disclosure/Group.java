@@ -52,6 +52,10 @@ record Group(@Nullable Account account, long amount, boolean personal, Set<Strin
         if (account == null) {
             return SEVERAL;
         }
-        return Objects.requireNonNullElse(account.code(), account.kind().name());
+        return switch (account.kind()) {
+            case PAYABLE, RECEIVABLE -> account.name();
+            case CASH, BANK, INCOME, EXPENSE, PASS_THROUGH, OPENING ->
+                Objects.requireNonNullElse(account.code(), account.kind().name());
+        };
     }
 }

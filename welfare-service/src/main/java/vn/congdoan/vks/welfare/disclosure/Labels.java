@@ -60,12 +60,17 @@ final class Labels {
         return Objects.requireNonNull(OF_INCOME.get(group.code()), group::code);
     }
 
+    /// What is owed stands below the purpose that it is spent on, the other way round.
     static String ofSpending(Group group) {
         if (group.account() != null
                 && group.account().equals(new Account(AccountKind.PASS_THROUGH_IN_KIND, "PASSED_ON"))) {
             return "Bàn giao hiện vật tiếp nhận hộ";
         }
-        return Objects.requireNonNull(OF_SPENDING.get(group.code()), group::code);
+        String purpose = group.code().replaceFirst(".*/", "");
+        String label = Objects.requireNonNull(OF_SPENDING.get(purpose), group::code);
+        return group.code().startsWith("PAYABLE/")
+                ? label + ": chưa trả"
+                : group.code().startsWith("RECEIVABLE/") ? label + ": phải thu hồi" : label;
     }
 
     static String period(Disclosure told) {

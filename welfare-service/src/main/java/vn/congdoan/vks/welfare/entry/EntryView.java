@@ -40,7 +40,7 @@ record EntryView(
         @Schema(description = "How the money was handed over; absent between cash and bank", nullable = true) @Nullable
         PaymentMethod method,
 
-        @Schema(description = "What it was spent on; with EXPENSE only", nullable = true) @Nullable
+        @Schema(description = "What it is spent on; with EXPENSE and with what is owed", nullable = true) @Nullable
         SupportKind purpose,
 
         @Schema(description = "Where it came from; with INCOME only", nullable = true) @Nullable

@@ -22,11 +22,12 @@ record PaidCause(
     @Schema(
             name = "PaidCauseKind",
             description = "SUPPORT_CASE: `/support-cases/{id}`; SUPPORT_PROGRAMME: `/support-programmes/{id}`;"
-                    + " CARE_COMMITMENT: `/care-commitments/{id}`; PROPOSAL: `/proposals/{id}`")
+                    + " CARE_COMMITMENT: `/care-commitments/{id}`; PROPOSAL: `/proposals/{id}`; PAYABLE: `/payables/{id}`")
     enum Kind {
         SUPPORT_CASE,
         SUPPORT_PROGRAMME,
         CARE_COMMITMENT,
-        PROPOSAL
+        PROPOSAL,
+        PAYABLE
     }
 }

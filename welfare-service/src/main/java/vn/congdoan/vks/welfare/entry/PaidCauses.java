@@ -28,6 +28,8 @@ class PaidCauses {
             union all
             select promise, 'PROPOSAL', proposal_id
             from asked join proposal_answer on proposal_promises(answer_id) @> array[promise]
+            union all
+            select promise, 'PAYABLE', payable_id from asked join payable on promise_id = promise
             """;
 
     private final Sql sql;

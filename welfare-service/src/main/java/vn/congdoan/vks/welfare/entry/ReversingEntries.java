@@ -91,6 +91,9 @@ class ReversingEntries {
         if (original.isMove()) {
             throw new Conflict("entry-moves-a-fund");
         }
+        if (original.kind().isOfWhatIsOwed()) {
+            throw new Conflict("entry-of-a-payable");
+        }
         if (original.fulfils() != null) {
             throw new Conflict("entry-pays-support");
         }

@@ -31,6 +31,16 @@ public record Account(AccountKind kind, @Nullable String code) {
         return equals(MOVED_OUT) || equals(OWED_MOVED_OUT);
     }
 
+    /// What is owed for a purpose.
+    public static Account payable(SupportKind purpose) {
+        return new Account(AccountKind.PAYABLE, purpose.name());
+    }
+
+    /// What is owed to the fund of what was spent on a purpose.
+    public static Account receivable(SupportKind purpose) {
+        return new Account(AccountKind.RECEIVABLE, purpose.name());
+    }
+
     /// @param passThrough whether it is given for somebody else than the fund's owner
     static Account given(DonorKind donor, boolean passThrough, boolean inKind) {
         AccountKind own = inKind ? AccountKind.INCOME_IN_KIND : AccountKind.INCOME;

@@ -18,6 +18,10 @@ public enum AccountKind {
     PASS_THROUGH,
     /// What the fund held when its books began; credited.
     OPENING,
+    /// What is owed to the fund (nợ phải thu), by the purpose that it was spent on; debited, never below zero.
+    RECEIVABLE,
+    /// What the fund owes (nợ phải trả), by the purpose that it is spent on; credited, so its balance is negative.
+    PAYABLE,
     /// What came from a fund of a unit that ended (IN), or went to another one with the end of the unit (OUT).
     MOVED,
     /// Goods (hiện vật) by their value; never below zero, and no money.
@@ -26,7 +30,8 @@ public enum AccountKind {
     INCOME_IN_KIND,
     /// What goods were used for, by code: the purpose, or that they were written off.
     EXPENSE_IN_KIND,
-    /// Goods collected for somebody else, by code: credited by who gave them, debited when they are passed on or written off.
+    /// Goods collected for somebody else, by code: credited by who gave them, debited when they are passed on or
+    /// written off.
     PASS_THROUGH_IN_KIND;
 
     boolean isMoney() {

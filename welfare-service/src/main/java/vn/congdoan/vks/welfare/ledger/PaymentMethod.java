@@ -18,6 +18,8 @@ public enum PaymentMethod {
                     EXPENSE,
                     PASS_THROUGH,
                     OPENING,
+                    RECEIVABLE,
+                    PAYABLE,
                     MOVED,
                     GOODS,
                     INCOME_IN_KIND,

@@ -14,7 +14,7 @@ import vn.congdoan.vks.platform.change.Change;
 /// A transfer as it is to be booked: postings that sum to zero, debits positive and credits negative, in whole đồng.
 ///
 /// @param date the day that it counts for
-/// @param purpose what the money was spent on; only with an expense
+/// @param purpose what the money is spent on; only with an expense, and with what is owed
 /// @param reverses the transfer that it takes back; null for all others
 /// @param fulfils the promise that it pays; null for all others
 /// @param text what the accountant wrote; stays in this service, because it may name people
@@ -45,7 +45,7 @@ public record Transfer(
                             "Which of them, where a fund has many of the kind, in kind as well: INCOME and PASS_THROUGH by who gave"
                                     + " it (MEMBER, UNIT, OUTSIDE, ANONYMOUS) or where it came from (ALLOCATION, INTEREST,"
                                     + " OTHER), PASS_THROUGH also by PASSED_ON, MOVED_IN and MOVED_OUT, MOVED by IN and"
-                                    + " OUT, EXPENSE by the purpose; WRITTEN_OFF: goods that were",
+                                    + " OUT, EXPENSE, PAYABLE and RECEIVABLE by the purpose; WRITTEN_OFF: goods that were",
                     examples = "HARDSHIP",
                     nullable = true)
             @Nullable

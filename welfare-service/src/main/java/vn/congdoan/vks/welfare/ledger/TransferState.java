@@ -10,7 +10,7 @@ import vn.congdoan.vks.platform.change.AggregateType;
 /// A transfer as published: what moved, never its text.
 ///
 /// @param date the day that it counts for
-/// @param purpose what the money was spent on; only with an expense
+/// @param purpose what the money is spent on; only with an expense, and with what is owed
 /// @param fulfils the promise that it pays, by the id of what that was made for
 /// @param reverses the transfer that it takes back, whose opposite it is; absent with all others
 /// @param postings debits positive, credits negative, in whole đồng; they sum to zero

@@ -11,7 +11,8 @@ import vn.congdoan.vks.platform.time.AskedYear;
 class WelfareFigures {
 
     /// What was taken back counts with the other sign, on its own day. What a fund held when its books began counts as
-    /// held when the year began, and what is taken back of that later as income.
+    /// held when the year began, and what is taken back of that later as income. What is owed counts when it is paid, and
+    /// what was claimed back of it when it comes.
     private static final String SUM = """
             with own as (
                 select fund_id, open_during && daterange(asked.first, asked.last, '[]') as open,
@@ -25,7 +26,7 @@ class WelfareFigures {
                 select coalesce(sum(money_in - money_out) filter (where kind = 'CONTRIBUTION'), 0)::bigint as contributions,
                     coalesce(sum(money_in - money_out) filter (where kind = 'INCOME' or kind = 'OPENING' and not begins), 0)::bigint
                         as income,
-                    coalesce(sum(money_out - money_in) filter (where kind = 'EXPENSE'), 0)::bigint as spent,
+                    coalesce(sum(money_out - money_in) filter (where kind in ('EXPENSE', 'SETTLEMENT', 'RECOVERY')), 0)::bigint as spent,
                     coalesce(sum(money_out - money_in) filter (where kind = 'PASS_ON'), 0)::bigint as passed_on,
                     coalesce(sum(money_in - money_out) filter (where kind in ('MOVE_IN', 'MOVE_OUT')), 0)::bigint as moved,
                     coalesce(sum(money_in - money_out) filter (where kind = 'OPENING' and begins), 0)::bigint as brought,

@@ -12,6 +12,7 @@ import vn.congdoan.vks.welfare.fund.FundState;
 import vn.congdoan.vks.welfare.goods.GoodsIssueState;
 import vn.congdoan.vks.welfare.insurance.InsurancePolicyState;
 import vn.congdoan.vks.welfare.ledger.TransferState;
+import vn.congdoan.vks.welfare.payable.PayableState;
 import vn.congdoan.vks.welfare.period.PeriodState;
 import vn.congdoan.vks.welfare.plan.PlanState;
 import vn.congdoan.vks.welfare.programme.ProgrammeState;
@@ -41,6 +42,7 @@ class PublishedRecords implements Logged {
                 ProposalState.TYPE,
                 ProposalAnswerState.TYPE,
                 CareCommitmentState.TYPE,
-                InsurancePolicyState.TYPE);
+                InsurancePolicyState.TYPE,
+                PayableState.TYPE);
     }
 }

@@ -112,6 +112,13 @@ class WelfareBelongings implements Belongings {
                 MovingTable.ofChangingSecrets("insured_person", "insured_id", OF_OWNED_POLICIES),
                 MovingTable.ofChangingSecrets("insurance_premium", "transfer_id", OF_OWNED_POLICIES),
                 MovingTable.ofChangingSecrets("insurance_claim", "claim_id", OF_OWNED_POLICIES),
+                MovingTable.ofRecords("payable", "payable_id", OWNED)
+                        .onlyChanging("text, voucher, entered_by, recognised_by, paid_by, claimed_by, created_as"),
+                MovingTable.ofSecrets("payable_transfer", "transfer_id", """
+                        exists (select from payable
+                                where payable.payable_id = moving.payable_id
+                                    and payable.owner_union_id = any (own.unions))
+                        """),
                 MovingTable.ofChangingSecrets(IMPORT_KEY, "owner_union_id", OWNED),
                 MovingTable.ofChangingSecrets("contribution_layout", "layout_id", OWNED),
                 MovingTable.ofChangingSecrets("contribution_import", "import_id", OWNED),
@@ -129,6 +136,7 @@ class WelfareBelongings implements Belongings {
                 Map.entry("goods_item", PUBLISHED),
                 Map.entry("goods_issue_item", PUBLISHED),
                 Map.entry("period_fund", PUBLISHED),
+                Map.entry("award_bonus", "told anew by campaign-service"),
                 Map.entry("posting", PUBLISHED),
                 Map.entry("proposal_grant", PUBLISHED),
                 Map.entry("books_check", MADE_ANEW),
