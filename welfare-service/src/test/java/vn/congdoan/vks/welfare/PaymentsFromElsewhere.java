@@ -1,10 +1,10 @@
 package vn.congdoan.vks.welfare;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.inject.Instance;
 import java.util.UUID;
 import vn.congdoan.vks.platform.sync.Replica;
 import vn.congdoan.vks.platform.testing.Organization;
+import vn.congdoan.vks.platform.testing.RestoredNode;
 import vn.congdoan.vks.welfare.ledger.TransferState;
 
 /// Payments that a backup did not have, as they come back from the node that was told of them.
@@ -29,12 +29,11 @@ public final class PaymentsFromElsewhere {
                   "postings": [{"account": "EXPENSE", "code": "HARDSHIP", "amount": %6$d},
                                {"account": "%5$s", "amount": -%6$d}]}}]
                 """.formatted(id, owner.id(), fund, promise, method, amount, day);
-        QuarkusTransaction.requiringNew()
-                .run(() -> replicas.stream()
-                        .filter(each -> each.type().equals(TransferState.TYPE))
-                        .findFirst()
-                        .orElseThrow()
-                        .apply(told));
+        RestoredNode.takesBack(() -> replicas.stream()
+                .filter(each -> each.type().equals(TransferState.TYPE))
+                .findFirst()
+                .orElseThrow()
+                .apply(told));
         return id.toString();
     }
 }
