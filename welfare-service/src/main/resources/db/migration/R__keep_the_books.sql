@@ -110,6 +110,14 @@ begin
             using errcode = 'check_violation', constraint = broken;
     end if;
 
+    -- What other nodes book comes into their books, never into those that are kept here.
+    if applying and exists (
+        select from (select distinct fund_id from fresh join transfer using (transfer_id)) booked where kept_here(fund_id)
+    ) then
+        raise exception 'these books are kept here: transfer_in_other_books'
+            using errcode = 'restrict_violation', constraint = 'transfer_in_other_books';
+    end if;
+
     -- Whoever takes money out holds both of the fund's balances of money: together they are what is promised of.
     if pays and not applying then
         perform from account_balance

@@ -5,17 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
 import vn.congdoan.vks.platform.testing.LocalStack;
+import vn.congdoan.vks.platform.testing.RunTimeRole;
 
 /// One placement on every day of a membership and none outside it: the database itself sees to it, whoever writes.
 @QuarkusTest
@@ -24,9 +23,6 @@ class WholePlacementsTest {
 
     private static final String OPEN = "placement_open_while_member";
     private static final String GAP = "placement_without_gap";
-
-    @Inject
-    DataSource database;
 
     private String union;
     private String member;
@@ -89,7 +85,7 @@ class WholePlacementsTest {
                 """.formatted(member, union));
         run(status("status = 'ENDED', end_reason = 'RETIRED'"), close("RETIRED", "2021-01-01"));
 
-        try (Connection connection = database.getConnection();
+        try (Connection connection = RunTimeRole.connectAsSuperuser();
                 Statement statement = connection.createStatement();
                 var left = statement.executeQuery("select count(*) from placement_doubt")) {
             left.next();
@@ -121,7 +117,7 @@ class WholePlacementsTest {
     }
 
     private void run(String... statements) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = RunTimeRole.connectAsSuperuser();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             try {

@@ -1,10 +1,10 @@
 package vn.congdoan.vks.welfare;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.inject.Instance;
 import java.util.UUID;
 import vn.congdoan.vks.platform.sync.Replica;
 import vn.congdoan.vks.platform.testing.Organization;
+import vn.congdoan.vks.platform.testing.RestoredNode;
 import vn.congdoan.vks.welfare.ledger.TransferState;
 
 /// Payments that a backup did not have, as they come back from the node that was told of them.
@@ -91,11 +91,10 @@ public final class PaymentsFromElsewhere {
 
     /// All of them in one batch.
     public static void come(Instance<Replica> replicas, String... told) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> replicas.stream()
-                        .filter(each -> each.type().equals(TransferState.TYPE))
-                        .findFirst()
-                        .orElseThrow()
-                        .apply("[" + String.join(",", told) + "]"));
+        RestoredNode.takesBack(() -> replicas.stream()
+                .filter(each -> each.type().equals(TransferState.TYPE))
+                .findFirst()
+                .orElseThrow()
+                .apply("[" + String.join(",", told) + "]"));
     }
 }

@@ -3,10 +3,8 @@ package vn.congdoan.vks.campaign.campaign;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,15 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
+import vn.congdoan.vks.platform.testing.RunTimeRole;
 
 /// The table guards itself, whoever writes to it.
 @QuarkusTest
 @QuarkusTestResource(LocalStack.class)
 @QuarkusTestResource(PlayedMembership.class)
 class CampaignTableTest {
-
-    @Inject
-    AgroalDataSource database;
 
     @ParameterizedTest
     @CsvSource(
@@ -65,7 +61,7 @@ class CampaignTableTest {
     }
 
     private void insert(Map<String, String> row) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = RunTimeRole.connectAsSuperuser();
                 Statement statement = connection.createStatement()) {
             statement.execute("insert into campaign (%s) values (%s)"
                     .formatted(String.join(", ", row.keySet()), String.join(", ", row.values())));

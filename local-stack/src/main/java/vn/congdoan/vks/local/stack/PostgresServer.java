@@ -135,6 +135,19 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /// Makes sure that there is a role that may enter a database and nothing more: its owner says what it may do there.
+    public void ensureRoleIn(String database, String name, String password) {
+        try (Connection connection = connect(SUPERUSER);
+                Statement statement = connection.createStatement()) {
+            if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = %s", name)) {
+                statement.execute("CREATE ROLE " + identifier(name) + " LOGIN PASSWORD " + literal(password));
+            }
+            statement.execute("GRANT CONNECT ON DATABASE " + identifier(database) + " TO " + identifier(name));
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot make the role " + name, e);
+        }
+    }
+
     private static boolean exists(Statement statement, String query, String name) throws SQLException {
         try (var rows = statement.executeQuery(query.formatted(literal(name)))) {
             return rows.next();

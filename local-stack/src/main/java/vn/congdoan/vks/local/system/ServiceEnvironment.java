@@ -69,8 +69,11 @@ final class ServiceEnvironment {
         variables.put(
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 PostgresServer.at(place.postgresPort()).jdbcUrl(database));
-        variables.put("QUARKUS_DATASOURCE_USERNAME", database);
-        variables.put("QUARKUS_DATASOURCE_PASSWORD", Databases.password(database));
+        String role = Databases.roleOf(database);
+        variables.put("QUARKUS_DATASOURCE_USERNAME", role);
+        variables.put("QUARKUS_DATASOURCE_PASSWORD", Databases.password(role));
+        variables.put("QUARKUS_FLYWAY_USERNAME", database);
+        variables.put("QUARKUS_FLYWAY_PASSWORD", Databases.password(database));
         variables.put(
                 "KAFKA_BOOTSTRAP_SERVERS", KafkaBroker.at(place.kafkaPort()).bootstrapServers());
         variables.put(

@@ -24,6 +24,7 @@ import vn.congdoan.vks.local.stack.Waiting;
 import vn.congdoan.vks.membership.Api;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.testing.LocalStack;
+import vn.congdoan.vks.platform.testing.RunTimeRole;
 import vn.congdoan.vks.platform.time.BusinessTime;
 
 @QuarkusTest
@@ -206,11 +207,12 @@ class DueReorganizationsTest {
     }
 
     private boolean killsWhoWaits() {
-        return CompletableFuture.supplyAsync(
-                        () -> sql.one("""
+        return CompletableFuture.supplyAsync(() -> RunTimeRole.superuser()
+                        .one("""
                                 select pg_terminate_backend(pid) from pg_stat_activity
                                 where datname = current_database() and wait_event_type = 'Lock' and query like '%member%'
-                                """, row -> row.getBoolean(1)).orElse(false))
+                                """, row -> row.getBoolean(1))
+                        .orElse(false))
                 .join();
     }
 

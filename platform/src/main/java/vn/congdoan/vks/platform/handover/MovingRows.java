@@ -53,6 +53,10 @@ class MovingRows {
             requireKnown(table, row, written);
             belongings.seal(table.name(), row);
         });
+        if (table.broughtBy() != null) {
+            applying(() -> sql.one("select " + table.broughtBy() + "(?::jsonb)", row -> true, json(rows)));
+            return;
+        }
         String all = String.join(", ", written);
         String conflict =
                 table.kind() == MovingTable.Kind.SECRETS ? "nothing" : "update set " + changes(table, written);
@@ -75,8 +79,12 @@ class MovingRows {
 
     /// Not as somebody who writes records would.
     private void applying(String statement, @Nullable Object... values) {
+        applying(() -> sql.change(statement, values));
+    }
+
+    private void applying(Runnable work) {
         sql.one("select set_config('vks.applying', 'on', true)", row -> true);
-        sql.change(statement, values);
+        work.run();
         sql.one("select set_config('vks.applying', 'off', true)", row -> true);
     }
 

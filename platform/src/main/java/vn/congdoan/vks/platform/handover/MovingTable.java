@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 ///     `moving` and over the array `own.unions`; where single records are given away, `own.records`
 /// @param kind what the receiver may have of it already
 /// @param only what changes in a row that is there; null: all columns
+/// @param broughtBy the function of the database that takes rows, as an array; null: this service writes them itself
 public record MovingTable(
         String name,
         String key,
         String ofUnions,
         Kind kind,
-        @Nullable String only) {
+        @Nullable String only,
+        @Nullable String broughtBy) {
 
     /// What the receiver may have already of a table.
     public enum Kind {
@@ -29,23 +31,28 @@ public record MovingTable(
 
     /// Of records that are published: the receiver has them already, without what stays at home.
     public static MovingTable ofRecords(String name, String key, String ofUnions) {
-        return new MovingTable(name, key, ofUnions, Kind.RECORDS, null);
+        return new MovingTable(name, key, ofUnions, Kind.RECORDS, null, null);
     }
 
     /// As [#ofRecords], and only some columns may change.
     public MovingTable onlyChanging(String columns) {
-        return new MovingTable(name, key, ofUnions, kind, columns);
+        return new MovingTable(name, key, ofUnions, kind, columns, broughtBy);
     }
 
     /// Of what nobody else was told of, and what is only ever added to.
     public static MovingTable ofSecrets(String name, String key, String ofUnions) {
-        return new MovingTable(name, key, ofUnions, Kind.SECRETS, null);
+        return new MovingTable(name, key, ofUnions, Kind.SECRETS, null, null);
     }
 
     /// Of what nobody else was told of, and whose rows change or go. No other table may refer to it but one of this
     /// kind.
     public static MovingTable ofChangingSecrets(String name, String key, String ofUnions) {
-        return new MovingTable(name, key, ofUnions, Kind.CHANGING_SECRETS, null);
+        return new MovingTable(name, key, ofUnions, Kind.CHANGING_SECRETS, null, null);
+    }
+
+    /// Of a table that the service itself must not change: a function of the database takes the rows.
+    public MovingTable broughtBy(String function) {
+        return new MovingTable(name, key, ofUnions, kind, only, function);
     }
 
     boolean isChanging() {

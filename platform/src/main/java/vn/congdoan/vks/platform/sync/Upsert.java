@@ -94,13 +94,25 @@ public final class Upsert {
     }
 
     public String statement() {
+        return statement("update set "
+                + values.keySet().stream()
+                        .map(each -> each + " = excluded." + each)
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /// For records that never change: what is there already stays as it is.
+    public String statementOfOnce() {
+        return statement("nothing");
+    }
+
+    private String statement(String onConflict) {
         Map<String, String> all = new LinkedHashMap<>(values);
         all.putAll(inNewRows);
         return """
                 insert into %1$s (%2$s, %3$s)
                 select taken.id, %4$s
                 from %5$s %6$s left join %1$s as kept on kept.%2$s = taken.id %7$s
-                on conflict (%2$s) do update set %8$s
+                on conflict (%2$s) do %8$s
                 """.formatted(
                         table,
                         key,
@@ -109,8 +121,6 @@ public final class Upsert {
                         Replica.TAKEN,
                         join,
                         order,
-                        values.keySet().stream()
-                                .map(each -> each + " = excluded." + each)
-                                .collect(Collectors.joining(", ")));
+                        onConflict);
     }
 }

@@ -108,6 +108,8 @@ public final class MovingContract {
 
     /// A hand-over that was given up, and once more from the beginning as the records are by then.
     private void take() {
+        // As at the receiver, which does not write them yet.
+        sql.change("update home set moving_to = ? where node = 'central'", NODE);
         takeAll(givenUp);
         takingOver.begin(TAKER.version() + 1);
         takeAll(carried);

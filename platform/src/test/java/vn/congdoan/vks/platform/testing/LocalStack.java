@@ -15,7 +15,7 @@ public final class LocalStack implements QuarkusTestResourceLifecycleManager {
     /// The broker's address, for other test resources.
     static final String KAFKA = "vks.test.kafka";
 
-    private static final String DATABASE = "service";
+    static final String DATABASE = "service";
     private static final byte[] MASTER_KEY =
             "demo-only-master-key-for-testing".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
@@ -28,11 +28,16 @@ public final class LocalStack implements QuarkusTestResourceLifecycleManager {
         postgres = database;
         KafkaBroker broker = KafkaBroker.temporary();
         kafka = broker;
-        database.createDatabase(DATABASE);
+        database.ensureDatabaseWithOwner(DATABASE, PostgresServer.PASSWORD);
+        database.ensureRoleIn(DATABASE, RunTimeRole.NAME, PostgresServer.PASSWORD);
         Map<String, String> config = new HashMap<>();
         config.put("quarkus.datasource.jdbc.url", database.jdbcUrl(DATABASE));
         config.put("quarkus.datasource.username", PostgresServer.SUPERUSER);
         config.put("quarkus.datasource.password", PostgresServer.PASSWORD);
+        // With the rights of the run-time role, which a test can lay down to do what the service must not.
+        config.put("quarkus.datasource.jdbc.new-connection-sql", "set role " + RunTimeRole.NAME);
+        config.put("quarkus.flyway.username", DATABASE);
+        config.put("quarkus.flyway.password", PostgresServer.PASSWORD);
         config.put("kafka.bootstrap.servers", broker.bootstrapServers());
         System.setProperty(KAFKA, broker.bootstrapServers());
         config.put("vks.deployment", "local");

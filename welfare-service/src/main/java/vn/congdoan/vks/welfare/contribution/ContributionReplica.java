@@ -63,7 +63,7 @@ class ContributionReplica implements Replica {
 
     @Override
     public void withdraw(UUID[] ids) {
-        books.applying(() -> sql.change("delete from contribution where contribution_id = any (?)", (Object) ids));
+        books.applying(() -> sql.one("select forget_contributions(?)", row -> true, (Object) ids));
     }
 
     @Override

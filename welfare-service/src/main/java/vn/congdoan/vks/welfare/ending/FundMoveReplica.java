@@ -16,7 +16,7 @@ import vn.congdoan.vks.welfare.ledger.ReplicaBooks;
 @ApplicationScoped
 class FundMoveReplica implements Replica {
 
-    private static final String UPSERT = Upsert.into("fund_move", "move_id")
+    private static final String KEEP = Upsert.into("fund_move", "move_id")
             .uuid("owner_union_id", "ownerUnionId")
             .uuid("unit_id", "unitId")
             .uuid("from_fund_id", "fromFundId")
@@ -36,7 +36,7 @@ class FundMoveReplica implements Replica {
             .uuid("to_transfer_id", "toTransferId")
             .recordedAt()
             .createdAsNothing()
-            .statement();
+            .statementOfOnce();
 
     private final Sql sql;
     private final FundMoves moves;
@@ -60,12 +60,12 @@ class FundMoveReplica implements Replica {
 
     @Override
     public void apply(String taken) {
-        books.applying(() -> sql.change(UPSERT, taken));
+        books.applying(() -> sql.change(KEEP, taken));
     }
 
     @Override
     public void withdraw(UUID[] ids) {
-        books.applying(() -> sql.change("delete from fund_move where move_id = any (?)", (Object) ids));
+        books.applying(() -> sql.one("select forget_fund_moves(?)", row -> true, (Object) ids));
     }
 
     @Override

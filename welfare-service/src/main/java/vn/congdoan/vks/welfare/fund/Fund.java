@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import vn.congdoan.vks.welfare.ledger.SupportKind;
 /// A fund: money set apart for named purposes, of one unit, open from one day until another. It is born with its rules;
 /// what it holds is kept by the ledger, not here.
 @Entity
+@DynamicUpdate
 @Table(name = "fund")
 class Fund {
 

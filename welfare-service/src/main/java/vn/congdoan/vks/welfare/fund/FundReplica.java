@@ -74,12 +74,7 @@ class FundReplica implements Replica {
 
     @Override
     public void withdraw(UUID[] ids) {
-        books.applying(() -> {
-            sql.change("delete from contribution where fund_id = any (?)", (Object) ids);
-            sql.change("delete from goods_issue where fund_id = any (?)", (Object) ids);
-            books.close(ids);
-        });
-        sql.change("delete from fund where fund_id = any (?)", (Object) ids);
+        books.applying(() -> books.close(ids));
     }
 
     @Override

@@ -59,7 +59,7 @@ class GoodsIssueReplica implements Replica {
 
     @Override
     public void withdraw(UUID[] ids) {
-        books.applying(() -> sql.change("delete from goods_issue where issue_id = any (?)", (Object) ids));
+        books.applying(() -> sql.one("select forget_goods_issues(?)", row -> true, (Object) ids));
     }
 
     @Override

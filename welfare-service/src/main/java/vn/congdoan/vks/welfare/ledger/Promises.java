@@ -17,8 +17,6 @@ import vn.congdoan.vks.platform.text.Dong;
 @ApplicationScoped
 public class Promises {
 
-    private static final String END = "update promise set state = 'VOIDED' where promise_id = ? and state = 'PENDING'";
-
     private final Sql sql;
 
     Promises(Sql sql) {
@@ -68,15 +66,20 @@ public class Promises {
 
     /// Gives back what was kept for those payments among many that have not come.
     public void endAll(List<PromiseId> ids) {
-        sql.change("update promise set state = 'VOIDED' where promise_id = any (?) and state = 'PENDING'", (Object)
-                ids.stream().map(PromiseId::value).toArray(UUID[]::new));
+        ended(ids);
     }
 
     /// Gives back what was kept for a payment that will not come.
     public void end(PromiseId id) {
-        if (sql.change(END, id.value()) != 1) {
+        if (ended(List.of(id)) != 1) {
             throw new IllegalStateException("The promise " + id + " is not pending");
         }
+    }
+
+    private int ended(List<PromiseId> ids) {
+        return sql.one("select end_promises(?)", row -> row.getInt(1), (Object)
+                        ids.stream().map(PromiseId::value).toArray(UUID[]::new))
+                .orElseThrow();
     }
 
     /// For which of these payments money is kept back.

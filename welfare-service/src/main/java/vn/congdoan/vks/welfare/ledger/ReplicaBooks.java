@@ -18,14 +18,6 @@ public class ReplicaBooks {
             select open_books(id) from %s where not exists (select from account where account.fund_id = taken.id)
             """.formatted(Replica.TAKEN);
 
-    private static final String EMPTY = """
-            with gone as (
-                delete from posting using transfer
-                where transfer.transfer_id = posting.transfer_id and transfer.fund_id = any (?)
-            )
-            delete from transfer where fund_id = any (?)
-            """;
-
     private final Sql sql;
 
     ReplicaBooks(Sql sql) {
@@ -51,12 +43,8 @@ public class ReplicaBooks {
         sql.list(OPEN, row -> true, taken);
     }
 
-    /// Takes the books of funds away with all that was booked. Only while applying.
+    /// Takes funds away with all that was given and booked. Only while applying.
     public void close(UUID[] funds) {
-        sql.change(EMPTY, funds, funds);
-        sql.change("delete from promise where fund_id = any (?)", (Object) funds);
-        sql.change("delete from fund_promise where fund_id = any (?)", (Object) funds);
-        sql.change("delete from account_balance where fund_id = any (?)", (Object) funds);
-        sql.change("delete from account where fund_id = any (?)", (Object) funds);
+        sql.one("select forget_books(?)", row -> true, (Object) funds);
     }
 }

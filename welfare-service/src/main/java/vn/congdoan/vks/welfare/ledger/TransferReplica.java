@@ -49,11 +49,6 @@ class TransferReplica implements Replica {
             join account on account.fund_id = head.fund_id and account.name = side.account || coalesce('/' || side.code, '')
             """.formatted(TAKEN);
 
-    private static final String REMOVE = """
-            with gone as (delete from posting where transfer_id = any (?))
-            delete from transfer where transfer_id = any (?)
-            """;
-
     private static final String HELD = """
             select transfer_id, transfer.fund_id, fund.owner_union_id, value_date, transfer.kind, purpose, booked_at,
                 array_agg(account.name order by line), array_agg(amount order by line), transfer.reverses, transfer.fulfils
@@ -87,7 +82,7 @@ class TransferReplica implements Replica {
 
     @Override
     public void withdraw(UUID[] ids) {
-        books.applying(() -> sql.change(REMOVE, ids, ids));
+        books.applying(() -> sql.one("select forget_transfers(?)", row -> true, (Object) ids));
     }
 
     @Override

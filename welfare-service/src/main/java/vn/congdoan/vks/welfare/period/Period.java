@@ -16,6 +16,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.change.Audience;
@@ -28,6 +29,7 @@ import vn.congdoan.vks.platform.text.VietnameseText;
 /// The books of a unit's funds from where they were closed before up to the end of a month: closed for good, unless a
 /// decision opens them again. To close them once more makes a new period.
 @Entity
+@DynamicUpdate
 @Table(name = "period")
 class Period {
 

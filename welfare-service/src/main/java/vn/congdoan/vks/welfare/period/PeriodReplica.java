@@ -71,7 +71,7 @@ class PeriodReplica implements Replica {
 
     @Override
     public void withdraw(UUID[] ids) {
-        books.applying(() -> sql.change("delete from period where period_id = any (?)", (Object) ids));
+        books.applying(() -> sql.one("select forget_periods(?)", row -> true, (Object) ids));
     }
 
     @Override

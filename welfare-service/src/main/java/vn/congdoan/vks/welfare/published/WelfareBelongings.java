@@ -57,10 +57,9 @@ class WelfareBelongings implements Belongings {
     @Override
     public List<MovingTable> tables() {
         return List.of(
-                MovingTable.ofRecords("fund", "fund_id", OWNED),
-                MovingTable.ofRecords("promise", "promise_id", OF_OWNED_FUNDS).onlyChanging("state"),
-                MovingTable.ofRecords("transfer", "transfer_id", OF_OWNED_FUNDS)
-                        .onlyChanging("kept_since, actor, text, created_as, fulfils"),
+                MovingTable.ofRecords("fund", "fund_id", OWNED).broughtBy("bring_funds"),
+                MovingTable.ofRecords("promise", "promise_id", OF_OWNED_FUNDS).broughtBy("bring_promises"),
+                MovingTable.ofRecords("transfer", "transfer_id", OF_OWNED_FUNDS).broughtBy("bring_transfers"),
                 MovingTable.ofRecords("contribution_plan", "plan_id", OWNED).onlyChanging("list_changes, created_as"),
                 MovingTable.ofChangingSecrets("contribution_plan_line", "line_id", """
                         exists (select from contribution_plan
@@ -72,13 +71,12 @@ class WelfareBelongings implements Belongings {
                         exists (select from drive
                                 where drive.drive_id = moving.drive_id and drive.owner_union_id = any (own.unions))
                         """),
-                MovingTable.ofRecords("contribution", "contribution_id", OWNED)
-                        .onlyChanging("donor_name, pledge_id, created_as"),
-                MovingTable.ofSecrets("receipt", "contribution_id", OF_OWNED_FUNDS),
-                MovingTable.ofRecords("fund_move", "move_id", OWNED).onlyChanging("created_as"),
-                MovingTable.ofRecords("goods_issue", "issue_id", OWNED)
-                        .onlyChanging("case_id, visit_id, programme_id, text, received_by, issued_by, created_as"),
-                MovingTable.ofRecords("period", "period_id", OWNED).onlyChanging("reason, created_as"),
+                MovingTable.ofRecords("contribution", "contribution_id", OWNED).broughtBy("bring_contributions"),
+                MovingTable.ofSecrets("receipt", "contribution_id", OF_OWNED_FUNDS)
+                        .broughtBy("bring_receipts"),
+                MovingTable.ofRecords("fund_move", "move_id", OWNED).broughtBy("bring_fund_moves"),
+                MovingTable.ofRecords("goods_issue", "issue_id", OWNED).broughtBy("bring_goods_issues"),
+                MovingTable.ofRecords("period", "period_id", OWNED).broughtBy("bring_periods"),
                 MovingTable.ofRecords("support_limit", "limit_id", OWNED).onlyChanging("created_as"),
                 MovingTable.ofRecords("support_programme", "programme_id", OWNED)
                         .onlyChanging("listed_by, shortened_by, approved_by, created_as"),

@@ -29,7 +29,6 @@ import static vn.congdoan.vks.welfare.period.PeriodRequests.close;
 import static vn.congdoan.vks.welfare.period.PeriodRequests.reopen;
 import static vn.congdoan.vks.welfare.support.SupportRequests.resolution;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -52,6 +51,7 @@ import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.Organization;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
 import vn.congdoan.vks.platform.testing.Refusal;
+import vn.congdoan.vks.platform.testing.RestoredNode;
 import vn.congdoan.vks.platform.time.BusinessTime;
 import vn.congdoan.vks.welfare.ledger.TransferState;
 
@@ -376,12 +376,11 @@ class CareTest {
                         PAID_ON,
                         fund,
                         new CareCommitmentId(UUID.fromString(commitment)).promise(LocalDate.parse(dueOn)));
-        QuarkusTransaction.requiringNew()
-                .run(() -> replicas.stream()
-                        .filter(each -> each.type().equals(TransferState.TYPE))
-                        .findFirst()
-                        .orElseThrow()
-                        .apply(told));
+        RestoredNode.takesBack(() -> replicas.stream()
+                .filter(each -> each.type().equals(TransferState.TYPE))
+                .findFirst()
+                .orElseThrow()
+                .apply(told));
         return id.toString();
     }
 

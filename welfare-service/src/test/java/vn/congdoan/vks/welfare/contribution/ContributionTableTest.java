@@ -10,10 +10,8 @@ import static vn.congdoan.vks.welfare.MoneyRequests.contribution;
 import static vn.congdoan.vks.welfare.MoneyRequests.fund;
 import static vn.congdoan.vks.welfare.MoneyRequests.give;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
+import vn.congdoan.vks.platform.testing.RunTimeRole;
 import vn.congdoan.vks.welfare.Unchangeable;
 
 /// A contribution and its money belong together, whoever writes to the tables.
@@ -32,9 +31,6 @@ import vn.congdoan.vks.welfare.Unchangeable;
 @QuarkusTestResource(LocalStack.class)
 @QuarkusTestResource(PlayedMembership.class)
 class ContributionTableTest {
-
-    @Inject
-    AgroalDataSource database;
 
     private final UUID transfer = UUID.randomUUID();
     private String fund = "";
@@ -122,7 +118,7 @@ class ContributionTableTest {
 
     /// In one transaction.
     private void together(String... statements) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = RunTimeRole.connectAsSuperuser();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             try {

@@ -26,6 +26,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -45,6 +48,7 @@ import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
 import vn.congdoan.vks.platform.testing.Refusal;
+import vn.congdoan.vks.platform.testing.RunTimeRole;
 
 /// Each row is booked once and taken back once, however many there are, who asks at the same time, and where it stops.
 @QuarkusTest
@@ -80,8 +84,8 @@ class StrokesTest {
     @AfterEach
     void they_go_again() {
         sql.change("delete from directory_member where full_name like 'Đoàn viên thứ %'");
-        sql.change("drop trigger if exists cut_here on contribution");
-        sql.change("drop trigger if exists cut_here on transfer");
+        asSuperuser("drop trigger if exists cut_here on contribution");
+        asSuperuser("drop trigger if exists cut_here on transfer");
     }
 
     @Test
@@ -121,7 +125,7 @@ class StrokesTest {
                 .body("totals.find { it.status == 'BOOKED' }.rows", equalTo(1_000))
                 .body("totals.find { it.status == 'MATCHED' }.rows", equalTo(MANY - 1_000))
                 .body("accepted", equalTo(seen));
-        sql.change("drop trigger cut_here on contribution");
+        asSuperuser("drop trigger cut_here on contribution");
         step(as("ACCOUNTANT", QNG), key, made, "confirm", seen).then().statusCode(200);
         untilDone(made);
         assertEquals(sum(MANY), balance(QNG, fund));
@@ -138,7 +142,7 @@ class StrokesTest {
         half.then().body("status", equalTo("UNDOING"));
         Refusal.of(
                 confirm(as("ACCOUNTANT", QNG), half, Map.of("rows", 1, "amount", 1)), 409, "import-not-in-that-state");
-        sql.change("drop trigger cut_here on transfer");
+        asSuperuser("drop trigger cut_here on transfer");
         undo(as("ACCOUNTANT", QNG), booked).then().statusCode(200).body("status", equalTo("UNDONE"));
         assertEquals(0, balance(QNG, fund));
         assertEquals(MANY, count("select count(*) from transfer where fund_id = ? and reverses is not null"));
@@ -252,16 +256,26 @@ class StrokesTest {
 
     /// Ends the connection in the middle of whatever does this, as a crash would.
     private void cutOff(String table, String when) {
-        sql.change("""
-                create or replace function cut_here() returns trigger language plpgsql as $$
+        asSuperuser("""
+                create or replace function cut_here() returns trigger language plpgsql security definer as $$
                 begin
                     perform pg_terminate_backend(pg_backend_pid());
                     return null;
                 end
                 $$
                 """);
-        sql.change("create trigger cut_here after insert on %s for each row when (%s) execute function cut_here()"
+        asSuperuser("create trigger cut_here after insert on %s for each row when (%s) execute function cut_here()"
                 .formatted(table, when));
+    }
+
+    /// As whom only a superuser may end: in tests the service's connections are a superuser's that took on its role.
+    private static void asSuperuser(String statement) {
+        try (Connection connection = RunTimeRole.connectAsSuperuser();
+                Statement open = connection.createStatement()) {
+            open.execute(statement);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private int count(String statement) {

@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vn.congdoan.vks.platform.testing.Organization.QNG;
 import static vn.congdoan.vks.welfare.MoneyRequests.fund;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
+import vn.congdoan.vks.platform.testing.RunTimeRole;
 import vn.congdoan.vks.welfare.Unchangeable;
 
 /// The tables of the ledger guard themselves, whoever writes to them.
@@ -33,9 +32,6 @@ class LedgerTableTest {
 
     private static final String BANK_AND_INCOME = "(1, 'BANK', 500), (2, 'INCOME/OTHER', -500)";
     private static final String BACK_FROM_BANK = "(1, 'BANK', -500), (2, 'INCOME/OTHER', 500)";
-
-    @Inject
-    AgroalDataSource database;
 
     private String fund = "";
 
@@ -331,7 +327,7 @@ class LedgerTableTest {
     }
 
     private UUID transferThatReverses(UUID original) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = RunTimeRole.connectAsSuperuser();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "select transfer_id from transfer where reverses = '%s'".formatted(original))) {
@@ -382,14 +378,14 @@ class LedgerTableTest {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = RunTimeRole.connectAsSuperuser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private long balance(String account) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = RunTimeRole.connectAsSuperuser();
                 Statement statement = connection.createStatement();
                 ResultSet row =
                         statement.executeQuery(("select balance from account_balance join account using (account_id)"

@@ -9,10 +9,8 @@ import static vn.congdoan.vks.welfare.MoneyRequests.entry;
 import static vn.congdoan.vks.welfare.MoneyRequests.fund;
 import static vn.congdoan.vks.welfare.MoneyRequests.post;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
+import vn.congdoan.vks.platform.testing.RunTimeRole;
 import vn.congdoan.vks.welfare.Unchangeable;
 
 /// Promises are kept by the database, whoever writes to it.
@@ -32,9 +31,6 @@ import vn.congdoan.vks.welfare.Unchangeable;
 @QuarkusTestResource(LocalStack.class)
 @QuarkusTestResource(PlayedMembership.class)
 class PromiseTableTest {
-
-    @Inject
-    AgroalDataSource database;
 
     private String fund = "";
     private UUID promise = UUID.randomUUID();
@@ -152,14 +148,14 @@ class PromiseTableTest {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = RunTimeRole.connectAsSuperuser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private long unpromised() throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = RunTimeRole.connectAsSuperuser();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select unpromised('%s')".formatted(fund))) {
             row.next();

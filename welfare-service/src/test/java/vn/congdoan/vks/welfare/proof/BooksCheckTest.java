@@ -17,7 +17,6 @@ import static vn.congdoan.vks.welfare.MoneyRequests.fund;
 import static vn.congdoan.vks.welfare.MoneyRequests.give;
 import static vn.congdoan.vks.welfare.MoneyRequests.post;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.local.stack.Waiting;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
+import vn.congdoan.vks.platform.testing.RunTimeRole;
 import vn.congdoan.vks.welfare.ledger.FundId;
 
 /// What got past the rules of the database is found, and told to whoever may read the fund.
@@ -44,9 +44,6 @@ import vn.congdoan.vks.welfare.ledger.FundId;
 class BooksCheckTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @Inject
-    AgroalDataSource database;
 
     @Inject
     BooksChecks checks;
@@ -181,7 +178,7 @@ class BooksCheckTest {
     }
 
     private void inSpiteOfTheRules(String change) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = RunTimeRole.connectAsSuperuser();
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "set session_replication_role = replica; %s; reset session_replication_role".formatted(change));

@@ -23,11 +23,9 @@ import static vn.congdoan.vks.welfare.MoneyRequests.give;
 import static vn.congdoan.vks.welfare.MoneyRequests.post;
 import static vn.congdoan.vks.welfare.MoneyRequests.reverse;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -53,6 +51,7 @@ import vn.congdoan.vks.local.stack.Waiting;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
 import vn.congdoan.vks.platform.testing.Refusal;
+import vn.congdoan.vks.platform.testing.RunTimeRole;
 
 /// Whoever noted the hash of a link finds out later whether anything before it was changed.
 @QuarkusTest
@@ -61,9 +60,6 @@ import vn.congdoan.vks.platform.testing.Refusal;
 class ProofTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @Inject
-    AgroalDataSource database;
 
     private String fund = "";
 
@@ -270,7 +266,7 @@ class ProofTest {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = RunTimeRole.connectAsSuperuser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
