@@ -1,7 +1,7 @@
--- The statements of one POST /contributions by a member, in their order, as PostgreSQL's log shows them. :member,
--- :subject, :unit, :union, :center and :run come from outside; each transaction makes ids of its own.
+-- The statements of one POST /contributions by a member, alone in its transaction, in their order, as PostgreSQL's log shows
+-- them. :funds, :member, :subject, :unit, :union, :center and :run come from outside; each transaction makes ids of its own.
 \set n :n + 1
-\set fund random(1, 1000)
+\set fund random(1, :funds)
 \set id :run * 1000000000 + :n
 select directory_stamp.stamp, held.assignment_id, held.role, held.unit_id, account.member_id, member.unit_id
     from directory_stamp
@@ -10,9 +10,10 @@ select directory_stamp.stamp, held.assignment_id, held.role, held.unit_id, accou
     left join directory_assignment held
         on held.issuer = 'congdoan' and held.subject = :subject and held.valid @> current_date
     order by held.assignment_id;
-select fund_id, unit_id, owner_union_id, opens_on, closes_on, takes_outside_donors, purposes from fund
+select fund_id, unit_id, owner_union_id, opens_on, closes_on, takes_outside_donors, purposes, pass_through from fund
     where fund_id = ('b0000000-0000-7000-8000-' || lpad(to_hex(:fund::bigint), 12, '0'))::uuid;
 select stamp from directory_stamp;
+select node from home where union_id = union_of(:unit::uuid);
 select member_id, owner_union_id, unit_id, full_name, status, state->>'placements' from directory_member
     where member_id = :member::uuid;
 begin;

@@ -26,7 +26,9 @@ final class Bench {
             new Measurement("idle", EVERYTHING, IdleNodes::new),
             new Measurement(
                     "statistics", List.of("postgres", "kafka", "keycloak", "membership"), MemberStatistics::new),
-            new Measurement("contributions", EVERYTHING, ContributionThroughput::new, WRK, "pgbench"));
+            new Measurement("contributions", EVERYTHING, ContributionThroughput::new, WRK, "pgbench"),
+            new Measurement("bulk", EVERYTHING, BulkThroughput::new),
+            new Measurement("ledger", EVERYTHING, LargeFund::new));
 
     private Bench() {}
 

@@ -66,7 +66,37 @@ public class AuditTrail {
         write("read-sensitive", resourceType, List.of(new Subject(resourceId, unit)), purpose, List.of());
     }
 
+    /// What was done, as it will stand in the trail, with whoever did it and by which request. Who drew it up writes it
+    /// later, maybe together with others.
+    public static final class Draft {
+
+        private final List<@Nullable Object[]> rows;
+
+        private Draft(List<@Nullable Object[]> rows) {
+            this.rows = rows;
+        }
+    }
+
+    /// Draws up that the current actor created or changed a record.
+    public Draft draft(String action, String resourceType, Subject subject, List<String> changed) {
+        return draft(action, resourceType, List.of(subject), null, changed);
+    }
+
+    /// Writes what was drawn up.
+    public void write(List<Draft> drafts) {
+        sql.batch(WRITE, drafts.stream().flatMap(each -> each.rows.stream()).toList());
+    }
+
     private void write(
+            String action,
+            String resourceType,
+            List<Subject> subjects,
+            @Nullable String purpose,
+            List<String> changed) {
+        write(List.of(draft(action, resourceType, subjects, purpose, changed)));
+    }
+
+    private Draft draft(
             String action,
             String resourceType,
             List<Subject> subjects,
@@ -92,6 +122,6 @@ public class AuditTrail {
                 fields
             });
         }
-        sql.batch(WRITE, rows);
+        return new Draft(rows);
     }
 }

@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +30,23 @@ import vn.congdoan.vks.platform.sql.Sql;
 @ApplicationScoped
 public class ChangeLog {
 
+    /// However many they are: one statement, so what is judged of changes is judged once.
     private static final String APPEND = """
             insert into change_pending (change_id, kind, aggregate_type, aggregate_id, stream_key, version, origin_node,
                 owner_union_id, audience, actor, assignment_id, request_id, recorded_at, effective_date, happened,
                 schema_version, state)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            select change_id, kind, aggregate_type, aggregate_id, stream_key, version, origin_node, owner_union_id,
+                audience::uuid[], actor, assignment_id, request_id, recorded_at, effective_date, happened, schema_version,
+                state::jsonb
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::uuid[], ?::text[],
+                ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::date[], ?::text[], ?::int[], ?::text[]) with ordinality
+                as told (change_id, kind, aggregate_type, aggregate_id, stream_key, version, origin_node, owner_union_id,
+                    audience, actor, assignment_id, request_id, recorded_at, effective_date, happened, schema_version,
+                    state, place)
+            order by place
             """;
+
+    private static final int COLUMNS = 17;
 
     private final Sql sql;
     private final ObjectMapper json;
@@ -67,16 +80,48 @@ public class ChangeLog {
 
     /// Appends changes in their order, in one batch.
     public void append(List<Change> changes) {
-        if (changes.isEmpty()) {
+        write(List.of(draft(changes)));
+    }
+
+    /// Changes as they will stand in the log, with whoever makes them and by which request. Who drew them up writes them
+    /// later, maybe together with others.
+    public static final class Draft {
+
+        private final List<@Nullable Object[]> rows;
+
+        private Draft(List<@Nullable Object[]> rows) {
+            this.rows = rows;
+        }
+    }
+
+    /// Draws up changes of the current actor.
+    public Draft draft(List<Change> changes) {
+        Actor actor = actors.current().orElse(null);
+        return new Draft(changes.stream().map(change -> row(change, actor)).toList());
+    }
+
+    /// Appends what was drawn up, in this order and in one batch.
+    public void write(List<Draft> drafts) {
+        List<@Nullable Object[]> rows =
+                drafts.stream().flatMap(each -> each.rows.stream()).toList();
+        if (rows.isEmpty()) {
             return;
         }
-        Actor actor = actors.current().orElse(null);
         try {
-            sql.batch(APPEND, changes.stream().map(change -> row(change, actor)).toList());
+            sql.change(APPEND, columns(rows));
         } catch (PersistenceException refused) {
             throw NotAtHome.of(refused).orElseThrow(() -> refused);
         }
         wakeAfterCommit();
+    }
+
+    private static @Nullable Object[] columns(List<@Nullable Object[]> rows) {
+        return IntStream.range(0, COLUMNS)
+                .mapToObj(column -> rows.stream()
+                        .map(row -> row[column])
+                        .map(value -> value == null ? null : value.toString())
+                        .toArray(String[]::new))
+                .toArray();
     }
 
     private @Nullable Object[] row(Change change, @Nullable Actor actor) {
@@ -111,10 +156,14 @@ public class ChangeLog {
         }
     }
 
-    private static UUID @Nullable [] audience(Audience audience) {
+    private static @Nullable String audience(Audience audience) {
         return audience.unions() == null
                 ? null
-                : audience.unions().stream().map(UnitId::value).sorted().toArray(UUID[]::new);
+                : audience.unions().stream()
+                        .map(UnitId::value)
+                        .sorted()
+                        .map(UUID::toString)
+                        .collect(Collectors.joining(",", "{", "}"));
     }
 
     private void wakeAfterCommit() {

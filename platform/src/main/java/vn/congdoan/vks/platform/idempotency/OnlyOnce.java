@@ -89,6 +89,13 @@ public class OnlyOnce {
         return answer;
     }
 
+    /// The request by its key, for whoever carries it out together with others; empty without a key.
+    ///
+    /// @param bodyHash that of the request's body
+    public Optional<KeyedRequest> keyed(byte[] bodyHash) {
+        return Optional.ofNullable(request()).map(request -> new KeyedRequest(request, bodyHash));
+    }
+
     private record Answer(
             boolean sameBody,
             int status,

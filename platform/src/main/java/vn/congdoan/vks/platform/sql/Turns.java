@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import vn.congdoan.vks.platform.problem.Stale;
 public class Turns {
 
     /// Shorter than that of the gateway, which would give another answer.
-    private static final String PATIENCE = "8s";
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final Sql sql;
 
@@ -59,7 +60,12 @@ public class Turns {
     /// From now on and until the transaction ends no statement waits for others longer than they are patient here: then
     /// 503, and nothing is done.
     public void beReadyToGiveUp() {
-        sql.one("select set_config('lock_timeout', ?, true)", row -> row.getString(1), PATIENCE);
+        beReadyToGiveUp(PATIENCE);
+    }
+
+    /// The same with a patience of one's own.
+    public void beReadyToGiveUp(Duration patience) {
+        sql.one("select set_config('lock_timeout', ?, true)", row -> row.getString(1), patience.toMillis() + "ms");
     }
 
     private void take(List<String> names) {

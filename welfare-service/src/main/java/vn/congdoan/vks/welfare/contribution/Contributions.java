@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
@@ -17,6 +18,12 @@ import vn.congdoan.vks.platform.problem.NotFound;
 /// All contributions, to all funds.
 @ApplicationScoped
 class Contributions implements PanacheRepositoryBase<Contribution, ContributionId> {
+
+    private final StatelessSession rows;
+
+    Contributions(StatelessSession rows) {
+        this.rows = rows;
+    }
 
     /// Which contributions a list shows. Both days belong to it.
     record Filter(
@@ -37,10 +44,9 @@ class Contributions implements PanacheRepositoryBase<Contribution, ContributionI
         return list("id.value in ?1", new ArrayList<>(ids));
     }
 
-    /// Writes many down, in one batch.
-    void persistAll(List<Contribution> many) {
-        getEntityManager().unwrap(Session.class).setJdbcBatchSize(many.size());
-        persist(many);
+    /// Writes many down at once, in one batch.
+    void insertAll(List<Contribution> many) {
+        rows.insertMultiple(many);
     }
 
     /// Contributions to funds of these units, the latest first.

@@ -92,7 +92,7 @@ public class ContributionsInBulk {
             changes.add(contribution.change(fund.books(place).audience()));
             subjects.add(new AuditTrail.Subject(gift.id().value(), fund.unitId()));
         }
-        contributions.persistAll(recorded);
+        contributions.insertAll(recorded);
         trail.changed("record", "contribution", subjects, RecordingContributions.FIELDS);
         booking.enterAll(transfers, changes);
     }

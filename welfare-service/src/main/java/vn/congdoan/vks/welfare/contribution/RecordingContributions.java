@@ -6,13 +6,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.id.Ids;
+import vn.congdoan.vks.platform.idempotency.KeyedRequest;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.problem.DomainException;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.sql.Turns;
 import vn.congdoan.vks.welfare.donor.Donors;
@@ -24,7 +27,8 @@ import vn.congdoan.vks.welfare.ledger.Ledger;
 import vn.congdoan.vks.welfare.ledger.TransferId;
 
 /// Records contributions: by an ACCOUNTANT of the fund's unit or of one above it in the same union. What must be asked
-/// from elsewhere (who the donor is) is asked before the transaction; the fund itself is only read, never locked.
+/// from elsewhere (who the donor is) is asked before the transaction; the fund itself is only read, never locked. So
+/// requests that come at the same time share a transaction, to whichever funds.
 @ApplicationScoped
 class RecordingContributions {
 
@@ -32,6 +36,7 @@ class RecordingContributions {
             List.of("fundId", "amount", "donor", "method", "date", "planId", "driveId", "pledgeId", "goods");
 
     private final Contributions contributions;
+    private final ContributionsTogether together;
     private final ContributionViews views;
     private final Funds funds;
     private final Turns turns;
@@ -46,6 +51,7 @@ class RecordingContributions {
 
     RecordingContributions(
             Contributions contributions,
+            ContributionsTogether together,
             ContributionViews views,
             Funds funds,
             Turns turns,
@@ -58,6 +64,7 @@ class RecordingContributions {
             BodyHash hash,
             Clock clock) {
         this.contributions = contributions;
+        this.together = together;
         this.views = views;
         this.funds = funds;
         this.turns = turns;
@@ -77,6 +84,13 @@ class RecordingContributions {
     /// Records it under a new id, once for an `Idempotency-Key`.
     Response record(NewContribution form) {
         Known known = look(form);
+        return part(form, known)
+                .filter(together::write)
+                .map(ContributionsTogether.Part::answer)
+                .orElseGet(() -> recordAlone(form, known));
+    }
+
+    private Response recordAlone(NewContribution form, Known known) {
         return ledger.keep(
                 known.fund().books(known.place()),
                 booking -> once.run(
@@ -99,6 +113,34 @@ class RecordingContributions {
                         .orElseGet(() -> record(id, form, known, booking)));
     }
 
+    /// What is to be written; empty where something stands against it, unless the request is a repeated one.
+    private Optional<ContributionsTogether.Part> part(NewContribution form, Known known) {
+        byte[] body = hash.of(form);
+        try {
+            requireRight(form, known);
+            return once.keyed(body).map(request -> part(request, form, known, body));
+        } catch (DomainException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private ContributionsTogether.Part part(KeyedRequest request, NewContribution form, Known known, byte[] body) {
+        FundTerms fund = known.fund();
+        Instant now = clock.instant();
+        Contribution contribution = contribution(new ContributionId(Ids.next()), form, fund, body, now);
+        return new ContributionsTogether.Part(
+                request,
+                contribution,
+                trail.draft(
+                        "record",
+                        "contribution",
+                        new AuditTrail.Subject(contribution.id().value(), fund.unitId()),
+                        FIELDS),
+                ledger.order(
+                        fund.books(known.place()), booking -> enter(contribution, form, known, now, booking)),
+                views.created(contribution));
+    }
+
     private Known look(NewContribution form) {
         form.requireFieldsThatFit();
         FundTerms fund = funds.terms(form.fundId()).orElseThrow(() -> Forbidden.unitOutOfScope("/fundId"));
@@ -108,17 +150,31 @@ class RecordingContributions {
 
     private Response record(ContributionId id, NewContribution form, Known known, Booking booking) {
         FundTerms fund = known.fund();
-        fund.requireOpenOn(form.date(), LocalDate.now(clock));
-        known.giver().requireWelcome(form.date(), fund, known.place().unionId());
-        causes.known(List.of(form)).requireFitting(form);
+        requireRight(form, known);
         Instant now = clock.instant();
-        TransferId transfer = new TransferId(Ids.next());
-        Contribution contribution = new Contribution(id, fund, form, transfer, hash.of(form), now);
+        Contribution contribution = contribution(id, form, fund, hash.of(form), now);
         contributions.persist(contribution);
         trail.changed("record", "contribution", id.value(), fund.unitId(), FIELDS);
-        booking.enter(
-                form.money(transfer, fund, now),
-                contribution.change(fund.books(known.place()).audience()));
+        enter(contribution, form, known, now, booking);
         return views.created(contribution);
+    }
+
+    private void requireRight(NewContribution form, Known known) {
+        known.fund().requireOpenOn(form.date(), LocalDate.now(clock));
+        known.giver().requireWelcome(form.date(), known.fund(), known.place().unionId());
+        causes.known(List.of(form)).requireFitting(form);
+    }
+
+    private static Contribution contribution(
+            ContributionId id, NewContribution form, FundTerms fund, byte[] createdAs, Instant now) {
+        return new Contribution(id, fund, form, new TransferId(Ids.next()), createdAs, now);
+    }
+
+    private static void enter(
+            Contribution contribution, NewContribution form, Known known, Instant now, Booking booking) {
+        FundTerms fund = known.fund();
+        booking.enter(
+                form.money(contribution.transferId(), fund, now),
+                contribution.change(fund.books(known.place()).audience()));
     }
 }

@@ -54,7 +54,17 @@ record Group(@Nullable Account account, long amount, boolean personal, Set<Strin
         }
         return switch (account.kind()) {
             case PAYABLE, RECEIVABLE -> account.name();
-            case CASH, BANK, INCOME, EXPENSE, PASS_THROUGH, OPENING ->
+            case CASH,
+                    BANK,
+                    INCOME,
+                    EXPENSE,
+                    PASS_THROUGH,
+                    OPENING,
+                    MOVED,
+                    GOODS,
+                    INCOME_IN_KIND,
+                    EXPENSE_IN_KIND,
+                    PASS_THROUGH_IN_KIND ->
                 Objects.requireNonNullElse(account.code(), account.kind().name());
         };
     }

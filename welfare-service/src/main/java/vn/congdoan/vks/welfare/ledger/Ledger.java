@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,15 @@ public class Ledger {
 
     private static final String BOOK = """
             with told as (
-                select * from unnest(?::uuid[], ?::date[], ?::timestamptz[], ?::text[], ?::text[], ?::uuid[], ?::uuid[],
-                    ?::text[], ?::bigint[], ?::bigint[], ?::text[])
-                    as told (transfer_id, value_date, booked_at, kind, purpose, reverses, fulfils, text, money_in, money_out,
-                        created_as)
+                select * from unnest(?::uuid[], ?::uuid[], ?::date[], ?::timestamptz[], ?::text[], ?::text[], ?::uuid[],
+                    ?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[])
+                    as told (transfer_id, fund_id, value_date, booked_at, kind, purpose, reverses, fulfils, text, actor,
+                        money_in, money_out, created_as)
             ), head as (
                 insert into transfer (transfer_id, fund_id, value_date, booked_at, kind, purpose, reverses, fulfils, text,
                     actor, money_in, money_out, created_as)
-                select transfer_id, ?, value_date, booked_at, kind, purpose, reverses, fulfils, text, ?, money_in, money_out,
-                    created_as
+                select transfer_id, fund_id, value_date, booked_at, kind, purpose, reverses, fulfils, text, actor, money_in,
+                    money_out, created_as
                 from told
                 returning transfer_id, fund_id
             )
@@ -122,17 +123,65 @@ public class Ledger {
             return;
         }
         entities.flush();
-        log.append(booking.changes(books));
-        book(books.fund(), booking.transfers());
+        carryOut(List.of(order(books, booking)));
         if (!booking.ended().isEmpty()) {
             promises.endAll(booking.ended());
         }
         booking.afterwards().forEach(Runnable::run);
     }
 
+    /// What somebody orders to be booked in the books of a fund, to be carried out with the orders of others.
+    public static final class Order {
+
+        private final FundId fund;
+        private final String account;
+        private final List<Transfer> transfers;
+        private final ChangeLog.Draft changes;
+
+        private Order(FundId fund, String account, List<Transfer> transfers, ChangeLog.Draft changes) {
+            this.fund = fund;
+            this.account = account;
+            this.transfers = transfers;
+            this.changes = changes;
+        }
+
+        public FundId fund() {
+            return fund;
+        }
+    }
+
+    /// An order of the caller's.
+    ///
+    /// @param work enters it
+    public Order order(Books books, Consumer<Booking> work) {
+        Booking booking = new Booking();
+        work.accept(booking);
+        return order(books, booking);
+    }
+
+    private Order order(Books books, Booking booking) {
+        return new Order(
+                books.fund(),
+                caller.principal().account(),
+                booking.transfers(),
+                log.draft(booking.changes(books)));
+    }
+
+    /// Books what many have ordered, in the transaction of the caller and last in it. Fails for all if one of them is
+    /// refused.
+    public void carryOut(List<Order> orders) {
+        log.write(orders.stream().map(each -> each.changes).toList());
+        book(orders.stream()
+                .flatMap(order -> order.transfers.stream().map(each -> new Booked(order.fund, order.account, each)))
+                .toList());
+    }
+
+    private record Booked(FundId fund, String account, Transfer transfer) {}
+
     private record Side(TransferId transfer, int line, Transfer.Posting posting) {}
 
-    private void book(FundId fund, List<Transfer> transfers) {
+    private void book(List<Booked> all) {
+        List<Transfer> transfers = all.stream().map(Booked::transfer).toList();
         List<Side> sides = transfers.stream()
                 .flatMap(transfer -> IntStream.range(0, transfer.postings().size())
                         .mapToObj(line -> new Side(
@@ -140,7 +189,8 @@ public class Ledger {
                 .toList();
         int booked = sql.change(
                 BOOK,
-                column(transfers, each -> each.id().value()),
+                column(transfers, Transfer::id),
+                column(all, Booked::fund),
                 column(transfers, Transfer::date),
                 column(transfers, Transfer::bookedAt),
                 column(transfers, Transfer::kind),
@@ -148,17 +198,16 @@ public class Ledger {
                 column(transfers, Transfer::reverses),
                 column(transfers, Transfer::fulfils),
                 column(transfers, Transfer::text),
+                column(all, Booked::account),
                 transfers.stream().mapToLong(Transfer::moneyIn).toArray(),
                 transfers.stream().mapToLong(Transfer::moneyOut).toArray(),
                 column(transfers, Transfer::createdAs),
-                fund.value(),
-                caller.principal().account(),
                 column(sides, Side::transfer),
                 column(sides, Side::line),
                 column(sides, each -> each.posting().in().name()),
                 sides.stream().mapToLong(each -> each.posting().amount()).toArray());
         if (booked != sides.size()) {
-            throw new IllegalStateException("The fund " + fund + " has no books");
+            throw new IllegalStateException("A fund without books");
         }
     }
 

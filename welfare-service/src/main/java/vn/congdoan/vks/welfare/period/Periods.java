@@ -6,8 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,21 @@ public class Periods implements PanacheRepositoryBase<Period, PeriodId> {
                 "select day from closed_through(?) as day where day is not null",
                 row -> row.getObject(1, LocalDate.class),
                 unit.value());
+    }
+
+    /// The same of many units; those whose books are open are left out.
+    public Map<UnitId, LocalDate> closedThrough(Set<UnitId> units) {
+        return sql
+                .list(
+                        """
+                        select unit_id, day from unnest(?) as told (unit_id)
+                        cross join lateral closed_through(unit_id) as closed (day) where day is not null
+                        """,
+                        row -> Map.entry(
+                                new UnitId(row.getObject(1, UUID.class)), row.getObject(2, LocalDate.class)),
+                        (Object) units.stream().map(UnitId::value).toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// Waits for those who book in the unit's funds, and lets those who come wait until this transaction has ended.
