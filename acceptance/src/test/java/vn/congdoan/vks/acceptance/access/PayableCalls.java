@@ -29,7 +29,8 @@ final class PayableCalls {
             case "getPayable" ->
                 Call.get(PayableForms.PATH + "/" + records.payable(unit).id());
             case "listPayableEntries" ->
-                Call.get(PayableForms.PATH + "/" + records.payable(unit, "recognise").id() + "/entries");
+                Call.get(PayableForms.PATH + "/"
+                        + records.payable(unit, "recognise").id() + "/entries");
             case "revokePayable" -> step("revoke", records.payable(unit), records, unit);
             case "cancelPayable" -> step("cancel", records.payable(unit), records, unit);
             case "recognisePayable" -> step("recognise", records.payable(unit), records, unit);

@@ -33,12 +33,12 @@ public final class PayableForms {
     public static ObjectNode step(String step, Supplier<String> fund, Supplier<String> recovery) {
         return switch (step) {
             case "recognise" ->
-                Json.object().put("fundId", fund.get()).put("purpose", "HARDSHIP").put("date", "2023-11-01");
-            case "pay" ->
                 Json.object()
-                        .put("date", "2023-11-20")
-                        .put("method", "CASH")
-                        .put("voucher", "PC " + Forms.word());
+                        .put("fundId", fund.get())
+                        .put("purpose", "HARDSHIP")
+                        .put("date", "2023-11-01");
+            case "pay" ->
+                Json.object().put("date", "2023-11-20").put("method", "CASH").put("voucher", "PC " + Forms.word());
             case "recover" ->
                 Json.object()
                         .put("amount", 10)

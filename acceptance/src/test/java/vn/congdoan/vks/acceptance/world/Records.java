@@ -339,11 +339,12 @@ public final class Records {
                             PayableForms.step(step, () -> filledFund(unit), () -> recoveryOf(before)))
                     .with("If-Match", payable.etag())
                     .with("Idempotency-Key", Forms.id());
-            Account by = switch (step) {
-                case "revoke" -> officer;
-                case "pay", "recover" -> cashier;
-                default -> accountant;
-            };
+            Account by =
+                    switch (step) {
+                        case "revoke" -> officer;
+                        case "pay", "recover" -> cashier;
+                        default -> accountant;
+                    };
             payable = new Made(
                     payable.id(), gateway.send(call, by.token()).require(200).header("ETag"), payable.json());
         }

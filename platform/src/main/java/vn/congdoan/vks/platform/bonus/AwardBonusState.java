@@ -66,16 +66,7 @@ public record AwardBonusState(
 
     private AwardBonusState withoutRevocation() {
         return new AwardBonusState(
-                id,
-                ownerUnionId,
-                payingUnitId,
-                memberId,
-                recipientUnitId,
-                award,
-                amount,
-                decision,
-                null,
-                recordedAt);
+                id, ownerUnionId, payingUnitId, memberId, recipientUnitId, award, amount, decision, null, recordedAt);
     }
 
     static boolean isText(@Nullable String text, int longest) {

@@ -16,18 +16,25 @@ import vn.congdoan.vks.welfare.ledger.Account;
 import vn.congdoan.vks.welfare.ledger.AccountKind;
 import vn.congdoan.vks.welfare.ledger.FundId;
 
-/// Reads what is disclosed of funds: sums of days, and who stands behind each as far as it takes to know whether
-/// they are enough. All of it in one statement: what is booked meanwhile is in all of it or in nothing.
+/// Reads what is disclosed of funds: sums of days, and who stands behind each as far as it takes to know whether they
+/// are enough. All of it in one statement: what is booked meanwhile is in all of it or in nothing.
 @ApplicationScoped
 class Disclosures {
 
     /// Where somebody gave or got more than this often, it takes no more to know how many did.
     private static final int LOOKED_AT = 1_000;
 
+<<<<<<< ours
     /// Of money, or of goods in the place of money. Who gave to us or got from us: the member or the name, as far as it is
     /// known here; all who are not count as one. Whose money was taken back again in the span neither gave nor got. For
     /// everybody what is owed is spent when it is paid, and what was claimed back is none when it has come; the union
     /// reads those accounts as they are.
+=======
+    /// Who gave to us or got from us: the member or the name, as far as it is known here; all who are not count as
+    /// one. Whose money was taken back again in the span neither gave nor got. For everybody what is owed is spent
+    /// when it is paid, and what was claimed back is none when it has come; the union reads those accounts as they
+    /// are.
+>>>>>>> theirs
     private static final String TOLD = """
             with asked as (
                 select lower, upper from unnest(?::text[]::date[], ?::text[]::date[]) as asked (lower, upper)
@@ -115,8 +122,8 @@ class Disclosures {
         return told(fund, List.of(from), List.of(to), false, groups -> groups);
     }
 
-    /// Of whole years. What is put together is decided for each year by itself, so that no two disclosures tell
-    /// more than the years they are made of.
+    /// Of whole years. What is put together is decided for each year by itself, so that no two disclosures tell more
+    /// than the years they are made of.
     Disclosure forEverybody(FundId fund, int firstYear, int lastYear) {
         List<LocalDate> starts = Stream.iterate(LocalDate.of(firstYear, 1, 1), each -> each.plusYears(1))
                 .limit(lastYear - firstYear + 1L)

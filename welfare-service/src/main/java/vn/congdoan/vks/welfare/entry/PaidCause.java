@@ -21,8 +21,9 @@ record PaidCause(
     /// Where such a record is read.
     @Schema(
             name = "PaidCauseKind",
-            description = "SUPPORT_CASE: `/support-cases/{id}`; SUPPORT_PROGRAMME: `/support-programmes/{id}`;"
-                    + " CARE_COMMITMENT: `/care-commitments/{id}`; PROPOSAL: `/proposals/{id}`; PAYABLE: `/payables/{id}`")
+            description =
+                    "SUPPORT_CASE: `/support-cases/{id}`; SUPPORT_PROGRAMME: `/support-programmes/{id}`;"
+                            + " CARE_COMMITMENT: `/care-commitments/{id}`; PROPOSAL: `/proposals/{id}`; PAYABLE: `/payables/{id}`")
     enum Kind {
         SUPPORT_CASE,
         SUPPORT_PROGRAMME,

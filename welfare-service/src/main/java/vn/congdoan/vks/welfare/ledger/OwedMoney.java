@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param purpose one of the fund's
 /// @param amount in đồng
 /// @param text what it is about; stays in this service
-public record OwedMoney(SupportKind purpose, long amount, @Nullable String text) {
+public record OwedMoney(
+        SupportKind purpose, long amount, @Nullable String text) {
 
     /// From now on it is owed.
     public Transfer recognised(TransferId id, LocalDate date, Instant now) {
@@ -45,7 +46,6 @@ public record OwedMoney(SupportKind purpose, long amount, @Nullable String text)
             Account from,
             Account to,
             Instant now) {
-        return new Transfer(
-                id, date, kind, purpose, null, promise, text, now, null, Transfer.moved(from, to, amount));
+        return new Transfer(id, date, kind, purpose, null, promise, text, now, null, Transfer.moved(from, to, amount));
     }
 }

@@ -10,9 +10,9 @@ import vn.congdoan.vks.platform.time.AskedYear;
 @ApplicationScoped
 class WelfareFigures {
 
-    /// What was taken back counts with the other sign, on its own day. What a fund held when its books began counts as
-    /// held when the year began, and what is taken back of that later as income. What is owed counts when it is paid, and
-    /// what was claimed back of it when it comes.
+    /// What was taken back counts with the other sign, on its own day. What a fund held when its books began counts
+    /// as held when the year began, and what is taken back of that later as income. What is owed counts when it is
+    /// paid, and what was claimed back of it when it comes.
     private static final String SUM = """
             with own as (
                 select fund_id, open_during && daterange(asked.first, asked.last, '[]') as open,

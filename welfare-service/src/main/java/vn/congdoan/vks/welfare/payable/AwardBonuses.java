@@ -46,8 +46,7 @@ class AwardBonuses implements Subscription {
         this.sql = sql;
         this.json = json;
         // What a newer campaign-service tells besides does not concern a reader of this shape.
-        this.reader = json.readerFor(AwardBonusState.class)
-                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.reader = json.readerFor(AwardBonusState.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     @Override

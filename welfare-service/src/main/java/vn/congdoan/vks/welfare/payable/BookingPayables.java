@@ -126,8 +126,7 @@ class BookingPayables {
     }
 
     /// In the books of a fund.
-    Response inBooksOf(
-            FundId fund, Payable found, @Nullable String ifMatch, Object form, Kind kind, Work work) {
+    Response inBooksOf(FundId fund, Payable found, @Nullable String ifMatch, Object form, Kind kind, Work work) {
         PayingFunds.Payer payer = funds.actFor(kind.permission(), found.unitId(), fund);
         return ledger.keep(
                 payer.books(),

@@ -52,6 +52,8 @@ public record IssuedDecision(
             throw new Unprocessable(at, "in-the-future");
         }
         return new IssuedDecision(
-                VietnameseText.singleLine(number), date, authority == null ? null : VietnameseText.singleLine(authority));
+                VietnameseText.singleLine(number),
+                date,
+                authority == null ? null : VietnameseText.singleLine(authority));
     }
 }

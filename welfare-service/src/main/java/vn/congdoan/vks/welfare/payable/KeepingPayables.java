@@ -103,7 +103,8 @@ class KeepingPayables {
             throw new Unprocessable("/memberId", "unknown-member");
         }
         if (form.recipientUnitId() != null
-                && directory.place(form.recipientUnitId())
+                && directory
+                        .place(form.recipientUnitId())
                         .filter(each -> each.unionId().equals(place.unionId()))
                         .isEmpty()) {
             throw new Unprocessable("/recipientUnitId", "unknown-reference");
@@ -114,13 +115,7 @@ class KeepingPayables {
     private Response enter(PayableId id, NewPayable form, UnitPlace place) {
         IssuedDecision decision = form.decision().cleanUntil(LocalDate.now(clock), "/decision/date");
         Payable made = new Payable(
-                id,
-                place.unionId(),
-                form,
-                decision,
-                caller.principal().account(),
-                hash.of(form),
-                clock.instant());
+                id, place.unionId(), form, decision, caller.principal().account(), hash.of(form), clock.instant());
         turns.toChange("payables", place.unionId());
         payables.persistAndFlush(made);
         if (payables.isKnownOtherwise(

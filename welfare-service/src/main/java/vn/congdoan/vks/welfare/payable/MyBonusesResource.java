@@ -41,14 +41,16 @@ public class MyBonusesResource {
     @Transactional
     @Operation(
             summary = "List my bonuses",
-            description = "What unions owe by decisions to the member whom the account is linked to, and how far each is,"
-                    + " the latest first; nothing for an account that is linked to nobody.")
+            description =
+                    "What unions owe by decisions to the member whom the account is linked to, and how far each is,"
+                            + " the latest first; nothing for an account that is linked to nobody.")
     public Page<PayableView> listMyBonuses(
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         UUID after = cursor == null ? null : IdCursor.read(cursor);
         LinkedMember me = caller.standing().member();
         List<Payable> rows = me == null ? List.of() : payables.ofMember(me.id(), after, limit.rowsToRead());
-        return Page.of(rows, limit, Payable::view, last -> IdCursor.after(last.id().value()));
+        return Page.of(
+                rows, limit, Payable::view, last -> IdCursor.after(last.id().value()));
     }
 }

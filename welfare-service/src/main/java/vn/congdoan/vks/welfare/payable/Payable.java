@@ -247,7 +247,10 @@ class Payable {
     }
 
     OwedMoney money(long part, @Nullable String what) {
-        String told = Stream.of(text, what).filter(Objects::nonNull).reduce((one, two) -> one + "; " + two).orElse(null);
+        String told = Stream.of(text, what)
+                .filter(Objects::nonNull)
+                .reduce((one, two) -> one + "; " + two)
+                .orElse(null);
         return new OwedMoney(Objects.requireNonNull(purpose), part, told);
     }
 

@@ -44,7 +44,8 @@ public class PayableBookingResource {
     @Needs(Permission.RECORD_MONEY)
     @Operation(
             summary = "Say which fund owes a payable",
-            description = "By an ACCOUNTANT of the unit and of the fund's, who has not written it down: from that day on the fund owes it, as an expense for one of its purposes, and keeps the money back. 409 insufficient-unpromised if it has too little.")
+            description =
+                    "By an ACCOUNTANT of the unit and of the fund's, who has not written it down: from that day on the fund owes it, as an expense for one of its purposes, and keeps the money back. 409 insufficient-unpromised if it has too little.")
     @APIResponse(
             responseCode = "200",
             description = "The payable",
@@ -62,7 +63,8 @@ public class PayableBookingResource {
     @Needs(Permission.RECORD_MONEY)
     @Operation(
             summary = "Take back that a fund owes a payable",
-            description = "By an ACCOUNTANT, before it is paid: the entry is taken back and the money is free. Another fund can owe it then, unless it was revoked: then it is void.")
+            description =
+                    "By an ACCOUNTANT, before it is paid: the entry is taken back and the money is free. Another fund can owe it then, unless it was revoked: then it is void.")
     @APIResponse(
             responseCode = "200",
             description = "The payable",
@@ -80,7 +82,8 @@ public class PayableBookingResource {
     @Needs(Permission.PAY_SUPPORT)
     @Operation(
             summary = "Pay a payable",
-            description = "By a CASHIER, who has neither written it down nor recognised it. 409 payable-revoked where it is owed no more.")
+            description =
+                    "By a CASHIER, who has neither written it down nor recognised it. 409 payable-revoked where it is owed no more.")
     @APIResponse(
             responseCode = "200",
             description = "The payable",
@@ -116,7 +119,8 @@ public class PayableBookingResource {
     @Needs(Permission.RECORD_MONEY)
     @Operation(
             summary = "Claim back what was paid",
-            description = "By an ACCOUNTANT, who has not paid it: what was paid and is revoked is owed to the fund from then on. 409 payable-not-revoked for all else.")
+            description =
+                    "By an ACCOUNTANT, who has not paid it: what was paid and is revoked is owed to the fund from then on. 409 payable-not-revoked for all else.")
     @APIResponse(
             responseCode = "200",
             description = "The payable",

@@ -147,8 +147,9 @@ public class PayableResource {
     @ResponseStatus(201)
     @Operation(
             summary = "Write a payable down",
-            description = "By an OFFICER, by a decision on paper that no award tells of: bonuses of awards arise by"
-                    + " themselves. 409 payable-known where the same gets something by a decision of that number already.")
+            description =
+                    "By an OFFICER, by a decision on paper that no award tells of: bonuses of awards arise by"
+                            + " themselves. 409 payable-known where the same gets something by a decision of that number already.")
     @APIResponse(
             responseCode = "201",
             description = "The payable",
@@ -187,7 +188,8 @@ public class PayableResource {
     @Transactional
     @Operation(
             summary = "Write down that a payable is owed no more",
-            description = "By an OFFICER, with the decision. Where no fund owes it yet it is void at once; what a fund recognised is then released, what was paid claimed back, by the accountant. The bonus of an award is revoked with the award: 409 payable-of-an-award.")
+            description =
+                    "By an OFFICER, with the decision. Where no fund owes it yet it is void at once; what a fund recognised is then released, what was paid claimed back, by the accountant. The bonus of an award is revoked with the award: 409 payable-of-an-award.")
     @APIResponse(
             responseCode = "200",
             description = "The payable",

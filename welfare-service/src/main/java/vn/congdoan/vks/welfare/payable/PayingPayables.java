@@ -23,8 +23,8 @@ class PayingPayables {
 
     private static final BookingPayables.Kind PAID = new BookingPayables.Kind(
             Permission.PAY_SUPPORT, "pay", "paid", List.of("status", "date", "method", "voucher"));
-    private static final BookingPayables.Kind RETURNED = new BookingPayables.Kind(
-            Permission.PAY_SUPPORT, "return", "returned", List.of("status", "text", "date"));
+    private static final BookingPayables.Kind RETURNED =
+            new BookingPayables.Kind(Permission.PAY_SUPPORT, "return", "returned", List.of("status", "text", "date"));
     private static final BookingPayables.Kind RECOVERED = new BookingPayables.Kind(
             Permission.PAY_SUPPORT, "recover", "recovered", List.of("amount", "date", "method", "voucher"));
     private static final BookingPayables.Kind UNRECOVERED = new BookingPayables.Kind(

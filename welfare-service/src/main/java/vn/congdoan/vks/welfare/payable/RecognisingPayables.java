@@ -24,10 +24,10 @@ class RecognisingPayables {
 
     private static final BookingPayables.Kind RECOGNISED = new BookingPayables.Kind(
             Permission.RECORD_MONEY, "recognise", "recognised", List.of("status", "fundId", "purpose", "date"));
-    private static final BookingPayables.Kind RELEASED = new BookingPayables.Kind(
-            Permission.RECORD_MONEY, "release", "released", List.of("status", "text", "date"));
-    private static final BookingPayables.Kind CLAIMED = new BookingPayables.Kind(
-            Permission.RECORD_MONEY, "claim", "claimed", List.of("status", "text", "date"));
+    private static final BookingPayables.Kind RELEASED =
+            new BookingPayables.Kind(Permission.RECORD_MONEY, "release", "released", List.of("status", "text", "date"));
+    private static final BookingPayables.Kind CLAIMED =
+            new BookingPayables.Kind(Permission.RECORD_MONEY, "claim", "claimed", List.of("status", "text", "date"));
     private static final BookingPayables.Kind WRITTEN_OFF = new BookingPayables.Kind(
             Permission.APPROVE_SUPPORT, "write-off", "written-off", List.of("status", "decision", "date"));
 
@@ -79,8 +79,7 @@ class RecognisingPayables {
             throw new Conflict("payable-known");
         }
         promises.make(promise, form.fundId(), form.purpose(), found.amount());
-        return books.book(
-                step, RECOGNISED, found.money(null).recognised(transfer, form.date(), clock.instant()));
+        return books.book(step, RECOGNISED, found.money(null).recognised(transfer, form.date(), clock.instant()));
     }
 
     Response release(PayableId id, @Nullable String ifMatch, BookedStep form) {

@@ -9,10 +9,10 @@ import vn.congdoan.vks.welfare.ledger.SupportKind;
 /// Which fund owes it, and as what.
 @Schema(description = "Which fund owes it from which day on", examples = Recognition.EXAMPLE)
 public record Recognition(
-        @NotNull @Schema(description = "A fund of the same union") FundId fundId,
+        @NotNull @Schema(description = "A fund of the same union")
+        FundId fundId,
 
-        @NotNull
-        @Schema(description = "What of the fund's purposes it is spent on", examples = "OTHER")
+        @NotNull @Schema(description = "What of the fund's purposes it is spent on", examples = "OTHER")
         SupportKind purpose,
 
         @NotNull

@@ -19,8 +19,7 @@ public record RecoveredMoney(
         @Schema(description = "In đồng, no more than is still claimed", examples = "760000")
         Long amount,
 
-        @NotNull
-        @Schema(description = "The day: not before the claim, not in the future", examples = "2024-03-05")
+        @NotNull @Schema(description = "The day: not before the claim, not in the future", examples = "2024-03-05")
         LocalDate date,
 
         @NotNull @Schema(description = "How the money was handed over", examples = "CASH")

@@ -41,9 +41,7 @@ class UpgradedBooksTest {
         assertEquals(
                 List.of(),
                 list("select transfer_id from posting group by transfer_id having sum(amount) <> 0 or count(*) <> 2"));
-        assertEquals(
-                List.of("11 PAYABLE " + OWN, "11 RECEIVABLE " + OWN),
-                list("""
+        assertEquals(List.of("11 PAYABLE " + OWN, "11 RECEIVABLE " + OWN), list("""
                         select count(*) || ' ' || account.kind || ' ' || account.fund_id
                         from account join account_balance using (account_id)
                         where account.kind in ('PAYABLE', 'RECEIVABLE') group by account.kind, account.fund_id order by 1

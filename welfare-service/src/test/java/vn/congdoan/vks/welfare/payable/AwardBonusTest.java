@@ -68,8 +68,7 @@ import vn.congdoan.vks.platform.testing.Refusal;
 class AwardBonusTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final AwardDecision REVOKED =
-            new AwardDecision("05/QĐ-CĐVKS", LocalDate.parse("2024-01-10"), null);
+    private static final AwardDecision REVOKED = new AwardDecision("05/QĐ-CĐVKS", LocalDate.parse("2024-01-10"), null);
 
     @Inject
     @Any
@@ -101,8 +100,7 @@ class AwardBonusTest {
                             "position", "1",
                             "version", "0",
                             "schemaversion", "1")
-                    .forEach((name, value) ->
-                            told.headers().add("ce_" + name, value.getBytes(StandardCharsets.UTF_8)));
+                    .forEach((name, value) -> told.headers().add("ce_" + name, value.getBytes(StandardCharsets.UTF_8)));
             producer.send(told).get();
         }
         becomes(award, "UNASSIGNED");
@@ -120,8 +118,8 @@ class AwardBonusTest {
 
     private static void makeTopic(String kafka) throws InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-            admin.createTopics(List.of(
-                            new NewTopic("vks.campaign.award-bonus", Optional.of(1), Optional.<Short>empty())))
+            admin.createTopics(
+                            List.of(new NewTopic("vks.campaign.award-bonus", Optional.of(1), Optional.<Short>empty())))
                     .all()
                     .get();
         } catch (ExecutionException failure) {
@@ -222,7 +220,8 @@ class AwardBonusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"id", "ownerUnionId", "payingUnitId", "memberId", "award", "amount", "decision", "recordedAt"})
+    @ValueSource(
+            strings = {"id", "ownerUnionId", "payingUnitId", "memberId", "award", "amount", "decision", "recordedAt"})
     void a_bonus_that_lacks_something_is_refused(String field) {
         UUID award = UUID.randomUUID();
         ObjectNode told = state(bonus(award, QNG, null));
@@ -237,7 +236,10 @@ class AwardBonusTest {
         refused(award, state(bonus(award, QNG, null)).put("amount", "760000"));
         refused(award, state(bonus(award, QNG, null)).put("amount", 1.5));
         refused(award, state(bonus(award, QNG, null)).put("award", " "));
-        refused(award, state(bonus(award, QNG, null)).put("recipientUnitId", QNG_01.id().toString()));
+        refused(
+                award,
+                state(bonus(award, QNG, null))
+                        .put("recipientUnitId", QNG_01.id().toString()));
         refused(award, state(bonus(award, QNG, null)).put("recordedAt", "gần đây"));
         refused(UUID.randomUUID(), state(bonus(award, QNG, null)));
     }
@@ -263,9 +265,7 @@ class AwardBonusTest {
         tell(award, 1, 0, bonus(award, QNG, null));
         becomes(award, "UNASSIGNED");
         forget(award);
-        assertEquals(
-                List.of(),
-                sql.list("select 1 from award_bonus where award_id = ?", row -> row.getInt(1), award));
+        assertEquals(List.of(), sql.list("select 1 from award_bonus where award_id = ?", row -> row.getInt(1), award));
         becomes(award, "UNASSIGNED");
         tell(award, 1, 1, bonus(award, QNG, null));
         carriedOut(award);
@@ -348,10 +348,7 @@ class AwardBonusTest {
 
     private void carriedOut(UUID award) {
         assertTrue(Waiting.until(
-                () -> sql.one(
-                                "select carried_out from award_bonus where award_id = ?",
-                                row -> row.getBoolean(1),
-                                award)
+                () -> sql.one("select carried_out from award_bonus where award_id = ?", row -> row.getBoolean(1), award)
                         .orElse(true),
                 PATIENCE));
     }

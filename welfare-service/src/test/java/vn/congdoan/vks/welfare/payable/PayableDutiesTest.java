@@ -42,8 +42,8 @@ import vn.congdoan.vks.platform.testing.Tokens;
 @QuarkusTestResource(PlayedMembership.class)
 class PayableDutiesTest {
 
-    private static final String ALL = account("OFFICER") + "," + account("ACCOUNTANT") + "," + account("CASHIER") + ","
-            + account("CHAIR");
+    private static final String ALL =
+            account("OFFICER") + "," + account("ACCOUNTANT") + "," + account("CASHIER") + "," + account("CHAIR");
 
     @Test
     void whoever_wrote_it_down_neither_recognises_nor_pays_it() {
@@ -96,9 +96,8 @@ class PayableDutiesTest {
     void nobody_outside_the_scope_knows_of_it() {
         Response entered = entered(QNG);
         String path = PAYABLES + "/" + entered.path("id");
-        for (RequestSpecification caller : new RequestSpecification[] {
-            as("CHAIR", NAN), as("CHAIR", VKSTC), as("CHAIR", QNG_01)
-        }) {
+        for (RequestSpecification caller :
+                new RequestSpecification[] {as("CHAIR", NAN), as("CHAIR", VKSTC), as("CHAIR", QNG_01)}) {
             Refusal.of(caller.get(path), 404, "not-found");
         }
         as("INSPECTOR", QNG).get(path).then().statusCode(200);
