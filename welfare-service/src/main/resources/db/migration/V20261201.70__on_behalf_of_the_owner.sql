@@ -48,26 +48,34 @@ create trigger period_of_our_own_stays
     before delete on period
     for each row when (old.created_as <> '') execute function refuse_change();
 
--- What stays at home of records comes with their union, once: what has become our own stays as it is.
-create function bring_funds(told jsonb) returns void language sql as $$
-    insert into fund (fund_id, version, owner_union_id, unit_id, kind, name, name_key, legal_basis, pass_through, purposes,
-        opens_on, closes_on, takes_outside_donors, moved_to, created_as, recorded_at)
-    select fund_id, version, owner_union_id, unit_id, kind, name, name_key, legal_basis, pass_through, purposes, opens_on,
-        closes_on, takes_outside_donors, moved_to, created_as, recorded_at
-    from jsonb_populate_recordset(null::fund, told)
-    on conflict (fund_id) do update set created_as = excluded.created_as, recorded_at = excluded.recorded_at
-    where fund.created_as = ''
+-- What stays at home of records comes with their union, once: what has become our own stays as it is. The records
+-- themselves were told of before.
+create function require_told_of(ids uuid[], known uuid[]) returns void language plpgsql as $$
+declare
+    unknown uuid[] := array(select unnest(ids) except select unnest(known));
+begin
+    if unknown <> '{}' then
+        raise exception 'nobody told of %', unknown using errcode = 'foreign_key_violation';
+    end if;
+end
+$$;
+
+create function bring_funds(told jsonb) returns void language plpgsql as $$
+declare
+    ids uuid[] := array(select fund_id from jsonb_populate_recordset(null::fund, told));
+begin
+    perform require_told_of(ids, array(select fund_id from fund where fund_id = any (ids)));
+    update fund set created_as = brought.created_as, recorded_at = brought.recorded_at
+    from jsonb_populate_recordset(null::fund, told) brought
+    where fund.fund_id = brought.fund_id and fund.created_as = '';
+end
 $$;
 
 create function bring_transfers(told jsonb) returns void language plpgsql as $$
+declare
+    ids uuid[] := array(select transfer_id from jsonb_populate_recordset(null::transfer, told));
 begin
-    if exists (
-        select from jsonb_populate_recordset(null::transfer, told) brought
-        where not exists (select from transfer where transfer.transfer_id = brought.transfer_id))
-    then
-        raise exception 'a transfer that was never told of: transfer_has_postings'
-            using errcode = 'check_violation', constraint = 'transfer_has_postings';
-    end if;
+    perform require_told_of(ids, array(select transfer_id from transfer where transfer_id = any (ids)));
     update transfer set kept_since = null, actor = brought.actor, text = brought.text, created_as = brought.created_as,
         fulfils = brought.fulfils
     from jsonb_populate_recordset(null::transfer, told) brought
@@ -76,29 +84,32 @@ end
 $$;
 
 create function bring_contributions(told jsonb) returns void language plpgsql as $$
+declare
+    ids uuid[] := array(select contribution_id from jsonb_populate_recordset(null::contribution, told));
 begin
-    if exists (
-        select from jsonb_populate_recordset(null::contribution, told) brought
-        where not exists (select from contribution where contribution.contribution_id = brought.contribution_id))
-    then
-        raise exception 'a contribution that was never told of: contribution_has_its_transfer'
-            using errcode = 'check_violation', constraint = 'contribution_has_its_transfer';
-    end if;
+    perform require_told_of(ids, array(select contribution_id from contribution where contribution_id = any (ids)));
     update contribution set donor_name = brought.donor_name, pledge_id = brought.pledge_id, created_as = brought.created_as
     from jsonb_populate_recordset(null::contribution, told) brought
     where contribution.contribution_id = brought.contribution_id and contribution.created_as = '';
 end
 $$;
 
-create function bring_goods_issues(told jsonb) returns void language plpgsql as $$
+create function bring_periods(told jsonb) returns void language plpgsql as $$
+declare
+    ids uuid[] := array(select period_id from jsonb_populate_recordset(null::period, told));
 begin
-    if exists (
-        select from jsonb_populate_recordset(null::goods_issue, told) brought
-        where not exists (select from goods_issue where goods_issue.issue_id = brought.issue_id))
-    then
-        raise exception 'goods that nobody told of: goods_issue_has_its_transfer'
-            using errcode = 'check_violation', constraint = 'goods_issue_has_its_transfer';
-    end if;
+    perform require_told_of(ids, array(select period_id from period where period_id = any (ids)));
+    update period set reason = brought.reason, created_as = brought.created_as
+    from jsonb_populate_recordset(null::period, told) brought
+    where period.period_id = brought.period_id and period.created_as = '';
+end
+$$;
+
+create function bring_goods_issues(told jsonb) returns void language plpgsql as $$
+declare
+    ids uuid[] := array(select issue_id from jsonb_populate_recordset(null::goods_issue, told));
+begin
+    perform require_told_of(ids, array(select issue_id from goods_issue where issue_id = any (ids)));
     update goods_issue set case_id = brought.case_id, visit_id = brought.visit_id, programme_id = brought.programme_id,
         text = brought.text, received_by = brought.received_by, issued_by = brought.issued_by,
         created_as = brought.created_as
@@ -108,14 +119,10 @@ end
 $$;
 
 create function bring_fund_moves(told jsonb) returns void language plpgsql as $$
+declare
+    ids uuid[] := array(select move_id from jsonb_populate_recordset(null::fund_move, told));
 begin
-    if exists (
-        select from jsonb_populate_recordset(null::fund_move, told) brought
-        where not exists (select from fund_move where fund_move.move_id = brought.move_id))
-    then
-        raise exception 'a move that nobody told of: fund_move_is_booked'
-            using errcode = 'check_violation', constraint = 'fund_move_is_booked';
-    end if;
+    perform require_told_of(ids, array(select move_id from fund_move where move_id = any (ids)));
     update fund_move set created_as = brought.created_as
     from jsonb_populate_recordset(null::fund_move, told) brought
     where fund_move.move_id = brought.move_id and fund_move.created_as = '';
@@ -126,16 +133,6 @@ create function bring_receipts(told jsonb) returns void language sql as $$
     insert into receipt (contribution_id, fund_id, year, epoch, number)
     select contribution_id, fund_id, year, epoch, number from jsonb_populate_recordset(null::receipt, told)
     on conflict (contribution_id) do nothing
-$$;
-
-create function bring_periods(told jsonb) returns void language sql as $$
-    insert into period (period_id, version, owner_union_id, unit_id, first_day, last_day, state, closed_at, reopened_at,
-        decision_number, decision_date, decision_signer, reason, created_as)
-    select period_id, version, owner_union_id, unit_id, first_day, last_day, state, closed_at, reopened_at,
-        decision_number, decision_date, decision_signer, reason, created_as
-    from jsonb_populate_recordset(null::period, told)
-    on conflict (period_id) do update set reason = excluded.reason, created_as = excluded.created_as
-    where period.created_as = ''
 $$;
 
 -- Whether the books of a fund are kept here, and nothing of them comes from elsewhere: not while this node recovers, which

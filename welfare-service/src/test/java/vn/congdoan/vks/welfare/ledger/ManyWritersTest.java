@@ -55,6 +55,7 @@ class ManyWritersTest {
         give(as("ACCOUNTANT", QNG), contribution(fund, QNG, WRITERS * ROUNDS))
                 .then()
                 .statusCode(201);
+        long deadlocks = deadlocks();
         List<Integer> statuses = atOnce(WRITERS, writer -> {
                     List<Integer> own = new ArrayList<>();
                     for (int round = 0; round < ROUNDS; round++) {
@@ -80,6 +81,7 @@ class ManyWritersTest {
         assertTrue(refusals.isEmpty(), refusals.toString());
         assertEquals(WRITERS * ROUNDS * (1 + 10 - 1L), balance(QNG, fund));
         assertEquals(3L * WRITERS * ROUNDS + 1, transfers(fund));
+        assertEquals(deadlocks, deadlocks());
         BooksInOrder.check(sql);
     }
 
@@ -228,6 +230,13 @@ class ManyWritersTest {
                 .header("Idempotency-Key", key)
                 .body(expense(5))
                 .post("/api/v1/funds/" + fund + "/entries");
+    }
+
+    private long deadlocks() {
+        return sql.one(
+                        "select deadlocks from pg_stat_database where datname = current_database()",
+                        row -> row.getLong(1))
+                .orElseThrow();
     }
 
     private long transfers(String fund) {
