@@ -65,6 +65,7 @@ import vn.congdoan.vks.welfare.care.CareRequests;
 import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.drive.DriveRequests;
 import vn.congdoan.vks.welfare.drive.DriveState;
+import vn.congdoan.vks.welfare.ending.ClosingStatementState;
 import vn.congdoan.vks.welfare.ending.EndingUnit;
 import vn.congdoan.vks.welfare.ending.FundMoveState;
 import vn.congdoan.vks.welfare.fund.FundState;
@@ -133,7 +134,7 @@ class ReplicasTest {
 
     @Test
     void every_kind_of_record_has_a_replica() {
-        assertEquals(14, replicas.stream().count());
+        assertEquals(15, replicas.stream().count());
         ReplicaContract.everyKindHasAReplica();
     }
 
@@ -192,6 +193,7 @@ class ReplicasTest {
                 Map.entry(ContributionState.TYPE, 7),
                 Map.entry(TransferState.TYPE, 20),
                 Map.entry(FundMoveState.TYPE, 1),
+                Map.entry(ClosingStatementState.TYPE, 1),
                 Map.entry(PeriodState.TYPE, 2),
                 Map.entry(SupportLimitState.TYPE, 1),
                 Map.entry(SupportCaseState.TYPE, 3),
@@ -247,6 +249,12 @@ class ReplicasTest {
                                 "2025-07-01",
                                 "decision",
                                 EndingUnit.decision()))
+                .then()
+                .statusCode(201);
+        MoneyRequests.put(
+                        as("ACCOUNTANT", QNG),
+                        "/api/v1/closing-statements/" + UUID.randomUUID(),
+                        Map.of("unitIds", List.of(unit)))
                 .then()
                 .statusCode(201);
     }

@@ -7,6 +7,7 @@ import vn.congdoan.vks.platform.change.Logged;
 import vn.congdoan.vks.welfare.care.CareCommitmentState;
 import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.drive.DriveState;
+import vn.congdoan.vks.welfare.ending.ClosingStatementState;
 import vn.congdoan.vks.welfare.ending.FundMoveState;
 import vn.congdoan.vks.welfare.fund.FundState;
 import vn.congdoan.vks.welfare.insurance.InsurancePolicyState;
@@ -39,6 +40,7 @@ class PublishedRecords implements Logged {
                 ProposalState.TYPE,
                 ProposalAnswerState.TYPE,
                 CareCommitmentState.TYPE,
-                InsurancePolicyState.TYPE);
+                InsurancePolicyState.TYPE,
+                ClosingStatementState.TYPE);
     }
 }

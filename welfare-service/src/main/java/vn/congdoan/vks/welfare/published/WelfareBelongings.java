@@ -75,6 +75,8 @@ class WelfareBelongings implements Belongings {
                 MovingTable.ofRecords("contribution", "contribution_id", OWNED)
                         .onlyChanging("donor_name, pledge_id, created_as"),
                 MovingTable.ofSecrets("receipt", "contribution_id", OF_OWNED_FUNDS),
+                MovingTable.ofRecords("closing_statement", "statement_id", OWNED)
+                        .onlyChanging("created_as"),
                 MovingTable.ofRecords("fund_move", "move_id", OWNED).onlyChanging("created_as"),
                 MovingTable.ofRecords("period", "period_id", OWNED).onlyChanging("reason, created_as"),
                 MovingTable.ofRecords("support_limit", "limit_id", OWNED).onlyChanging("created_as"),
@@ -125,6 +127,7 @@ class WelfareBelongings implements Belongings {
                 Map.entry("account_day", PUBLISHED),
                 Map.entry("fund_promise", MADE_ANEW),
                 Map.entry("period_fund", PUBLISHED),
+                Map.entry("closed_unit", PUBLISHED),
                 Map.entry("posting", PUBLISHED),
                 Map.entry("proposal_grant", PUBLISHED),
                 Map.entry("books_check", MADE_ANEW),
