@@ -106,7 +106,8 @@ public final class LoadingDemo {
                 case Body.NewCommittee _, Body.Recognition _, Body.NewReportedFigure _ -> {}
                 case Body.NewCampaign _, Body.Launch _, Body.NewParticipation _, Body.NewCommitment _ -> {}
                 case Body.NewDrive _, Body.NewContribution _, Body.NewEntry _ -> {}
-                case Body.NewReorganization _, Body.Application _ -> {}
+                case Body.NewReorganization _, Body.Application _, Body.Finish _ -> {}
+                case Body.NewFundMove _, Body.NewClosingStatement _, Body.NewDocumentHandover _ -> {}
             }
         }
         return String.format(

@@ -19,6 +19,9 @@ record Step(DemoLogins by, Kind kind, String path, Body body) {
         ENROL,
         /// `POST` of a transition, if the record is a draft still.
         TRANSITION,
+        /// `POST` that makes a reorganization final, once everything that it ended is closed; one that is final
+        /// already, or is not applied, is left alone.
+        FINISH,
         /// `POST` of a participation; who takes part already is left alone.
         JOIN
     }

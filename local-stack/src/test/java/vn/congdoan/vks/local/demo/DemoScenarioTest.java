@@ -98,7 +98,10 @@ class DemoScenarioTest {
                         }
                     });
                 }
+                case Body.NewClosingStatement stated -> assertTrue(known.containsAll(stated.unitIds()));
+                case Body.NewDocumentHandover handed -> assertTrue(known.containsAll(handed.unitIds()));
                 case Body.Account _, Body.Launch _, Body.NewEntry _, Body.Application _ -> {}
+                case Body.NewFundMove _, Body.Finish _ -> {}
             }
         }
     }
@@ -118,7 +121,8 @@ class DemoScenarioTest {
                 case Body.NewCommittee _, Body.Recognition _, Body.NewReportedFigure _ -> {}
                 case Body.NewCampaign _, Body.Launch _, Body.NewParticipation _, Body.NewCommitment _ -> {}
                 case Body.NewDrive _, Body.NewContribution _, Body.NewEntry _ -> {}
-                case Body.NewReorganization _, Body.Application _ -> {}
+                case Body.NewReorganization _, Body.Application _, Body.Finish _ -> {}
+                case Body.NewFundMove _, Body.NewClosingStatement _, Body.NewDocumentHandover _ -> {}
             }
         }
         Set<String> expected = new TreeSet<>();
@@ -173,7 +177,8 @@ class DemoScenarioTest {
                 case Body.NewExternalBody _, Body.NewLocalSuperior _ -> {}
                 case Body.NewCommittee _, Body.Recognition _, Body.NewReportedFigure _ -> {}
                 case Body.NewDrive _, Body.NewContribution _, Body.NewEntry _ -> {}
-                case Body.NewReorganization _, Body.Application _ -> {}
+                case Body.NewReorganization _, Body.Application _, Body.Finish _ -> {}
+                case Body.NewFundMove _, Body.NewClosingStatement _, Body.NewDocumentHandover _ -> {}
             }
         }
         assertEquals(11, launched.size());
