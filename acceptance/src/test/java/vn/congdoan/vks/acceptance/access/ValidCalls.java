@@ -52,6 +52,9 @@ public final class ValidCalls {
         if (InsuranceCalls.knows(operation)) {
             return InsuranceCalls.of(operation, records, unit);
         }
+        if (EndingCalls.knows(operation)) {
+            return EndingCalls.of(operation, records, site);
+        }
         if (CareCalls.knows(operation)) {
             return CareCalls.of(operation, records, unit);
         }
