@@ -39,6 +39,10 @@ create function forget_fund_moves(ids uuid[]) returns void language sql as $$
     delete from fund_move where move_id = any (ids)
 $$;
 
+create function forget_closing_statements(ids uuid[]) returns void language sql as $$
+    delete from closing_statement where statement_id = any (ids)
+$$;
+
 create function forget_periods(ids uuid[]) returns void language sql as $$
     delete from period where period_id = any (ids)
 $$;
@@ -126,6 +130,17 @@ begin
     update fund_move set created_as = brought.created_as
     from jsonb_populate_recordset(null::fund_move, told) brought
     where fund_move.move_id = brought.move_id and fund_move.created_as = '';
+end
+$$;
+
+create function bring_closing_statements(told jsonb) returns void language plpgsql as $$
+declare
+    ids uuid[] := array(select statement_id from jsonb_populate_recordset(null::closing_statement, told));
+begin
+    perform require_told_of(ids, array(select statement_id from closing_statement where statement_id = any (ids)));
+    update closing_statement set created_as = brought.created_as
+    from jsonb_populate_recordset(null::closing_statement, told) brought
+    where closing_statement.statement_id = brought.statement_id and closing_statement.created_as = '';
 end
 $$;
 

@@ -43,6 +43,7 @@ select grant_rights(
         'receipt'
     ],
     acting => array[
+        'bring_closing_statements',
         'bring_contributions',
         'bring_fund_moves',
         'bring_funds',
@@ -56,6 +57,7 @@ select grant_rights(
         'empty_the_books',
         'end_promises',
         'forget_books',
+        'forget_closing_statements',
         'forget_contributions',
         'forget_fund_moves',
         'forget_goods_issues',

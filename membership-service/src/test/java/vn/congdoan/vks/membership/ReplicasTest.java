@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.membership.account.AccountState;
 import vn.congdoan.vks.membership.assignment.AssignmentState;
+import vn.congdoan.vks.membership.closing.DocumentHandoverState;
 import vn.congdoan.vks.membership.committee.CommitteeState;
 import vn.congdoan.vks.membership.exemption.DuesExemptionState;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyState;
@@ -51,6 +52,7 @@ class ReplicasTest {
         new OrganizationInManyConditions(members).make();
         betweenNodes();
         reported();
+        handedOver();
 
         ReplicaContract.everythingLoggedIsKeptAlike(Map.ofEntries(
                 Map.entry(UnitState.TYPE, 8),
@@ -69,8 +71,16 @@ class ReplicasTest {
                 Map.entry(AssignmentState.TYPE, 10),
                 Map.entry(ReorganizationState.TYPE, 6),
                 Map.entry(HomeReportState.TYPE, 1),
-                Map.entry(ReportedFigureState.TYPE, 4)));
+                Map.entry(ReportedFigureState.TYPE, 4),
+                Map.entry(DocumentHandoverState.TYPE, 1)));
         MovingContract.whatMovesMakesTheRecordsWhole(Set.of());
+    }
+
+    private static void handedOver() {
+        String code = Api.newCode();
+        String union = Api.union(code, "OFFICER");
+        String section = Api.section(code + "-admin", union, code + "-1");
+        ClosingTest.handOver(code + "-officer", section, section, union).then().statusCode(201);
     }
 
     /// A node that cannot do its part of a reorganization.

@@ -67,6 +67,7 @@ import vn.congdoan.vks.welfare.care.CareRequests;
 import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.drive.DriveRequests;
 import vn.congdoan.vks.welfare.drive.DriveState;
+import vn.congdoan.vks.welfare.ending.ClosingStatementState;
 import vn.congdoan.vks.welfare.ending.EndingUnit;
 import vn.congdoan.vks.welfare.ending.FundMoveState;
 import vn.congdoan.vks.welfare.fund.FundState;
@@ -139,7 +140,7 @@ class ReplicasTest {
 
     @Test
     void every_kind_of_record_has_a_replica() {
-        assertEquals(14, replicas.stream().count());
+        assertEquals(15, replicas.stream().count());
         ReplicaContract.everyKindHasAReplica();
     }
 
@@ -209,6 +210,7 @@ class ReplicasTest {
                 Map.entry(GoodsIssueState.TYPE, 1),
                 Map.entry(TransferState.TYPE, 28),
                 Map.entry(FundMoveState.TYPE, 1),
+                Map.entry(ClosingStatementState.TYPE, 1),
                 Map.entry(PeriodState.TYPE, 2),
                 Map.entry(SupportLimitState.TYPE, 1),
                 Map.entry(SupportCaseState.TYPE, 3),
@@ -265,6 +267,12 @@ class ReplicasTest {
                                 "2025-07-01",
                                 "decision",
                                 EndingUnit.decision()))
+                .then()
+                .statusCode(201);
+        MoneyRequests.put(
+                        as("ACCOUNTANT", QNG),
+                        "/api/v1/closing-statements/" + UUID.randomUUID(),
+                        Map.of("unitIds", List.of(unit)))
                 .then()
                 .statusCode(201);
     }

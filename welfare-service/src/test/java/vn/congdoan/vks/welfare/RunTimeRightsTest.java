@@ -56,6 +56,8 @@ class RunTimeRightsTest {
             "change_head",
             "change_pending",
             "chart_account",
+            "closed_unit",
+            "closing_statement",
             "contribution",
             "flyway_schema_history",
             "fund_move",

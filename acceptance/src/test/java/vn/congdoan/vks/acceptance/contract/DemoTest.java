@@ -169,6 +169,51 @@ class DemoTest {
     }
 
     @Test
+    void kon_tums_end_is_final_and_its_fund_went_to_quang_ngai_to_the_dong() {
+        String ended = units("KTM").at("/items/0/id").asText();
+        String accountant = world.demo(DemoLogins.QUANGNGAI_KETOAN).token();
+        JsonNode moves = world.gateway()
+                .send(Call.get("/api/v1/fund-moves?unit=" + ended), accountant)
+                .require(200)
+                .json()
+                .path("items");
+        assertEquals(1, moves.size(), moves.toString());
+        JsonNode move = moves.get(0);
+        assertEquals(18_234_567, move.path("amount").asLong(), move.toString());
+        assertEquals(ended, move.path("fromUnitId").asText());
+        for (JsonNode account : move.path("accounts")) {
+            assertEquals(0, account.path("fromAfter").asLong(), account.toString());
+            assertEquals(
+                    account.path("fromBefore").asLong()
+                            + account.path("toBefore").asLong(),
+                    account.path("toAfter").asLong(),
+                    account.toString());
+        }
+        JsonNode left = world.gateway()
+                .send(Call.get("/api/v1/funds/" + move.path("fromFundId").asText()), accountant)
+                .require(200)
+                .json();
+        assertEquals(0, left.path("balance").asLong(), left.toString());
+        assertEquals(move.path("toFundId"), left.path("movedTo"), left.toString());
+        String admin = world.demo(DemoLogins.TRUNGUONG_QUANTRI).token();
+        JsonNode kit = world.gateway()
+                .send(Call.get("/api/v1/units/" + ended + "/closing"), admin)
+                .require(200)
+                .json();
+        assertTrue(kit.path("complete").asBoolean(), kit.toString());
+        assertTrue(kit.at("/books/balanced").asBoolean(), kit.toString());
+        assertEquals(18_234_567, kit.at("/books/amount").asLong(), kit.toString());
+        assertEquals("2025-07-01", kit.path("endedOn").asText());
+        JsonNode merge = world.gateway()
+                .send(Call.get("/api/v1/reorganizations?limit=200&unit=" + ended), admin)
+                .require(200)
+                .json()
+                .at("/items/0");
+        assertEquals("APPLIED", merge.path("status").asText(), merge.toString());
+        assertFalse(merge.path("finalAt").isNull(), merge.toString());
+    }
+
+    @Test
     void what_was_reported_stands_beside_what_is_computed() {
         JsonNode central = reported("VKSTC");
         assertEquals(42.8, central.at("/FEMALE_RATE/value").asDouble(), central.toString());
@@ -229,16 +274,22 @@ class DemoTest {
                 .require(200)
                 .json()
                 .path("items")
-                .forEach(fund -> disclosed.put(
-                        fund.path("kind").asText(),
-                        world.gateway()
-                                .send(
-                                        Call.get("/api/v1/disclosures/"
-                                                + fund.path("id").asText() + "?from=2022-01-01&to=2022-12-31"),
-                                        world.demo(DemoLogins.NGHEAN_CANBO).token())
-                                .require(200)
-                                .json()));
+                .forEach(fund -> {
+                    // Those of the unions that have gone into it come along.
+                    if (fund.path("unitId").asText().equals(id)) {
+                        disclosed.put(fund.path("kind").asText(), disclosure(fund));
+                    }
+                });
         return disclosed;
+    }
+
+    private JsonNode disclosure(JsonNode fund) {
+        return world.gateway()
+                .send(
+                        Call.get("/api/v1/disclosures/" + fund.path("id").asText() + "?from=2022-01-01&to=2022-12-31"),
+                        world.demo(DemoLogins.NGHEAN_CANBO).token())
+                .require(200)
+                .json();
     }
 
     private static String qualified(JsonNode figure) {

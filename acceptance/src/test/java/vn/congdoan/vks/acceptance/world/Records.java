@@ -23,6 +23,7 @@ public final class Records {
     private final Account chair;
     private final Account officer;
     private final Account accountant;
+    private final Endings endings;
     private final Account cashier;
 
     Records(Api gateway, Account admin, Account chair, Account officer, Account accountant, Account cashier) {
@@ -31,6 +32,7 @@ public final class Records {
         this.chair = chair;
         this.officer = officer;
         this.accountant = accountant;
+        this.endings = new Endings(this, gateway, admin, officer, accountant);
         this.cashier = cashier;
     }
 
@@ -418,6 +420,11 @@ public final class Records {
         return Forms.merge(
                 unit(site.childKind(), site.parent()).id(),
                 unit(site.childKind(), site.parent()).id());
+    }
+
+    /// Units that end.
+    public Endings endings() {
+        return endings;
     }
 
     /// A reorganization that is written down.

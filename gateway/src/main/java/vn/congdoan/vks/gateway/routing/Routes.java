@@ -18,6 +18,7 @@ public final class Routes {
                     to(
                             Backend.MEMBERSHIP,
                             "/reorganizations",
+                            "/document-handovers",
                             "/transfers",
                             "/provinces",
                             "/external-bodies",
@@ -37,6 +38,8 @@ public final class Routes {
                             "/drives",
                             "/my",
                             "/periods",
+                            "/fund-moves",
+                            "/closing-statements",
                             "/disclosures",
                             "/support-cases",
                             "/support-limits",

@@ -220,6 +220,24 @@ sealed interface Body {
 
     /// A step that needs no words.
     record Nothing() implements Body {}
+    /// Of a reorganization that is applied: everything that it ended is closed.
+    record Finish() implements Body {}
+
+    record NewFundMove(UUID fromFundId, UUID toFundId, LocalDate date, Decision decision) implements Body {}
+
+    record NewClosingStatement(List<UUID> unitIds) implements Body {}
+
+    record NewDocumentHandover(
+            List<UUID> unitIds,
+            UUID toUnitId,
+            LocalDate date,
+            List<Document> documents,
+            String handedOverBy,
+            String receivedBy)
+            implements Body {
+
+        record Document(String title, int quantity) {}
+    }
 
     record Decision(String number, LocalDate date, String signer) {}
 }

@@ -22,12 +22,15 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import vn.congdoan.vks.local.realm.DemoLogins;
+import vn.congdoan.vks.local.stack.Waiting;
 
 /// The public API of a system, as the demo's people use it. Whatever does not do what was asked fails with the
 /// problem that the system answered.
 final class DemoApi implements AutoCloseable {
     // Twice what the gateway gives a service, so that its answer comes first.
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
+
+    private static final Duration CLOSING_LIMIT = Duration.ofSeconds(60);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .defaultPropertyInclusion(
@@ -82,6 +85,7 @@ final class DemoApi implements AutoCloseable {
             case TRANSITION -> takeStep(step, request.POST(body));
             case ONCE -> send(once(step, body));
             case ONCE_FOR_LINES -> send(once(step, forLines(step)));
+            case FINISH -> finish(step, request.POST(body));
             case ADD -> send(request.POST(body).build());
             case JOIN -> send(request.POST(body).build(), DemoApi::isJoinedAlready);
             case CREATE -> send(request.header("If-None-Match", "*").PUT(body).build());
@@ -112,6 +116,22 @@ final class DemoApi implements AutoCloseable {
         HttpResponse<String> read = send(request(step.by(), draftOf(step)).GET().build());
         if (json(read).path("status").asText().equals("DRAFT")) {
             send(transition
+                    .header("If-Match", read.headers().firstValue("ETag").orElse("*"))
+                    .build());
+        }
+    }
+
+    /// What other services tell arrives a moment later, so the closing of its units is waited for.
+    private void finish(Step step, HttpRequest.Builder finishing) {
+        String path = draftOf(step);
+        HttpResponse<String> read = send(request(step.by(), path).GET().build());
+        if (json(read).path("status").asText().equals("APPLIED")
+                && json(read).path("finalAt").asText("").isEmpty()) {
+            if (!Waiting.until(
+                    () -> read(step.by(), path + "/closing").path("complete").asBoolean(), CLOSING_LIMIT)) {
+                throw new DemoFailed("What " + path + " ended is not closed: " + read(step.by(), path + "/closing"));
+            }
+            send(finishing
                     .header("If-Match", read.headers().firstValue("ETag").orElse("*"))
                     .build());
         }
@@ -164,7 +184,7 @@ final class DemoApi implements AutoCloseable {
         String asked = request.method() + " " + request.uri();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            for (int again = 0; again < REPETITIONS && isSlowOrAway(response); again++) {
+            for (int again = 0; again < REPETITIONS && (isSlowOrAway(response) || isNotToldYet(response)); again++) {
                 Thread.sleep(pause);
                 response = client.send(request, HttpResponse.BodyHandlers.ofString());
             }
@@ -183,6 +203,11 @@ final class DemoApi implements AutoCloseable {
     private static boolean isJoinedAlready(HttpResponse<String> response) {
         return response.statusCode() == 409
                 && json(response).path("code").asText().equals("joined-already");
+    }
+
+    /// The service does not know yet that a unit has ended.
+    private static boolean isNotToldYet(HttpResponse<String> response) {
+        return response.statusCode() == 422 && response.body().contains("\"unit-not-ended\"");
     }
 
     private static boolean isSlowOrAway(HttpResponse<String> response) {

@@ -33,7 +33,8 @@ final class DemoBooks {
         switch (union) {
             case QNG -> books.quangNgai();
             case VKSTC -> books.central();
-            case KTM, NAN -> {}
+            case KTM -> books.konTum();
+            case NAN -> {}
         }
         return books.requests;
     }
@@ -81,6 +82,14 @@ final class DemoBooks {
         fromOutside("EPIDEMIC", 10_000_000, "2022-02-10", "Doanh nghiệp Minh Họa tại Quảng Ngãi");
         put("EPIDEMIC", 12_000_000, new Body.NewContribution.Donor("UNIT", null, unit, null), BANK, "2022-02-15");
         passOn("EPIDEMIC", 20_000_000, "2022-03-10", "Ủng hộ phòng, chống dịch Covid-19");
+    }
+
+    /// What is left of it in 2025 goes to Quảng Ngãi, to the đồng.
+    private void konTum() {
+        String fund = "SOLIDARITY";
+        fromOutside(fund, 20_000_000, "2022-03-01", "Doanh nghiệp Minh Họa tại Kon Tum");
+        anonymous(fund, 1_234_567, "2022-03-02");
+        spend(fund, 3_000_000, BANK, "2023-05-10", "ILLNESS", "Thăm đoàn viên ốm");
     }
 
     private void central() {

@@ -17,7 +17,8 @@ final class DemoFunds {
         return switch (union) {
             case QNG -> List.of(solidarity(unit), disaster(unit), budget(unit), epidemic(unit));
             case VKSTC -> List.of(solidarity(unit), budget(unit), housing(unit));
-            case KTM, NAN -> List.of();
+            case KTM -> List.of(solidarity(unit));
+            case NAN -> List.of();
         };
     }
 

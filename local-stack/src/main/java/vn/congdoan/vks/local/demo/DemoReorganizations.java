@@ -55,6 +55,49 @@ final class DemoReorganizations {
         return List.copyOf(reorganizations.steps);
     }
 
+    /// What Kon Tum's union left behind is closed by Quảng Ngãi's people: its fund moves whole, nothing is left in its
+    /// books, its documents are handed over; then its end is final.
+    static List<Step> closing(DemoUnion merged, DemoUnion successor) {
+        UUID ended = DemoIds.of("unit/" + merged);
+        UUID union = DemoIds.of("unit/" + successor);
+        return List.of(
+                new Step(
+                        successor.accountant(),
+                        Step.Kind.CREATE,
+                        "fund-moves/" + DemoIds.of("fund-move/" + merged),
+                        new Body.NewFundMove(
+                                DemoFunds.id(merged, "SOLIDARITY"),
+                                DemoFunds.id(successor, "SOLIDARITY"),
+                                DAY,
+                                OF_THE_SECTOR)),
+                new Step(
+                        successor.accountant(),
+                        Step.Kind.CREATE,
+                        "closing-statements/" + DemoIds.of("closing-statement/" + merged),
+                        new Body.NewClosingStatement(List.of(ended))),
+                new Step(
+                        successor.officer(),
+                        Step.Kind.CREATE,
+                        "document-handovers/" + DemoIds.of("document-handover/" + merged),
+                        new Body.NewDocumentHandover(
+                                List.of(ended),
+                                union,
+                                LocalDate.of(2025, 7, 10),
+                                List.of(
+                                        new Body.NewDocumentHandover.Document(
+                                                "Sổ biên bản họp Ban Chấp hành" + DemoBooks.SYNTHETIC, 3),
+                                        new Body.NewDocumentHandover.Document(
+                                                "Sổ quỹ và chứng từ kế toán" + DemoBooks.SYNTHETIC, 12),
+                                        new Body.NewDocumentHandover.Document("Con dấu" + DemoBooks.SYNTHETIC, 1)),
+                                "Nguyễn Văn Minh Họa",
+                                "Trần Thị Minh Họa")),
+                new Step(
+                        DemoUnion.VKSTC.admin(),
+                        Step.Kind.FINISH,
+                        "reorganizations/" + DemoIds.of("reorganization/" + List.of(ended)) + "/finish",
+                        new Body.Finish()));
+    }
+
     private static Body.FoundedUnit regional(int region, UUID union) {
         String code = "QNG-KV" + region;
         String name = "Công đoàn bộ phận Viện kiểm sát nhân dân khu vực " + region;

@@ -65,6 +65,7 @@ final class DemoScenario {
         letProvincesJoin();
         registerCommitments();
         steps.addAll(DemoReorganizations.ofTheFirstOfJuly(DemoUnion.KTM, DemoUnion.QNG));
+        steps.addAll(DemoReorganizations.closing(DemoUnion.KTM, DemoUnion.QNG));
     }
 
     private void giveStaff(DemoUnion union) {

@@ -109,7 +109,8 @@ public final class LoadingDemo {
                 case Body.NewSupportLimit _, Body.NewProgramme _, Body.Approval _, Body.Payment _ -> {}
                 case Body.NewProposal _, Body.Granting _, Body.Receipt _, Body.PayingOn _, Body.OfLines _ -> {}
                 case Body.NewCare _, Body.CarePayment _, Body.Nothing _ -> {}
-                case Body.NewReorganization _, Body.Application _ -> {}
+                case Body.NewReorganization _, Body.Application _, Body.Finish _ -> {}
+                case Body.NewFundMove _, Body.NewClosingStatement _, Body.NewDocumentHandover _ -> {}
             }
         }
         return String.format(

@@ -23,6 +23,9 @@ record Step(DemoLogins by, Kind kind, String path, Body body) {
         ONCE,
         /// The same of a step that names every line of the record.
         ONCE_FOR_LINES,
+        /// `POST` that makes a reorganization final, once everything that it ended is closed; one that is final
+        /// already, or is not applied, is left alone.
+        FINISH,
         /// `POST` of a participation; who takes part already is left alone.
         JOIN
     }

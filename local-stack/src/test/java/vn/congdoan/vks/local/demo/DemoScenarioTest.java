@@ -104,7 +104,10 @@ class DemoScenarioTest {
                 case Body.NewCare promised -> assertTrue(known.contains(promised.unitId()), promised::toString);
                 case Body.Approval _, Body.Payment _, Body.Granting _, Body.Receipt _, Body.PayingOn _ -> {}
                 case Body.OfLines _, Body.CarePayment _, Body.Nothing _ -> {}
+                case Body.NewClosingStatement stated -> assertTrue(known.containsAll(stated.unitIds()));
+                case Body.NewDocumentHandover handed -> assertTrue(known.containsAll(handed.unitIds()));
                 case Body.Account _, Body.Launch _, Body.NewEntry _, Body.Application _ -> {}
+                case Body.NewFundMove _, Body.Finish _ -> {}
             }
         }
     }
@@ -127,7 +130,8 @@ class DemoScenarioTest {
                 case Body.NewSupportLimit _, Body.NewProgramme _, Body.Approval _, Body.Payment _ -> {}
                 case Body.NewProposal _, Body.Granting _, Body.Receipt _, Body.PayingOn _, Body.OfLines _ -> {}
                 case Body.NewCare _, Body.CarePayment _, Body.Nothing _ -> {}
-                case Body.NewReorganization _, Body.Application _ -> {}
+                case Body.NewReorganization _, Body.Application _, Body.Finish _ -> {}
+                case Body.NewFundMove _, Body.NewClosingStatement _, Body.NewDocumentHandover _ -> {}
             }
         }
         Set<String> expected = new TreeSet<>();
@@ -185,7 +189,8 @@ class DemoScenarioTest {
                 case Body.NewSupportLimit _, Body.NewProgramme _, Body.Approval _, Body.Payment _ -> {}
                 case Body.NewProposal _, Body.Granting _, Body.Receipt _, Body.PayingOn _, Body.OfLines _ -> {}
                 case Body.NewCare _, Body.CarePayment _, Body.Nothing _ -> {}
-                case Body.NewReorganization _, Body.Application _ -> {}
+                case Body.NewReorganization _, Body.Application _, Body.Finish _ -> {}
+                case Body.NewFundMove _, Body.NewClosingStatement _, Body.NewDocumentHandover _ -> {}
             }
         }
         assertEquals(11, launched.size());

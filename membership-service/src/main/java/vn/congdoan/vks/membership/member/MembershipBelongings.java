@@ -61,6 +61,8 @@ class MembershipBelongings implements Belongings {
                 MovingTable.ofRecords("reported_figure", "reported_figure_id", OWNED),
                 MovingTable.ofRecords("reported_figure_step", "step_id", OF_FIGURES)
                         .onlyChanging("issuer, subject"),
+                MovingTable.ofRecords("document_handover", "handover_id", OWNED)
+                        .onlyChanging("handed_over_by, received_by, created_as"),
                 TablesOfThePlatform.AUDIT_TRAIL);
     }
 
@@ -88,6 +90,7 @@ class MembershipBelongings implements Belongings {
                 Map.entry("member_letter", PUBLISHED),
                 Map.entry("owed_letter", "is written by the node that has given the members"),
                 Map.entry("introduced_member", "came in a letter that is for this node alone"),
+                Map.entry("stated_closing", "follows what welfare-service publishes"),
                 Map.entry("bootstrap", "is about this node alone")));
     }
 

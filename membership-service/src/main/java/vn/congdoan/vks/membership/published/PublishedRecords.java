@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import vn.congdoan.vks.membership.account.AccountState;
 import vn.congdoan.vks.membership.assignment.AssignmentState;
+import vn.congdoan.vks.membership.closing.DocumentHandoverState;
 import vn.congdoan.vks.membership.committee.CommitteeState;
 import vn.congdoan.vks.membership.exemption.DuesExemptionState;
 import vn.congdoan.vks.membership.externalbody.ExternalBodyState;
@@ -46,6 +47,7 @@ class PublishedRecords implements Logged {
                 AssignmentState.TYPE,
                 ReorganizationState.TYPE,
                 HomeReportState.TYPE,
-                ReportedFigureState.TYPE);
+                ReportedFigureState.TYPE,
+                DocumentHandoverState.TYPE);
     }
 }

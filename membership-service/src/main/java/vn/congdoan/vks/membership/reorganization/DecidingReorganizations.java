@@ -37,6 +37,7 @@ class DecidingReorganizations {
     private final Reorganizations reorganizations;
     private final JudgingReorganizations judging;
     private final DoingReorganizations doing;
+    private final FinishingReorganizations finishing;
     private final UnitList organization;
     private final Caller caller;
     private final Turns turns;
@@ -52,6 +53,7 @@ class DecidingReorganizations {
             Reorganizations reorganizations,
             JudgingReorganizations judging,
             DoingReorganizations doing,
+            FinishingReorganizations finishing,
             UnitList organization,
             Caller caller,
             Turns turns,
@@ -65,6 +67,7 @@ class DecidingReorganizations {
         this.reorganizations = reorganizations;
         this.judging = judging;
         this.doing = doing;
+        this.finishing = finishing;
         this.organization = organization;
         this.caller = caller;
         this.turns = turns;
@@ -125,6 +128,21 @@ class DecidingReorganizations {
         Reorganization reorganization = requireFor(id, ifMatch);
         reorganization.cancel();
         return recorded(reorganization, "cancel", "cancelled");
+    }
+
+    /// Makes it final: everything that it ended is closed.
+    Response finish(ReorganizationId id, @Nullable String ifMatch) {
+        Reorganization reorganization = requireFor(id, ifMatch);
+        reorganization.requireApplied();
+        finishing.requireComplete(reorganization);
+        reorganization.finish(clock.instant());
+        return recorded(reorganization, "finish", "finished");
+    }
+
+    /// What has to be done until it is final.
+    ReorganizationClosing closing(ReorganizationId id) {
+        Reorganization reorganization = reorganizations.require(id);
+        return ReorganizationClosing.of(id, reorganization.finalAt(), finishing.kits(reorganization));
     }
 
     Response shown(ReorganizationId id) {

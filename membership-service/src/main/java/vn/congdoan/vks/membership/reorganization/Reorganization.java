@@ -77,6 +77,9 @@ class Reorganization {
     @Column(name = "applied_at")
     private @Nullable Instant appliedAt;
 
+    @Column(name = "final_at")
+    private @Nullable Instant finalAt;
+
     @Embedded
     @AttributeOverride(name = "issuer", column = @Column(name = "scheduled_by_issuer"))
     @AttributeOverride(name = "subject", column = @Column(name = "scheduled_by_subject"))
@@ -157,6 +160,24 @@ class Reorganization {
         status = ReorganizationStatus.APPLIED;
         appliedAt = now;
         forgetRefusal();
+    }
+
+    /// Everything that it ended is closed.
+    void finish(Instant now) {
+        requireStatus(ReorganizationStatus.APPLIED);
+        if (finalAt != null) {
+            throw new Conflict("reorganization-final-already");
+        }
+        finalAt = now;
+    }
+
+    void requireApplied() {
+        requireStatus(ReorganizationStatus.APPLIED);
+    }
+
+    @Nullable
+    Instant finalAt() {
+        return finalAt;
     }
 
     void cancel() {
@@ -243,6 +264,7 @@ class Reorganization {
                 said.name(),
                 recordedAt,
                 appliedAt,
+                finalAt,
                 refusal,
                 awaits);
     }
@@ -314,6 +336,7 @@ class Reorganization {
                 said.name(),
                 recordedAt,
                 appliedAt,
+                finalAt,
                 refusal,
                 homes);
     }

@@ -42,6 +42,7 @@ class ReorganizationReplica implements Replica {
                     "applied_at",
                     "case when state->>'status' = 'APPLIED' then"
                             + " coalesce((state->>'appliedAt')::timestamptz, kept.applied_at, recorded) end")
+            .instant("final_at", "finalAt")
             .set("awaits", "array(select jsonb_array_elements_text(coalesce(state->'awaits', '[]')))")
             .set("refused_at", "(state->'refused'->>'at')::timestamptz")
             .set("refusals", "state->'refused'->>'errors'")

@@ -176,6 +176,45 @@ public class ReorganizationResource {
                 _ -> deciding.shown(new ReorganizationId(id)));
     }
 
+    @GET
+    @Path("/{id}/closing")
+    @Needs(Permission.READ_MEMBERS)
+    @Transactional
+    @Operation(
+            summary = "Read what has to be done until a reorganization is final",
+            description =
+                    "For each unit that ends with it: members placed, assignments ended, funds empty, cases closed,"
+                            + " documents handed over.")
+    public ReorganizationClosing getClosingOfReorganization(@RestPath("id") UUID id) {
+        if (!caller.holds(Permission.READ_MEMBERS)) {
+            throw new NotFound();
+        }
+        return deciding.closing(new ReorganizationId(id));
+    }
+
+    @POST
+    @Path("/{id}/finish")
+    @Needs(Permission.KEEP_UNITS)
+    @Transactional
+    @Operation(
+            summary = "Make a reorganization final",
+            description =
+                    "By whoever decides on it, once it is APPLIED and everything that it ended is closed: 422 tells"
+                            + " what is left of which unit. The sums of all funds before and after their moves are equal then.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The reorganization, with `finalAt`",
+            content = @Content(schema = @Schema(implementation = ReorganizationView.class)))
+    public Response finishReorganization(
+            @RestPath("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
+                    String ifMatch) {
+        return once.run(
+                null,
+                () -> deciding.finish(new ReorganizationId(id), ifMatch),
+                _ -> deciding.shown(new ReorganizationId(id)));
+    }
+
     @POST
     @Path("/{id}/cancel")
     @Needs(Permission.KEEP_UNITS)

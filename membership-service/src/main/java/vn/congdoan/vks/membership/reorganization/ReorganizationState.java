@@ -23,6 +23,7 @@ import vn.congdoan.vks.platform.problem.Violation;
 /// @param recordedAt when it was first written down; this and what it asks for are absent in what was published
 ///         before they were told
 /// @param appliedAt when it was done
+/// @param finalAt when everything that it ended was closed
 /// @param refused why it could not be done when its day had come
 /// @param awaits the other nodes that have, or had, a part in it: absent in what was published before nodes had parts
 public record ReorganizationState(
@@ -41,6 +42,7 @@ public record ReorganizationState(
         @Nullable String name,
         @Nullable Instant recordedAt,
         @Nullable Instant appliedAt,
+        @Nullable Instant finalAt,
         @Nullable Refusal refused,
         @Nullable List<String> awaits) {
 
@@ -54,6 +56,7 @@ public record ReorganizationState(
             "refused",
             "begun",
             "applied",
+            "finished",
             "cancelled");
 
     public ReorganizationState {

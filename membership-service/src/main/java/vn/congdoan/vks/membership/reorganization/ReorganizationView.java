@@ -44,6 +44,13 @@ public record ReorganizationView(
         @Nullable
         Instant appliedAt,
 
+        @Schema(
+                description = "When everything that it ended was closed; null before",
+                examples = "2025-07-20T02:00:00Z",
+                nullable = true)
+        @Nullable
+        Instant finalAt,
+
         @Schema(description = "Why it could not be done when its day had come; null otherwise", nullable = true)
         @Nullable
         Refusal refused,
@@ -71,6 +78,7 @@ public record ReorganizationView(
               "name": null,
               "recordedAt": "2025-06-20T02:00:00Z",
               "appliedAt": "2025-06-30T17:00:00Z",
+              "finalAt": "2025-07-20T02:00:00Z",
               "refused": null,
               "homes": []
             }

@@ -7,6 +7,7 @@ import vn.congdoan.vks.platform.change.Logged;
 import vn.congdoan.vks.welfare.care.CareCommitmentState;
 import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.drive.DriveState;
+import vn.congdoan.vks.welfare.ending.ClosingStatementState;
 import vn.congdoan.vks.welfare.ending.FundMoveState;
 import vn.congdoan.vks.welfare.fund.FundState;
 import vn.congdoan.vks.welfare.goods.GoodsIssueState;
@@ -43,6 +44,7 @@ class PublishedRecords implements Logged {
                 ProposalAnswerState.TYPE,
                 CareCommitmentState.TYPE,
                 InsurancePolicyState.TYPE,
-                PayableState.TYPE);
+                PayableState.TYPE,
+                ClosingStatementState.TYPE);
     }
 }

@@ -74,6 +74,8 @@ class WelfareBelongings implements Belongings {
                 MovingTable.ofRecords("contribution", "contribution_id", OWNED).broughtBy("bring_contributions"),
                 MovingTable.ofSecrets("receipt", "contribution_id", OF_OWNED_FUNDS)
                         .broughtBy("bring_receipts"),
+                MovingTable.ofRecords("closing_statement", "statement_id", OWNED)
+                        .broughtBy("bring_closing_statements"),
                 MovingTable.ofRecords("fund_move", "move_id", OWNED).broughtBy("bring_fund_moves"),
                 MovingTable.ofRecords("goods_issue", "issue_id", OWNED).broughtBy("bring_goods_issues"),
                 MovingTable.ofRecords("period", "period_id", OWNED).broughtBy("bring_periods"),
@@ -135,6 +137,7 @@ class WelfareBelongings implements Belongings {
                 Map.entry("goods_issue_item", PUBLISHED),
                 Map.entry("period_fund", PUBLISHED),
                 Map.entry("award_bonus", "told anew by campaign-service"),
+                Map.entry("closed_unit", PUBLISHED),
                 Map.entry("posting", PUBLISHED),
                 Map.entry("proposal_grant", PUBLISHED),
                 Map.entry("books_check", MADE_ANEW),

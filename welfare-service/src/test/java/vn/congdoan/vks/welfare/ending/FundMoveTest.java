@@ -29,6 +29,7 @@ import static vn.congdoan.vks.welfare.support.SupportRequests.approved;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -143,6 +144,29 @@ class FundMoveTest {
                         "INCOME/OTHER", -5L),
                 held(from));
         assertEquals(Map.of("CASH", 700L, "BANK", 5L, "PASS_THROUGH/MOVED_IN", -700L, "MOVED/IN", -5L), held(to));
+    }
+
+    @Test
+    void a_move_is_disclosed_as_neither_given_nor_spent() {
+        filled();
+        EndingUnit.ends(sql, unit, QNG);
+        moved().then().statusCode(201);
+        disclosed(from)
+                .body("openingBalance", equalTo(5_701))
+                .body("spending.code", contains("OUT"))
+                .body("spending[0].amount", equalTo(5_701))
+                .body("closingBalance", equalTo(0));
+        disclosed(to)
+                .body("income.code", contains("IN"))
+                .body("income[0].amount", equalTo(5_701))
+                .body("closingBalance", equalTo(5_741));
+    }
+
+    private static ValidatableResponse disclosed(String fund) {
+        return as("ACCOUNTANT", QNG)
+                .get("/api/v1/disclosures/" + fund + "?audience=UNION&from=2025-01-01&to=2025-12-31")
+                .then()
+                .statusCode(200);
     }
 
     @Test
