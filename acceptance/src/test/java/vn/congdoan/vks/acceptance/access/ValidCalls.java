@@ -52,6 +52,9 @@ public final class ValidCalls {
         if (InsuranceCalls.knows(operation)) {
             return InsuranceCalls.of(operation, records, unit);
         }
+        if (GoodsCalls.knows(operation)) {
+            return GoodsCalls.of(operation, records, unit);
+        }
         if (CareCalls.knows(operation)) {
             return CareCalls.of(operation, records, unit);
         }

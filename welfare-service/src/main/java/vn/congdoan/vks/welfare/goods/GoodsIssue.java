@@ -121,7 +121,7 @@ class GoodsIssue {
         this.value = TakenGoods.worth(taken);
         this.transferId = transferId;
         this.decision = what.decision();
-        this.items = TakenGoods.written(taken);
+        this.items = KeptList.written(taken);
         this.caseId = what.caseId();
         this.visitId = what.visitId();
         this.programmeId = what.programmeId();
@@ -171,7 +171,7 @@ class GoodsIssue {
                 kind,
                 purpose,
                 issuedOn,
-                TakenGoods.read(items),
+                KeptList.read(items, TakenGoods.class),
                 value,
                 decision,
                 whole ? caseId : null,
@@ -198,7 +198,7 @@ class GoodsIssue {
                 kind,
                 purpose,
                 issuedOn,
-                TakenGoods.read(items),
+                KeptList.read(items, TakenGoods.class),
                 value,
                 transferId,
                 decision,

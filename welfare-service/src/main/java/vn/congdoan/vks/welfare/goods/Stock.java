@@ -32,7 +32,7 @@ class Stock {
                 there.value, valued_by
             from goods_item join contribution using (contribution_id) cross join lateral (
                 select sum(quantity) as quantity, sum(value)::bigint as value from goods_moved
-                where goods_moved.goods_id = goods_item.goods_id
+                where goods_moved.fund_id = goods_item.fund_id and goods_moved.goods_id = goods_item.goods_id
             ) there
             where goods_item.fund_id = ? and goods_id > ? and there.quantity > 0
             order by goods_id limit ?
@@ -50,7 +50,9 @@ class Stock {
                 from (
                     select day, sum(sum(quantity)) over (order by day) as quantity,
                         (sum(sum(value)) over (order by day))::bigint as value
-                    from goods_moved where goods_moved.goods_id = goods_item.goods_id group by day
+                    from goods_moved
+                    where goods_moved.fund_id = goods_item.fund_id and goods_moved.goods_id = goods_item.goods_id
+                    group by day
                 ) days
             ) there
             where goods_item.fund_id = ? and goods_id = any (?)

@@ -1,9 +1,5 @@
 package vn.congdoan.vks.welfare.goods;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,29 +31,11 @@ public record TakenGoods(
             }
             """;
 
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
-
     public TakenGoods {
         quantity = Quantities.plain(quantity);
     }
 
     static long worth(List<TakenGoods> goods) {
         return goods.stream().mapToLong(TakenGoods::value).sum();
-    }
-
-    static String written(List<TakenGoods> goods) {
-        try {
-            return JSON.writeValueAsString(goods);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    static List<TakenGoods> read(String written) {
-        try {
-            return JSON.readValue(written, new TypeReference<List<TakenGoods>>() {});
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -22,12 +22,12 @@ import vn.congdoan.vks.welfare.ledger.SupportKind;
 @ApplicationScoped
 public class LimitsOfSupport {
 
-    /// What was approved for members, or for relatives of theirs, by requests and lists of a year and by what goes
+    /// What was approved for members in money and goods, or for relatives of theirs, by requests and lists of a year and by what goes
     /// on (`care_commitment`, which counts with its amount of a year in each year that it reaches into): the most.
     private static final String GIVEN_IN_YEAR = """
             select coalesce(max(given), 0)::bigint, count(*) filter (where given > ?) from (
                 select sum(given) as given from (
-                    select member_id, approved as given from support_case
+                    select member_id, approved + coalesce(approved_goods, 0) as given from support_case
                     where member_id = any (?) and unit_id = any (?) and kind = ? and status in ('APPROVED', 'PAID')
                         and requested_on between ? and ?
                     union all

@@ -260,7 +260,7 @@ class ContributionInKindTest {
                             method, 'ANONYMOUS', jsonb_path_query_array(goods, '$[0]'), '', now()
                         from contribution where contribution_id = ?
                         """, UUID.fromString(given.path("id"))));
-        assertTrue(String.valueOf(refused.getMessage() + refused.getCause()).contains("goods_item_pkey")
+        assertTrue(String.valueOf(refused.getMessage() + refused.getCause()).contains("goods_item_once_in_a_fund")
                 || String.valueOf(refused.getMessage() + refused.getCause()).contains("contribution_is_worth_its_goods"));
     }
 

@@ -261,7 +261,7 @@ class GivingOutGoodsTest {
     @ParameterizedTest
     @CsvSource({
         "purpose, WEDDING, 422, /purpose, not-a-purpose-of-the-fund",
-        "date, 2999-01-01, 422, /date, in-the-future",
+        "date, 2090-01-01, 422, /date, in-the-future",
         "date, 2021-12-31, 422, /date, fund-not-open",
         "programmeId, 019aa7b0-1c00-7000-8000-000000000011, 422, /programmeId, no-such-programme"
     })
@@ -318,7 +318,7 @@ class GivingOutGoodsTest {
                 .body("items[0]", not(hasKey("receivedBy")));
         Refusal.of(give(as("CHAIR", QNG), inKind(fund, List.of(RICE))), 403, "forbidden");
         Refusal.of(giveOut(as("CHAIR", QNG), fund, issue(rice, 1)), 403, "forbidden");
-        Refusal.of(giveOut(as("ACCOUNTANT", VKSTC), fund, issue(rice, 1)), 403, "unit-out-of-scope");
+        Refusal.of(giveOut(as("ACCOUNTANT", VKSTC), fund, issue(rice, 1)), 403, "forbidden");
     }
 
     @Test
