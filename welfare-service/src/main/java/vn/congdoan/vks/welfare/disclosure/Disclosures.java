@@ -16,16 +16,18 @@ import vn.congdoan.vks.welfare.ledger.Account;
 import vn.congdoan.vks.welfare.ledger.AccountKind;
 import vn.congdoan.vks.welfare.ledger.FundId;
 
-/// Reads what is disclosed of funds: sums of days, and who stands behind each as far as it takes to know whether
-/// they are enough. All of it in one statement: what is booked meanwhile is in all of it or in nothing.
+/// Reads what is disclosed of funds: sums of days, and who stands behind each as far as it takes to know whether they
+/// are enough. All that is told of money in one statement, and all of goods in another: what is booked meanwhile is in
+/// all of it or in nothing.
 @ApplicationScoped
 class Disclosures {
 
     /// Where somebody gave or got more than this often, it takes no more to know how many did.
     private static final int LOOKED_AT = 1_000;
 
-    /// Of money, or of goods in the place of money. Who gave to us or got from us: the member or the name, as far as it is known here; all who are not count as
-    /// one. Whose money was taken back again in the span neither gave nor got.
+    /// Of money, or of goods in the place of money. Who gave to us or got from us: the member or the name, as far as
+    /// it is known here; all who are not count as one. Whose money was taken back again in the span neither gave nor
+    /// got.
     private static final String TOLD = """
             with asked as (
                 select lower, upper from unnest(?::text[]::date[], ?::text[]::date[]) as asked (lower, upper)
@@ -78,7 +80,7 @@ class Disclosures {
             """;
 
     /// Behind these stands nobody of whom anything could be told: no person, or one whose name nobody knows.
-    private static final Set<String> NOBODY = 
+    private static final Set<String> NOBODY =
             Set.of("UNIT", "ANONYMOUS", "ALLOCATION", "INTEREST", "PASSED_ON", "WRITTEN_OFF");
 
     private static final Set<String> GIVEN_AWAY = Set.of("PASSED_ON", "WRITTEN_OFF");
@@ -94,8 +96,8 @@ class Disclosures {
         return told(fund, List.of(from), List.of(to), groups -> groups);
     }
 
-    /// Of whole years. What is put together is decided for each year by itself, so that no two disclosures tell
-    /// more than the years they are made of.
+    /// Of whole years. What is put together is decided for each year by itself, so that no two disclosures tell more
+    /// than the years they are made of.
     Disclosure forEverybody(FundId fund, int firstYear, int lastYear) {
         List<LocalDate> starts = Stream.iterate(LocalDate.of(firstYear, 1, 1), each -> each.plusYears(1))
                 .limit(lastYear - firstYear + 1L)

@@ -22,7 +22,8 @@ public record GivenGoods(
         @Schema(description = "What it was worth, in đồng", examples = "450000")
         long value,
 
-        @Schema(description = "The entry in the fund's books") TransferId entryId,
+        @Schema(description = "The entry in the fund's books")
+        TransferId entryId,
 
         @Schema(description = "The entry that took it back", nullable = true) @Nullable
         TransferId reversedBy) {

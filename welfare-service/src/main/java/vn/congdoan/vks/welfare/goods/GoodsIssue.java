@@ -27,8 +27,8 @@ import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
 import vn.congdoan.vks.welfare.ledger.TransferId;
 
-/// Goods that were given out of a fund together (phiếu xuất). Their value stands in the fund's books, as the transfer that
-/// this names; what was given out wrongly is taken back by taking that back.
+/// Goods that were given out of a fund together (phiếu xuất). Their value stands in the fund's books, as the transfer
+/// that this names; what was given out wrongly is taken back by taking that back.
 @Entity
 @Table(name = "goods_issue")
 class GoodsIssue {

@@ -57,7 +57,7 @@ public class GoodsOfCases {
                         },
                         (Object) visits.toArray(UUID[]::new))
                 .stream()
-                .collect(Collectors.groupingBy(
-                        OfVisit::visit, Collectors.mapping(OfVisit::goods, Collectors.toList())));
+                .collect(
+                        Collectors.groupingBy(OfVisit::visit, Collectors.mapping(OfVisit::goods, Collectors.toList())));
     }
 }

@@ -22,8 +22,7 @@ public final class KeptList {
 
     public static <T> List<T> read(String written, Class<T> each) {
         try {
-            return JSON.readValue(
-                    written, JSON.getTypeFactory().constructCollectionType(List.class, each));
+            return JSON.readValue(written, JSON.getTypeFactory().constructCollectionType(List.class, each));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

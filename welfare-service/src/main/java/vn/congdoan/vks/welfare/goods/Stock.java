@@ -71,21 +71,15 @@ class Stock {
 
     private record There(GoodsInStock goods, BigDecimal free) {}
 
-    /// Takes goods out of a fund on a day: 422 for what was never given to it, 409 `insufficient-goods` for more than is
-    /// there from then on.
+    /// Takes goods out of a fund on a day: 422 for what was never given to it, 409 `insufficient-goods` for more than
+    /// is there from then on.
     ///
     /// @param at where they stand in the request
     List<TakenGoods> take(FundId fund, LocalDate day, List<WantedGoods> wanted, String at) {
         UUID[] ids = wanted.stream().map(each -> each.goodsId().value()).toArray(UUID[]::new);
         Map<GoodsId, There> found =
                 sql
-                        .list(
-                                THERE,
-                                row -> new There(read(row), row.getBigDecimal(10)),
-                                day,
-                                day,
-                                fund.value(),
-                                ids)
+                        .list(THERE, row -> new There(read(row), row.getBigDecimal(10)), day, day, fund.value(), ids)
                         .stream()
                         .collect(Collectors.toMap(each -> each.goods().goodsId(), Function.identity()));
         List<TakenGoods> taken = new ArrayList<>();

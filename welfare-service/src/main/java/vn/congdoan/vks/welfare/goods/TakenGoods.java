@@ -12,8 +12,7 @@ public record TakenGoods(
         @Schema(description = "What it is", examples = "Gạo tẻ thơm")
         String name,
 
-        @Schema(description = "How much", examples = "25")
-        BigDecimal quantity,
+        @Schema(description = "How much", examples = "25") BigDecimal quantity,
 
         @Schema(description = "Unit of measure", examples = "kg")
         String unit,

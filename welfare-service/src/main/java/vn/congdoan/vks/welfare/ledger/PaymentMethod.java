@@ -14,14 +14,8 @@ public enum PaymentMethod {
         return switch (account) {
             case CASH -> CASH;
             case BANK -> BANK;
-            case INCOME,
-                    EXPENSE,
-                    PASS_THROUGH,
-                    OPENING,
-                    GOODS,
-                    INCOME_IN_KIND,
-                    EXPENSE_IN_KIND,
-                    PASS_THROUGH_IN_KIND -> null;
+            case INCOME, EXPENSE, PASS_THROUGH, OPENING, GOODS, INCOME_IN_KIND, EXPENSE_IN_KIND, PASS_THROUGH_IN_KIND ->
+                null;
         };
     }
 

@@ -80,9 +80,9 @@ class DecidingSupport {
             throw new Unprocessable("/fundId", "fund-of-another-union");
         }
         fund.requireSupportFor(found.kind());
-        found.propose(fund.id(), form.amount(), form.goodsUpTo(), caller.principal().account(), clock.instant());
-        return done(
-                found, "propose", "proposed", List.of("status", "fundId", "proposed", "proposedGoods"));
+        found.propose(
+                fund.id(), form.amount(), form.goodsUpTo(), caller.principal().account(), clock.instant());
+        return done(found, "propose", "proposed", List.of("status", "fundId", "proposed", "proposedGoods"));
     }
 
     /// Approves it and keeps the money back in the fund.

@@ -24,8 +24,8 @@ import vn.congdoan.vks.welfare.goods.Handover;
 import vn.congdoan.vks.welfare.ledger.Booking;
 import vn.congdoan.vks.welfare.ledger.Ledger;
 
-/// Hands out goods of the case's fund for a visit, up to what was approved, by a CASHIER of the unit or of one above it in
-/// the same union, who has neither asked for it nor approved it.
+/// Hands out goods of the case's fund for a visit, up to what was approved, by a CASHIER of the unit or of one above
+/// it in the same union, who has neither asked for it nor approved it.
 @ApplicationScoped
 class GivingAtVisits {
 
@@ -83,18 +83,14 @@ class GivingAtVisits {
     }
 
     private Response give(
-            SupportCaseId of,
-            SupportVisitId id,
-            VisitGifts form,
-            FundTerms fund,
-            UnitPlace place,
-            Booking booking) {
+            SupportCaseId of, SupportVisitId id, VisitGifts form, FundTerms fund, UnitPlace place, Booking booking) {
         turns.toChange("support-case", of);
         SupportCase found = cases.require(of);
         found.beneficiary().requireOther(caller);
         SupportVisit visit = visits.require(of, id);
         visit.requireNotCancelled();
-        long left = found.goodsToGive(fund.id(), form.date(), caller.principal().account()) - goods.standing(of.value());
+        long left =
+                found.goodsToGive(fund.id(), form.date(), caller.principal().account()) - goods.standing(of.value());
         GivingOut.Given given = giving.give(
                 fund,
                 place,

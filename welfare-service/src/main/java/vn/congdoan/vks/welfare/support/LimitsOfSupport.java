@@ -22,8 +22,9 @@ import vn.congdoan.vks.welfare.ledger.SupportKind;
 @ApplicationScoped
 public class LimitsOfSupport {
 
-    /// What was approved for members in money and goods, or for relatives of theirs, by requests and lists of a year and by what goes
-    /// on (`care_commitment`, which counts with its amount of a year in each year that it reaches into): the most.
+    /// What was approved for members in money and goods, or for relatives of theirs, by requests and lists of a year
+    /// and by what goes on (`care_commitment`, which counts with its amount of a year in each year that it reaches
+    /// into): the most.
     private static final String GIVEN_IN_YEAR = """
             select coalesce(max(given), 0)::bigint, count(*) filter (where given > ?) from (
                 select sum(given) as given from (

@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "How a visit went", examples = MadeVisit.EXAMPLE)
 public record MadeVisit(
         @NotNull
-        @Schema(description = "The day on which it was made: not in the future, not before the request", examples = "2023-11-21")
+        @Schema(
+                description = "The day on which it was made: not in the future, not before the request",
+                examples = "2023-11-21")
         LocalDate date,
 
-        @Valid @Size(min = 1, max = 50) @Schema(description = "Who went; those who were to go if absent", nullable = true)
+        @Valid
+        @Size(min = 1, max = 50)
+        @Schema(description = "Who went; those who were to go if absent", nullable = true)
         @Nullable
         List<@NotNull Visitor> visitors,
 

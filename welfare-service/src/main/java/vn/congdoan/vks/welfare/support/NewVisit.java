@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(Include.NON_NULL)
 @Schema(description = "A visit that is planned", examples = NewVisit.EXAMPLE)
 public record NewVisit(
-        @NotNull @Schema(description = "The day for which it is planned: not before the request", examples = "2023-11-20")
+        @NotNull
+        @Schema(description = "The day for which it is planned: not before the request", examples = "2023-11-20")
         LocalDate date,
 
         @NotNull

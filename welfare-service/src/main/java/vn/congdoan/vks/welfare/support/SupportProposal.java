@@ -20,8 +20,9 @@ public record SupportProposal(
         @Min(1)
         @Max(Transfer.MAX_AMOUNT)
         @Schema(
-                description = "Up to which value goods of the fund are to be given beside the money, in đồng; absent for"
-                        + " none",
+                description =
+                        "Up to which value goods of the fund are to be given beside the money, in đồng; absent for"
+                                + " none",
                 examples = "500000",
                 nullable = true)
         @Nullable

@@ -20,8 +20,8 @@ import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.welfare.goods.GivenGoods;
 import vn.congdoan.vks.welfare.goods.KeptList;
 
-/// Somebody goes to see whom a support case is for (thăm hỏi): planned, then made or given up. What the visitors bring is
-/// the money of the case, what was bought with it, and goods of the fund.
+/// Somebody goes to see whom a support case is for (thăm hỏi): planned, then made or given up. What the visitors
+/// bring is the money of the case, what was bought with it, and goods of the fund.
 @Entity
 @Table(name = "support_visit")
 class SupportVisit {
@@ -80,8 +80,8 @@ class SupportVisit {
         this.caseId = caseId;
         this.status = VisitStatus.PLANNED;
         this.plannedOn = form.date();
-        this.visitors = KeptList.written(
-                form.visitors().stream().map(Visitor::clean).toList());
+        this.visitors =
+                KeptList.written(form.visitors().stream().map(Visitor::clean).toList());
         this.healthNote = healthNote == null ? null : healthNote.clone();
         this.plannedBy = by;
         // The database keeps microseconds.

@@ -19,7 +19,8 @@ import vn.congdoan.vks.platform.problem.NotFound;
         format = "uuid",
         description = "Id of a visit",
         examples = "019aa7b0-1c00-7000-8000-0000000000e1")
-public record SupportVisitId(@Column(name = "visit_id") @JsonValue UUID value) implements Serializable {
+public record SupportVisitId(
+        @Column(name = "visit_id") @JsonValue UUID value) implements Serializable {
 
     @JsonCreator(mode = Mode.DELEGATING)
     public SupportVisitId {}

@@ -67,8 +67,7 @@ public class SupportVisitResource {
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         views.see(id);
-        List<SupportVisit> rows =
-                visits.page(id, cursor == null ? null : IdCursor.read(cursor), limit.rowsToRead());
+        List<SupportVisit> rows = visits.page(id, cursor == null ? null : IdCursor.read(cursor), limit.rowsToRead());
         return Page.of(
                 rows, limit, views.each(rows), last -> IdCursor.after(last.id().value()));
     }
@@ -100,7 +99,6 @@ public class SupportVisitResource {
 
     @POST
     @Needs(Permission.KEEP_SUPPORT)
-    @Transactional
     @ResponseStatus(201)
     @Operation(
             summary = "Plan a visit",
@@ -113,14 +111,12 @@ public class SupportVisitResource {
     public Response planVisit(
             @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
             @NotNull @Valid NewVisit form) {
-        return once.run(
-                form, () -> keeping.plan(id, form), visit -> views.show(id, new SupportVisitId(visit), null));
+        return keeping.plan(id, form);
     }
 
     @POST
     @Path("/{visitId}/make")
     @Needs(Permission.KEEP_SUPPORT)
-    @Transactional
     @Operation(
             summary = "Write down how a visit went",
             description = "By an OFFICER: the day, who went, which gifts were bought with the money of the case.")
@@ -134,8 +130,7 @@ public class SupportVisitResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
                     String ifMatch,
             @NotNull @Valid MadeVisit form) {
-        return once.run(
-                form, () -> keeping.make(id, visitId, ifMatch, form), same -> views.show(id, visitId, null));
+        return keeping.make(id, visitId, ifMatch, form);
     }
 
     @POST
@@ -154,8 +149,7 @@ public class SupportVisitResource {
             @RestPath("visitId") @Parameter(description = "Id of the visit") SupportVisitId visitId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
                     String ifMatch) {
-        return once.run(
-                null, () -> keeping.cancel(id, visitId, ifMatch), same -> views.show(id, visitId, null));
+        return once.run(null, () -> keeping.cancel(id, visitId, ifMatch), same -> views.show(id, visitId, null));
     }
 
     @POST

@@ -51,7 +51,8 @@ class VisitViews {
         return found;
     }
 
-    /// One visit, or 404; with what is told of the person's health for a purpose, and the trail keeps who asked and why.
+    /// One visit, or 404; with what is told of the person's health for a purpose, and the trail keeps who asked and
+    /// why.
     Response show(SupportCaseId of, SupportVisitId id, @Nullable String purpose) {
         SupportCase found = see(of);
         SupportVisit visit = visits.require(of, id);

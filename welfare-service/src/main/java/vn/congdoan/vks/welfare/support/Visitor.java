@@ -14,11 +14,14 @@ import vn.congdoan.vks.platform.text.VietnameseText;
 @JsonInclude(Include.NON_NULL)
 @Schema(description = "Who goes on a visit: a member, or somebody by name; never both", examples = Visitor.EXAMPLE)
 public record Visitor(
-        @Schema(description = "The member", nullable = true) @Nullable
+        @Schema(description = "The member, one of the union", nullable = true) @Nullable
         MemberId memberId,
 
         @Size(max = 200)
-        @Schema(description = "The name of somebody who is no member", examples = "Ông Trần Văn Minh Họa", nullable = true)
+        @Schema(
+                description = "The name of somebody who is no member",
+                examples = "Ông Trần Văn Minh Họa",
+                nullable = true)
         @Nullable
         String name) {
 
@@ -30,7 +33,7 @@ public record Visitor(
         return new Visitor(memberId, name == null ? null : VietnameseText.singleLine(name));
     }
 
-    static void requireKnown(List<Visitor> visitors) {
+    static void requireMemberOrName(List<Visitor> visitors) {
         for (int each = 0; each < visitors.size(); each++) {
             Visitor visitor = visitors.get(each);
             boolean named = visitor.name() != null && !visitor.name().isBlank();

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vn.congdoan.vks.platform.testing.Organization.QNG;
 import static vn.congdoan.vks.welfare.MoneyRequests.fund;
 import static vn.congdoan.vks.welfare.goods.GoodsRequests.accounts;
-import static vn.congdoan.vks.welfare.goods.GoodsRequests.given;
 import static vn.congdoan.vks.welfare.goods.GoodsRequests.giveOut;
+import static vn.congdoan.vks.welfare.goods.GoodsRequests.given;
 import static vn.congdoan.vks.welfare.goods.GoodsRequests.issue;
 
 import io.agroal.api.AgroalDataSource;

@@ -91,11 +91,7 @@ class SupportVisitTest {
                 .body("madeOn", equalTo("2023-11-21"))
                 .body("visitors.name", equalTo(List.of("Bà Lê Thị Minh Họa")))
                 .body("bought[0].value", equalTo(300));
-        as("INSPECTOR", QNG)
-                .get(visits(support))
-                .then()
-                .statusCode(200)
-                .body("items.status", equalTo(List.of("MADE")));
+        as("INSPECTOR", QNG).get(visits(support)).then().statusCode(200).body("items.status", equalTo(List.of("MADE")));
     }
 
     @Test
@@ -121,8 +117,7 @@ class SupportVisitTest {
         Response support = approved(household(QNG), 50);
         Response planned = plan(support, visit());
         take(as("CASHIER", QNG), support, planned, 4).then().statusCode(200);
-        Refusal.of(
-                take(as("CASHIER", QNG), support, planned, 2), 422, "rule-broken", "/items", "more-than-approved");
+        Refusal.of(take(as("CASHIER", QNG), support, planned, 2), 422, "rule-broken", "/items", "more-than-approved");
         take(as("CASHIER", QNG), support, planned, 1).then().statusCode(200).body("giftValue", equalTo(50));
         Response without = approved(household(QNG), null);
         Refusal.of(
@@ -164,13 +159,12 @@ class SupportVisitTest {
         Refusal.of(take(as("CASHIER", VKSTC), support, planned, 1), 404, "not-found");
         Refusal.of(take(as("CASHIER", NAN), support, planned, 1), 404, "not-found");
         String chairAndCashier = QNG.account("CHAIR") + "," + QNG.account("CASHIER");
-        Response decided = step(by(chairAndCashier), proposed(household(QNG), 50), "approve", SupportRequests.resolution());
+        Response decided =
+                step(by(chairAndCashier), proposed(household(QNG), 50), "approve", SupportRequests.resolution());
         decided.then().statusCode(200);
-        Refusal.of(
-                take(by(chairAndCashier), decided, plan(decided, visit()), 1), 403, "duties-not-separate");
+        Refusal.of(take(by(chairAndCashier), decided, plan(decided, visit()), 1), 403, "duties-not-separate");
         Response asked = proposed(household(QNG), 50);
-        Refusal.of(
-                take(as("CASHIER", QNG), asked, plan(asked, visit()), 1), 409, "support-not-in-that-state");
+        Refusal.of(take(as("CASHIER", QNG), asked, plan(asked, visit()), 1), 409, "support-not-in-that-state");
     }
 
     @Test
@@ -200,11 +194,7 @@ class SupportVisitTest {
         some.put("amount", 110);
         some.put("goodsUpTo", 51);
         Refusal.of(
-                step(as("CHAIR", QNG), most, "approve", some),
-                422,
-                "rule-broken",
-                "/amount",
-                "above-the-yearly-limit");
+                step(as("CHAIR", QNG), most, "approve", some), 422, "rule-broken", "/amount", "above-the-yearly-limit");
         some.put("goodsUpTo", 50);
         step(as("CHAIR", QNG), most, "approve", some).then().statusCode(200);
     }
@@ -235,10 +225,7 @@ class SupportVisitTest {
         planned.then().body("hasHealthNote", equalTo(true)).body("$", not(hasKey("healthNote")));
         String path = visits(support) + "/" + planned.path("id");
         as("CHAIR", QNG).get(path).then().body("$", not(hasKey("healthNote")));
-        as("CHAIR", QNG)
-                .get(path + "?purpose=Thăm hỏi")
-                .then()
-                .body("healthNote", equalTo("Điều trị nội trú"));
+        as("CHAIR", QNG).get(path + "?purpose=Thăm hỏi").then().body("healthNote", equalTo("Điều trị nội trú"));
         UUID id = UUID.fromString(planned.path("id"));
         byte[] kept = sql.one("select health_note from support_visit where visit_id = ?", row -> row.getBytes(1), id)
                 .orElseThrow();
@@ -267,11 +254,13 @@ class SupportVisitTest {
     }
 
     @Test
-    void a_visitor_is_a_member_or_has_a_name() {
+    void a_visitor_is_a_member_of_the_union_or_has_a_name() {
         Response support = approved(household(QNG), null);
         Map<String, @Nullable Object> form = visit();
         form.put("visitors", List.of(Map.of("name", "Bà Họa", "memberId", QNG.member())));
         Refusal.of(plan(support, form), 400, "invalid-request", "/visitors/0", "member-or-name");
+        form.put("visitors", List.of(Map.of("name", "Bà Họa"), Map.of("memberId", NAN.member())));
+        Refusal.of(plan(support, form), 422, "rule-broken", "/visitors/1/memberId", "unknown-member");
         form.put("visitors", List.of(Map.of()));
         Refusal.of(plan(support, form), 400, "invalid-request", "/visitors/0", "member-or-name");
     }
@@ -309,8 +298,7 @@ class SupportVisitTest {
                 onVisit(as("OFFICER", QNG), support, made, "make", Map.of("date", "2023-11-21")),
                 409,
                 "visit-not-in-that-state");
-        Refusal.of(
-                onVisit(as("OFFICER", QNG), support, planned, "cancel", null), 412, "stale");
+        Refusal.of(onVisit(as("OFFICER", QNG), support, planned, "cancel", null), 412, "stale");
     }
 
     private Response proposed(Map<String, @Nullable Object> form, @Nullable Integer goods) {
@@ -338,9 +326,7 @@ class SupportVisitTest {
     private static Map<String, @Nullable Object> visit() {
         Map<String, @Nullable Object> form = new HashMap<>();
         form.put("date", "2023-11-20");
-        form.put(
-                "visitors",
-                List.of(Map.of("memberId", QNG_01.member()), Map.of("name", "Ông Trần Văn Minh Họa")));
+        form.put("visitors", List.of(Map.of("memberId", QNG_01.member()), Map.of("name", "Ông Trần Văn Minh Họa")));
         return form;
     }
 
