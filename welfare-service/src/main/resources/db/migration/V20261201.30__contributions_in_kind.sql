@@ -95,7 +95,7 @@ alter table contribution
 
 -- The same, row by row.
 create table goods_item (
-    goods_id        uuid           primary key,
+    goods_id        uuid           not null,
     contribution_id uuid           not null references contribution on delete cascade,
     fund_id         uuid           not null,
     line            int            not null check (line > 0),
@@ -105,10 +105,9 @@ create table goods_item (
     -- Of all of it, in đồng.
     value           bigint         not null check (value > 0 and value <= 1000000000000000),
     valued_by       text           not null check (valued_by in ('INVOICE', 'MARKET_PRICE', 'DONOR', 'APPRAISAL')),
-    unique (contribution_id, line)
+    primary key (contribution_id, line),
+    constraint goods_item_once_in_a_fund unique (fund_id, goods_id)
 );
-
-create index goods_item_by_fund on goods_item (fund_id, goods_id);
 
 create function list_goods() returns trigger language plpgsql as $$
 begin
@@ -116,7 +115,8 @@ begin
     select item."goodsId", new.contribution_id, new.fund_id, item.line, item.name, item.quantity, item.unit, item.value,
         item."valuedBy"
     from rows from (jsonb_to_recordset(new.goods) as ("goodsId" uuid, name text, quantity numeric, unit text, value bigint,
-        "valuedBy" text)) with ordinality as item("goodsId", name, quantity, unit, value, "valuedBy", line);
+        "valuedBy" text)) with ordinality as item("goodsId", name, quantity, unit, value, "valuedBy", line)
+    on conflict (contribution_id, line) do nothing;
     if new.amount is distinct from (
         select sum(value) from goods_item where contribution_id = new.contribution_id)
     then

@@ -52,7 +52,8 @@ begin
     insert into goods_issue_item (issue_id, line, goods_id, quantity, value)
     select new.issue_id, item.line, item."goodsId", item.quantity, item.value
     from rows from (jsonb_to_recordset(new.items) as ("goodsId" uuid, quantity numeric, value bigint))
-        with ordinality as item("goodsId", quantity, value, line);
+        with ordinality as item("goodsId", quantity, value, line)
+    on conflict (issue_id, line) do nothing;
     if new.value is distinct from (select sum(value) from goods_issue_item where issue_id = new.issue_id) then
         raise exception 'goods of another value: goods_issue_is_worth_its_goods'
             using errcode = 'check_violation', constraint = 'goods_issue_is_worth_its_goods';
@@ -146,15 +147,15 @@ create function goods_come_short(of_transfers uuid[]) returns boolean language s
         select from (
             select sum(sum(quantity)) over goods_so_far as quantity, sum(sum(value)) over goods_so_far as value
             from goods_moved
-            where goods_id in (
-                select goods_id from goods_issue join goods_issue_item using (issue_id)
+            where (fund_id, goods_id) in (
+                select fund_id, goods_id from goods_issue join goods_issue_item using (issue_id)
                 where transfer_id = any (of_transfers)
                 union
-                select goods_id from transfer back join contribution on contribution.transfer_id = back.reverses
+                select goods_item.fund_id, goods_id from transfer back join contribution on contribution.transfer_id = back.reverses
                     join goods_item using (contribution_id)
                 where back.transfer_id = any (of_transfers))
-            group by goods_id, day
-            window goods_so_far as (partition by goods_id order by day)
+            group by fund_id, goods_id, day
+            window goods_so_far as (partition by fund_id, goods_id order by day)
         ) left_of_it
         where quantity < 0 or value < 0);
 end;

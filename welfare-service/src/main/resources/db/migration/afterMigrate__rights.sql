@@ -31,7 +31,8 @@ select grant_rights(
         'proposal_receipt',
         'support_case',
         'support_limit',
-        'support_programme'
+        'support_programme',
+        'support_visit'
     ],
     kept => array[
         'account',

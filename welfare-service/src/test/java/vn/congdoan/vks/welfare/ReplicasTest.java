@@ -177,6 +177,17 @@ class ReplicasTest {
         Map<String, @Nullable Object> ill = forMember(QNG_01, "ILLNESS");
         ill.put("healthNote", "Điều trị nội trú");
         String sick = request(as("OFFICER", QNG), ill).path("id");
+        String visit = GoodsRequests.post(
+                        as("OFFICER", QNG),
+                        CASES + "/" + sick + "/visits",
+                        Map.of(
+                                "date",
+                                "2023-11-20",
+                                "visitors",
+                                List.of(Map.of("name", "Bà Họa")),
+                                "healthNote",
+                                "Đã tỉnh"))
+                .path("id");
         approved(QNG, open, 2);
         Response paid = step(as("CASHIER", QNG), approved(QNG, open, 1), "pay", payment("BANK"));
         paid.then().statusCode(200);
@@ -225,6 +236,11 @@ class ReplicasTest {
                 .get(CASES + "/" + sick + "?purpose=Duyệt hồ sơ")
                 .then()
                 .body("healthNote", equalTo("Điều trị nội trú"));
+        as("CHAIR", QNG)
+                .get(CASES + "/" + sick + "/visits/" + visit + "?purpose=Duyệt hồ sơ")
+                .then()
+                .body("healthNote", equalTo("Đã tỉnh"))
+                .body("visitors.name", equalTo(List.of("Bà Họa")));
     }
 
     /// A contribution towards a plan, and one that keeps a pledge to a drive.

@@ -55,6 +55,9 @@ public final class ValidCalls {
         if (PayableCalls.knows(operation)) {
             return PayableCalls.of(operation, records, unit);
         }
+        if (GoodsCalls.knows(operation)) {
+            return GoodsCalls.of(operation, records, unit);
+        }
         if (EndingCalls.knows(operation)) {
             return EndingCalls.of(operation, records, site);
         }

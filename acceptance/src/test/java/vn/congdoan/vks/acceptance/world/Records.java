@@ -495,6 +495,35 @@ public final class Records {
         return new Made(member, answer.require(201).header("ETag"), answer.json());
     }
 
+    /// Goods that lie in the fund.
+    public String goodsIn(String fund) {
+        created("/api/v1/contributions", GoodsForms.inKind(fund), accountant);
+        return read("/api/v1/funds/" + fund + "/goods", "/items/0/goodsId");
+    }
+
+    /// Some of them that were given out.
+    public Made goodsIssue(String fund, String goods) {
+        return created("/api/v1/funds/" + fund + "/goods-issues", GoodsForms.issue(goods), accountant);
+    }
+
+    /// The fund that is to pay for a case.
+    public String fundOf(Made support) {
+        return read("/api/v1/support-cases/" + support.id(), "/fundId");
+    }
+
+    /// A visit that is planned.
+    public Made visit(Made support) {
+        return created("/api/v1/support-cases/" + support.id() + "/visits", GoodsForms.visit(), officer);
+    }
+
+    private String read(String path, String at) {
+        return gateway.send(Call.get(path), accountant.token())
+                .require(200)
+                .json()
+                .at(at)
+                .asText();
+    }
+
     private Made created(String path, ObjectNode form, Account by) {
         Answer answer = gateway.send(Call.of("POST", path, form).with("Idempotency-Key", Forms.id()), by.token())
                 .require(201);

@@ -27,6 +27,7 @@ import vn.congdoan.vks.welfare.drive.DriveId;
 import vn.congdoan.vks.welfare.drive.PledgeId;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.goods.GoodsItem;
+import vn.congdoan.vks.welfare.goods.KeptList;
 import vn.congdoan.vks.welfare.ledger.AmountInWords;
 import vn.congdoan.vks.welfare.ledger.DonorKind;
 import vn.congdoan.vks.welfare.ledger.FundId;
@@ -121,7 +122,7 @@ class Contribution {
         this.transferId = transferId;
         this.amount = form.worth();
         this.method = form.method();
-        this.goods = form.goods() == null ? null : GoodsItem.written(GoodsItem.recorded(form.goods()));
+        this.goods = form.goods() == null ? null : KeptList.written(GoodsItem.recorded(form.goods()));
         this.donorKind = donor.kind();
         this.donorMemberId = donor.memberId() == null ? null : donor.memberId().value();
         this.donorUnitId = donor.unitId() == null ? null : donor.unitId().value();
@@ -159,7 +160,7 @@ class Contribution {
     }
 
     private @Nullable List<GoodsItem> goods() {
-        return goods == null ? null : GoodsItem.read(goods);
+        return goods == null ? null : KeptList.read(goods, GoodsItem.class);
     }
 
     private @Nullable MemberId memberId() {

@@ -36,14 +36,16 @@ public record NewContribution(
 
         @Min(1)
         @Max(Transfer.MAX_AMOUNT)
-        @Schema(description = "In đồng; of money only, goods are worth what they sum to", examples = "350000", nullable = true)
+        @Schema(
+                description = "In đồng; of money only, goods are worth what they sum to",
+                examples = "350000",
+                nullable = true)
         @Nullable
         Long amount,
 
         @NotNull @Valid @Schema(description = "Who gives") Donor donor,
 
-        @NotNull
-        @Schema(description = "Whether it is money, and how that was handed over, or goods", examples = "CASH")
+        @NotNull @Schema(description = "Whether it is money, and how that was handed over, or goods", examples = "CASH")
         GivingMethod method,
 
         @NotNull
@@ -71,7 +73,9 @@ public record NewContribution(
 
         @Valid
         @Size(min = 1, max = 100)
-        @Schema(description = "What is given in kind; with GOODS only, without `planId` and `pledgeId`", nullable = true)
+        @Schema(
+                description = "What is given in kind; with GOODS only, without `planId` and `pledgeId`",
+                nullable = true)
         @Nullable
         List<@NotNull NewGoods> goods) {
 

@@ -27,10 +27,7 @@ record Disclosure(
     }
 
     Disclosure with(Disclosure goods) {
-        boolean none = goods.opening == 0
-                && goods.closing == 0
-                && goods.income.isEmpty()
-                && goods.spending.isEmpty();
+        boolean none = goods.opening == 0 && goods.closing == 0 && goods.income.isEmpty() && goods.spending.isEmpty();
         return new Disclosure(fund, name, from, to, opening, income, spending, closing, none ? null : goods);
     }
 

@@ -17,7 +17,8 @@ import vn.congdoan.vks.welfare.ledger.AccountKind;
 import vn.congdoan.vks.welfare.ledger.FundId;
 
 /// Reads what is disclosed of funds: sums of days, and who stands behind each as far as it takes to know whether they
-/// are enough. All of it in one statement: what is booked meanwhile is in all of it or in nothing.
+/// are enough. All that is told of money in one statement, and all of goods in another: what is booked meanwhile is in
+/// all of it or in nothing.
 @ApplicationScoped
 class Disclosures {
 

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param givenOfPledges what was given of the pledges that stand, of each no more than was promised, in đồng; null
 /// where pledges are kept at another node
 record DriveProgress(
-        long given, long givenInKind, int contributions, @Nullable Long givenOfPledges) {}
+        long given,
+        long givenInKind,
+        int contributions,
+        @Nullable Long givenOfPledges) {}

@@ -59,7 +59,10 @@ class Drives implements PanacheRepositoryBase<Drive, DriveId> {
                         row -> Map.entry(
                                 new DriveId(row.getObject(1, UUID.class)),
                                 new DriveProgress(
-                                        row.getLong(2), row.getLong(6), row.getInt(3), row.getBoolean(5) ? row.getLong(4) : null)),
+                                        row.getLong(2),
+                                        row.getLong(6),
+                                        row.getInt(3),
+                                        row.getBoolean(5) ? row.getLong(4) : null)),
                         ids,
                         ids)
                 .forEach(each -> progress.put(each.getKey(), each.getValue()));

@@ -68,8 +68,8 @@ public class GivingOut {
         }
         Instant now = clock.instant();
         TransferId transfer = new TransferId(Ids.next());
-        GoodsIssue issue =
-                new GoodsIssue(id, fund, what, taken, transfer, caller.principal().account(), createdAs, now);
+        GoodsIssue issue = new GoodsIssue(
+                id, fund, what, taken, transfer, caller.principal().account(), createdAs, now);
         issues.persist(issue);
         trail.changed("give-out", "goods-issue", id.value(), fund.unitId(), FIELDS);
         return new Issued(

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record GoodsInStock(
         GoodsId goodsId,
 
-        @Schema(description = "The contribution that they came with") UUID contributionId,
+        @Schema(description = "The contribution that they came with")
+        UUID contributionId,
 
         @Schema(description = "The day on which they were given", examples = "2023-10-20")
         LocalDate givenOn,
@@ -28,7 +29,9 @@ record GoodsInStock(
         @Schema(description = "How much of it is there", examples = "225")
         BigDecimal quantity,
 
-        @Schema(description = "What that is worth: its share of what all of it was worth, in đồng", examples = "4050000")
+        @Schema(
+                description = "What that is worth: its share of what all of it was worth, in đồng",
+                examples = "4050000")
         long value,
 
         GoodsValuation valuedBy) {

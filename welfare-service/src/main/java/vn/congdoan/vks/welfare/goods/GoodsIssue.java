@@ -27,8 +27,8 @@ import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
 import vn.congdoan.vks.welfare.ledger.TransferId;
 
-/// Goods that were given out of a fund together (phiếu xuất). Their value stands in the fund's books, as the transfer that
-/// this names; what was given out wrongly is taken back by taking that back.
+/// Goods that were given out of a fund together (phiếu xuất). Their value stands in the fund's books, as the transfer
+/// that this names; what was given out wrongly is taken back by taking that back.
 @Entity
 @Table(name = "goods_issue")
 class GoodsIssue {
@@ -121,7 +121,7 @@ class GoodsIssue {
         this.value = TakenGoods.worth(taken);
         this.transferId = transferId;
         this.decision = what.decision();
-        this.items = TakenGoods.written(taken);
+        this.items = KeptList.written(taken);
         this.caseId = what.caseId();
         this.visitId = what.visitId();
         this.programmeId = what.programmeId();
@@ -171,7 +171,7 @@ class GoodsIssue {
                 kind,
                 purpose,
                 issuedOn,
-                TakenGoods.read(items),
+                KeptList.read(items, TakenGoods.class),
                 value,
                 decision,
                 whole ? caseId : null,
@@ -198,7 +198,7 @@ class GoodsIssue {
                 kind,
                 purpose,
                 issuedOn,
-                TakenGoods.read(items),
+                KeptList.read(items, TakenGoods.class),
                 value,
                 transferId,
                 decision,

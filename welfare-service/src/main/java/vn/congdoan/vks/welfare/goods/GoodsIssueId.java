@@ -19,7 +19,8 @@ import vn.congdoan.vks.platform.problem.NotFound;
         format = "uuid",
         description = "Id of goods that were given out together",
         examples = "019aa7b0-1c00-7000-8000-0000000000d1")
-public record GoodsIssueId(@Column(name = "issue_id") @JsonValue UUID value) implements Serializable {
+public record GoodsIssueId(
+        @Column(name = "issue_id") @JsonValue UUID value) implements Serializable {
 
     @JsonCreator(mode = Mode.DELEGATING)
     public GoodsIssueId {}

@@ -16,7 +16,10 @@ import vn.congdoan.vks.welfare.ledger.TransferId;
 
 /// Goods that were given out, as they are shown.
 @JsonInclude(Include.NON_NULL)
-@Schema(name = "GoodsIssue", description = "Goods that were given out of a fund together", examples = GoodsIssueView.EXAMPLE)
+@Schema(
+        name = "GoodsIssue",
+        description = "Goods that were given out of a fund together",
+        examples = GoodsIssueView.EXAMPLE)
 record GoodsIssueView(
         GoodsIssueId id,
         FundId fundId,
@@ -39,7 +42,8 @@ record GoodsIssueView(
         @Schema(description = "By which it was written off", nullable = true) @Nullable
         Decision decision,
 
-        @Schema(description = "The support case that it was for; shown inside the union only", nullable = true) @Nullable
+        @Schema(description = "The support case that it was for; shown inside the union only", nullable = true)
+        @Nullable
         UUID caseId,
 
         @Schema(description = "The support programme that it was for; shown inside the union only", nullable = true)
@@ -52,7 +56,8 @@ record GoodsIssueView(
         @Schema(description = "Who signed for it; shown inside the union only", nullable = true) @Nullable
         String receivedBy,
 
-        @Schema(description = "The entry in the fund's books") TransferId entryId,
+        @Schema(description = "The entry in the fund's books")
+        TransferId entryId,
 
         @Schema(description = "The entry that took it back: then the goods lie in the fund again", nullable = true)
         @Nullable

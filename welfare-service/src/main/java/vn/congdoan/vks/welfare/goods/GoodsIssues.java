@@ -33,7 +33,8 @@ class GoodsIssues implements PanacheRepositoryBase<GoodsIssue, GoodsIssueId> {
         SelectionQuery<GoodsIssue> selection = getEntityManager()
                 .unwrap(Session.class)
                 .createSelectionQuery(
-                        "from GoodsIssue where fundId.value = :fund" + before + " order by issuedOn desc, id.value desc",
+                        "from GoodsIssue where fundId.value = :fund" + before
+                                + " order by issuedOn desc, id.value desc",
                         GoodsIssue.class)
                 .setParameter("fund", fund.value())
                 .setMaxResults(rows);

@@ -1,9 +1,5 @@
 package vn.congdoan.vks.welfare.goods;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +37,6 @@ public record GoodsItem(
             }
             """;
 
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
-
     public GoodsItem {
         quantity = Quantities.plain(quantity);
     }
@@ -50,29 +44,6 @@ public record GoodsItem(
     /// Each under an id of its own.
     public static List<GoodsItem> recorded(List<NewGoods> given) {
         return given.stream().map(NewGoods::recorded).toList();
-    }
-
-    /// What they are worth together, in đồng.
-    public static long worth(List<GoodsItem> goods) {
-        return goods.stream().mapToLong(GoodsItem::value).sum();
-    }
-
-    /// As they are kept with the contribution.
-    public static String written(List<GoodsItem> goods) {
-        try {
-            return JSON.writeValueAsString(goods);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    /// What is kept with a contribution.
-    public static List<GoodsItem> read(String written) {
-        try {
-            return JSON.readValue(written, new TypeReference<List<GoodsItem>>() {});
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /// As it stands on paper.

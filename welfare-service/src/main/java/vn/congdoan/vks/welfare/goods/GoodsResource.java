@@ -52,8 +52,7 @@ public class GoodsResource {
     private final IssuingGoods issuing;
     private final SealedCursors cursors;
 
-    GoodsResource(
-            Stock stock, GoodsIssues issues, GoodsIssueViews views, IssuingGoods issuing, SealedCursors cursors) {
+    GoodsResource(Stock stock, GoodsIssues issues, GoodsIssueViews views, IssuingGoods issuing, SealedCursors cursors) {
         this.stock = stock;
         this.issues = issues;
         this.views = views;
@@ -74,10 +73,9 @@ public class GoodsResource {
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         views.see(id);
-        List<GoodsInStock> rows =
-                stock.page(id, cursor == null ? null : IdCursor.read(cursor), limit.rowsToRead());
-        return Page.of(rows, limit, each -> each, last -> IdCursor.after(last.goodsId()
-                .value()));
+        List<GoodsInStock> rows = stock.page(id, cursor == null ? null : IdCursor.read(cursor), limit.rowsToRead());
+        return Page.of(
+                rows, limit, each -> each, last -> IdCursor.after(last.goodsId().value()));
     }
 
     @GET

@@ -21,7 +21,10 @@ import vn.congdoan.vks.welfare.ledger.SupportKind;
 public record NewGoodsIssue(
         @NotNull GoodsIssueKind kind,
 
-        @Schema(description = "What for: one of the fund's purposes; with SUPPORT only", examples = "HARDSHIP", nullable = true)
+        @Schema(
+                description = "What for: one of the fund's purposes; with SUPPORT only",
+                examples = "HARDSHIP",
+                nullable = true)
         @Nullable
         SupportKind purpose,
 
@@ -35,10 +38,7 @@ public record NewGoodsIssue(
         @NotNull @Schema(description = "The day, not in the future", examples = "2023-11-20")
         LocalDate date,
 
-        @NotNull
-        @Valid
-        @Size(min = 1, max = 100)
-        @Schema(description = "What is given out, each once")
+        @NotNull @Valid @Size(min = 1, max = 100) @Schema(description = "What is given out, each once")
         List<@NotNull WantedGoods> items,
 
         @NotBlank

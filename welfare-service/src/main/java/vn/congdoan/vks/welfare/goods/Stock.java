@@ -32,7 +32,7 @@ class Stock {
                 there.value, valued_by
             from goods_item join contribution using (contribution_id) cross join lateral (
                 select sum(quantity) as quantity, sum(value)::bigint as value from goods_moved
-                where goods_moved.goods_id = goods_item.goods_id
+                where goods_moved.fund_id = goods_item.fund_id and goods_moved.goods_id = goods_item.goods_id
             ) there
             where goods_item.fund_id = ? and goods_id > ? and there.quantity > 0
             order by goods_id limit ?
@@ -50,7 +50,9 @@ class Stock {
                 from (
                     select day, sum(sum(quantity)) over (order by day) as quantity,
                         (sum(sum(value)) over (order by day))::bigint as value
-                    from goods_moved where goods_moved.goods_id = goods_item.goods_id group by day
+                    from goods_moved
+                    where goods_moved.fund_id = goods_item.fund_id and goods_moved.goods_id = goods_item.goods_id
+                    group by day
                 ) days
             ) there
             where goods_item.fund_id = ? and goods_id = any (?)
@@ -69,21 +71,15 @@ class Stock {
 
     private record There(GoodsInStock goods, BigDecimal free) {}
 
-    /// Takes goods out of a fund on a day: 422 for what was never given to it, 409 `insufficient-goods` for more than is
-    /// there from then on.
+    /// Takes goods out of a fund on a day: 422 for what was never given to it, 409 `insufficient-goods` for more than
+    /// is there from then on.
     ///
     /// @param at where they stand in the request
     List<TakenGoods> take(FundId fund, LocalDate day, List<WantedGoods> wanted, String at) {
         UUID[] ids = wanted.stream().map(each -> each.goodsId().value()).toArray(UUID[]::new);
         Map<GoodsId, There> found =
                 sql
-                        .list(
-                                THERE,
-                                row -> new There(read(row), row.getBigDecimal(10)),
-                                day,
-                                day,
-                                fund.value(),
-                                ids)
+                        .list(THERE, row -> new There(read(row), row.getBigDecimal(10)), day, day, fund.value(), ids)
                         .stream()
                         .collect(Collectors.toMap(each -> each.goods().goodsId(), Function.identity()));
         List<TakenGoods> taken = new ArrayList<>();

@@ -1,9 +1,5 @@
 package vn.congdoan.vks.welfare.goods;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,8 +12,7 @@ public record TakenGoods(
         @Schema(description = "What it is", examples = "Gạo tẻ thơm")
         String name,
 
-        @Schema(description = "How much", examples = "25")
-        BigDecimal quantity,
+        @Schema(description = "How much", examples = "25") BigDecimal quantity,
 
         @Schema(description = "Unit of measure", examples = "kg")
         String unit,
@@ -35,29 +30,11 @@ public record TakenGoods(
             }
             """;
 
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
-
     public TakenGoods {
         quantity = Quantities.plain(quantity);
     }
 
     static long worth(List<TakenGoods> goods) {
         return goods.stream().mapToLong(TakenGoods::value).sum();
-    }
-
-    static String written(List<TakenGoods> goods) {
-        try {
-            return JSON.writeValueAsString(goods);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    static List<TakenGoods> read(String written) {
-        try {
-            return JSON.readValue(written, new TypeReference<List<TakenGoods>>() {});
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

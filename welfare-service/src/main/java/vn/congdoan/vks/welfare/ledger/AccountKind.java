@@ -2,8 +2,8 @@ package vn.congdoan.vks.welfare.ledger;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What sort of account of a fund it is. The chart of accounts is the same for all funds of one sort, from their first
-/// day: those whose money passes through owe it, and spend nothing of their own.
+/// What sort of account of a fund it is. The chart of accounts is the same for all funds of one sort, from their
+/// first day: those whose money passes through owe it, and spend nothing of their own.
 @Schema(description = "What sort of account of a fund it is")
 public enum AccountKind {
     /// Money in the cashier's box (tiền mặt); never below zero.

@@ -93,6 +93,14 @@ class BooksChecks {
             where stands <> should limit 1
             """;
 
+    /// At other nodes what is given, what is given out and what is booked of it arrive one after the other.
+    private static final String WRONG_GOODS = """
+            select worth, balance from account_balance join fund using (fund_id) cross join lateral (
+                select coalesce(sum(value), 0)::bigint as worth from goods_moved where goods_moved.fund_id = fund.fund_id
+            ) goods
+            where fund_id = ? and account_balance.kind = 'GOODS' and written_here(owner_union_id) and worth <> balance
+            """;
+
     private static final String CLAIM = """
             insert into books_check (fund_id, begun_at)
             select fund_id, ? from fund left join books_check using (fund_id)
@@ -141,6 +149,7 @@ class BooksChecks {
                 .or(() -> wrongLink(fund))
                 .or(() -> unlinked(fund))
                 .or(() -> wrongPromises(fund))
+                .or(() -> wrongGoods(fund))
                 .orElse(null);
         sql.change(NOTE, fund.value(), timestamp(now), timestamp(now), text(finding));
         return new Check(fund, now, finding);
@@ -167,6 +176,10 @@ class BooksChecks {
                 fund.value(),
                 fund.value(),
                 fund.value());
+    }
+
+    private Optional<Finding> wrongGoods(FundId fund) {
+        return sql.one(WRONG_GOODS, row -> Finding.ofGoods(row.getLong(1), row.getLong(2)), fund.value());
     }
 
     private Optional<Finding> wrongBalance(FundId fund) {

@@ -25,14 +25,14 @@ record Finding(
         LocalDate day,
 
         @Schema(
-                description = "With BALANCE, DAY and PROMISES: what stands there, debits positive, in đồng",
+                description = "With BALANCE, DAY, PROMISES and GOODS: what stands there, debits positive, in đồng",
                 nullable = true)
         @Nullable
         Long stands,
 
         @Schema(
                 description =
-                        "With BALANCE, DAY and PROMISES: what it should be by what was booked or promised, in đồng",
+                        "With BALANCE, DAY, PROMISES and GOODS: what it should be by what was booked or promised, in đồng",
                 nullable = true)
         @Nullable
         Long booked,
@@ -54,6 +54,10 @@ record Finding(
 
     static Finding ofPromises(long stands, long booked) {
         return new Finding(FindingKind.PROMISES, null, null, null, stands, booked, null, null);
+    }
+
+    static Finding ofGoods(long stands, long booked) {
+        return new Finding(FindingKind.GOODS, null, null, null, stands, booked, null, null);
     }
 
     static Finding unlinked(TransferId transfer) {

@@ -18,6 +18,7 @@ import vn.congdoan.vks.welfare.support.HealthNotes;
 class WelfareBelongings implements Belongings {
 
     private static final String SUPPORT_CASE = "support_case";
+    private static final String SUPPORT_VISIT = "support_visit";
     private static final String IMPORT_KEY = "contribution_import_key";
     private static final String OWNED = "moving.owner_union_id = any (own.unions)";
     private static final String OF_OWNED_FUNDS = """
@@ -92,6 +93,11 @@ class WelfareBelongings implements Belongings {
                                 "member_id, beneficiary_name, relation, requested_amount, reason, health_note, refusal, voucher,"
                                         + " received_by, requested_by, proposed_by, approved_by, paid_by, transfer_id,"
                                         + " created_as"),
+                MovingTable.ofChangingSecrets(SUPPORT_VISIT, "visit_id", """
+                        exists (select from support_case
+                                where support_case.case_id = moving.case_id
+                                    and support_case.owner_union_id = any (own.unions))
+                        """),
                 MovingTable.ofRecords("proposal", "proposal_id", OWNED)
                         .onlyChanging("reason, fund_id, listed_by, submitted_by, created_as"),
                 MovingTable.ofRecords("proposal_line", "line_id", OF_OWNED_PROPOSALS)
@@ -154,7 +160,7 @@ class WelfareBelongings implements Belongings {
     @Override
     public void unseal(String table, ObjectNode row) {
         switch (table) {
-            case SUPPORT_CASE -> notes.unseal(row);
+            case SUPPORT_CASE, SUPPORT_VISIT -> notes.unseal(row);
             case IMPORT_KEY -> statements.unseal(row);
             default -> {}
         }
@@ -163,7 +169,7 @@ class WelfareBelongings implements Belongings {
     @Override
     public void seal(String table, ObjectNode row) {
         switch (table) {
-            case SUPPORT_CASE -> notes.seal(row);
+            case SUPPORT_CASE, SUPPORT_VISIT -> notes.seal(row);
             case IMPORT_KEY -> statements.seal(row);
             default -> {}
         }

@@ -33,7 +33,9 @@ final class ReceiptPaper {
                     pages.line(1, each.vietnamese());
                 }
             }
-            pages.line(0, (goods == null ? "Số tiền: " : "Tổng trị giá: ") + new Dong(receipt.amount()).in(Locale.of("vi")));
+            pages.line(
+                    0,
+                    (goods == null ? "Số tiền: " : "Tổng trị giá: ") + new Dong(receipt.amount()).in(Locale.of("vi")));
             pages.line(0, "Bằng chữ: " + receipt.amountInWords());
             pages.line(
                     0,

@@ -13,6 +13,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.welfare.contribution.ContributionId;
 import vn.congdoan.vks.welfare.goods.GoodsItem;
+import vn.congdoan.vks.welfare.goods.KeptList;
 import vn.congdoan.vks.welfare.ledger.AmountInWords;
 import vn.congdoan.vks.welfare.ledger.GivingMethod;
 import vn.congdoan.vks.welfare.ledger.TransferId;
@@ -83,7 +84,7 @@ class Receipts {
                         amount,
                         AmountInWords.of(amount),
                         GivingMethod.valueOf(row.getString(8)),
-                        goods == null ? null : GoodsItem.read(goods),
+                        goods == null ? null : KeptList.read(goods, GoodsItem.class),
                         row.getObject(9, LocalDate.class),
                         back == null ? null : new TransferId(back)));
     }

@@ -14,12 +14,14 @@ import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.problem.Forbidden;
 import vn.congdoan.vks.platform.problem.NotFound;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.fund.Funds;
+import vn.congdoan.vks.welfare.goods.GoodsOfCases;
 import vn.congdoan.vks.welfare.ledger.Promises;
 
 /// Brings a support case from the request to a decision: verified by an OFFICER, proposed by an ACCOUNTANT, approved or
@@ -31,6 +33,7 @@ class DecidingSupport {
     private final LimitsOfSupport limits;
     private final Funds funds;
     private final Promises promises;
+    private final GoodsOfCases given;
     private final Caller caller;
     private final Directory directory;
     private final Turns turns;
@@ -43,6 +46,7 @@ class DecidingSupport {
             LimitsOfSupport limits,
             Funds funds,
             Promises promises,
+            GoodsOfCases given,
             Caller caller,
             Directory directory,
             Turns turns,
@@ -53,6 +57,7 @@ class DecidingSupport {
         this.limits = limits;
         this.funds = funds;
         this.promises = promises;
+        this.given = given;
         this.caller = caller;
         this.directory = directory;
         this.turns = turns;
@@ -75,8 +80,9 @@ class DecidingSupport {
             throw new Unprocessable("/fundId", "fund-of-another-union");
         }
         fund.requireSupportFor(found.kind());
-        found.propose(fund.id(), form.amount(), caller.principal().account(), clock.instant());
-        return done(found, "propose", "proposed", List.of("status", "fundId", "proposed"));
+        found.propose(
+                fund.id(), form.amount(), form.goodsUpTo(), caller.principal().account(), clock.instant());
+        return done(found, "propose", "proposed", List.of("status", "fundId", "proposed", "proposedGoods"));
     }
 
     /// Approves it and keeps the money back in the fund.
@@ -87,14 +93,15 @@ class DecidingSupport {
             throw new Unprocessable("/decision/date", "in-the-future");
         }
         long amount = found.amountToApprove(form.amount());
-        limits.require(gift(found, amount), form.decision() != null, "/amount");
-        found.approve(amount, form.decision(), caller.principal().account(), now);
+        Long goods = found.goodsToApprove(form.goodsUpTo());
+        limits.require(gift(found, amount + (goods == null ? 0 : goods)), form.decision() != null, "/amount");
+        found.approve(amount, goods, form.decision(), caller.principal().account(), now);
         SupportCase.Payable payable = found.payable();
         caller.act(
                 Permission.APPROVE_SUPPORT,
                 funds.terms(payable.fund()).orElseThrow().unitId());
         promises.make(found.promise(), payable.fund(), found.kind(), payable.amount());
-        return done(found, "approve", "approved", List.of("status", "approved", "decision"));
+        return done(found, "approve", "approved", List.of("status", "approved", "approvedGoods", "decision"));
     }
 
     Response refuse(SupportCaseId id, @Nullable String ifMatch, SupportRefusal form) {
@@ -105,6 +112,9 @@ class DecidingSupport {
 
     Response withdraw(SupportCaseId id, @Nullable String ifMatch) {
         SupportCase found = inTurn(id, ifMatch, Permission.KEEP_SUPPORT);
+        if (given.standing(id.value()) > 0) {
+            throw new Conflict("goods-given-already");
+        }
         if (found.withdraw()) {
             promises.end(found.promise());
         }

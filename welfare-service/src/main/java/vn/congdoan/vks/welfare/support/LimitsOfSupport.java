@@ -26,7 +26,7 @@ import vn.congdoan.vks.welfare.ledger.SupportKind;
 @ApplicationScoped
 public class LimitsOfSupport {
 
-    /// What was approved for members, or for relatives of theirs, in a year: by requests and lists, by what was
+    /// What was approved for members, or for relatives of theirs, in a year, in money and goods: by requests and lists, by what was
     /// granted to unions below for theirs, and by what goes on (`care_commitment`, which counts with its amount of a
     /// year in each year that it reaches into). What was approved by another record of the same person counts as
     /// well.
@@ -42,7 +42,7 @@ public class LimitsOfSupport {
             )
             select asked, person_of(asked), coalesce(sum(given), 0)::bigint
             from person left join (
-                select member_id, approved as given
+                select member_id, approved + coalesce(approved_goods, 0) as given
                 from who join support_case on member_id = any (ids) and unit_id = any (units) and kind = of_kind
                 where status in ('APPROVED', 'PAID') and requested_on between first_day and last_day
                 union all

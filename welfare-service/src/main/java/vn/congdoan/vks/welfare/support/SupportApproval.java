@@ -21,6 +21,16 @@ public record SupportApproval(
         Long amount,
 
         @Nullable
+        @Min(0)
+        @Max(Transfer.MAX_AMOUNT)
+        @Schema(
+                description = "Up to which value goods may be given, at most what was proposed, 0 for none; absent for"
+                        + " all of it",
+                examples = "500000",
+                nullable = true)
+        Long goodsUpTo,
+
+        @Nullable
         @Valid
         @Schema(
                 description = "The committee's resolution; required above what the chair decides alone",

@@ -80,6 +80,12 @@ class SupportCase {
     @Column(name = "proposed")
     private @Nullable Long proposed;
 
+    @Column(name = "proposed_goods")
+    private @Nullable Long proposedGoods;
+
+    @Column(name = "approved_goods")
+    private @Nullable Long approvedGoods;
+
     @Column(name = "approved")
     private @Nullable Long approved;
 
@@ -206,11 +212,14 @@ class SupportCase {
     }
 
     /// Says which fund pays how much; once more where that was changed before it was decided.
-    void propose(FundId fund, long amount, String by, Instant now) {
+    ///
+    /// @param goods up to which value goods are to be given as well; null: none
+    void propose(FundId fund, long amount, @Nullable Long goods, String by, Instant now) {
         require(SupportStatus.VERIFIED, SupportStatus.PROPOSED);
         status = SupportStatus.PROPOSED;
         fundId = fund;
         proposed = amount;
+        proposedGoods = goods;
         proposedBy = by;
         proposedAt = stored(now);
     }
@@ -225,10 +234,22 @@ class SupportCase {
         return wanted == null ? most : wanted;
     }
 
+    /// Up to which value approving would give goods: all that is proposed unless it is less; null: none.
+    @Nullable
+    Long goodsToApprove(@Nullable Long wanted) {
+        require(SupportStatus.PROPOSED);
+        long most = proposedGoods == null ? 0 : proposedGoods;
+        if (wanted != null && wanted > most) {
+            throw new Unprocessable("/goodsUpTo", "more-than-proposed");
+        }
+        return wanted == null ? proposedGoods : wanted > 0 ? wanted : null;
+    }
+
     /// From now on the money is kept back.
     ///
+    /// @param goods up to which value goods may be given as well; null: none
     /// @param resolution the committee's, where the chair does not decide alone
-    void approve(long amount, @Nullable Decision resolution, String by, Instant now) {
+    void approve(long amount, @Nullable Long goods, @Nullable Decision resolution, String by, Instant now) {
         require(SupportStatus.PROPOSED);
         if (resolution != null && resolution.date().isBefore(requestedOn)) {
             throw new Unprocessable("/decision/date", "before-the-request");
@@ -236,6 +257,7 @@ class SupportCase {
         requireOther(by, requestedBy, proposedBy);
         status = SupportStatus.APPROVED;
         approved = amount;
+        approvedGoods = goods;
         decision = resolution;
         approvedBy = by;
         decidedAt = stored(now);
@@ -273,11 +295,41 @@ class SupportCase {
         return new Payable(Objects.requireNonNull(fundId), Objects.requireNonNull(approved));
     }
 
-    void pay(SupportPayment form, TransferId transfer, String by, Instant now) {
-        require(SupportStatus.APPROVED);
-        if (form.date().isBefore(decision == null ? requestedOn : decision.date())) {
+    /// 409 where nobody goes to see anybody for it any more.
+    void requireToBeVisited() {
+        require(
+                SupportStatus.REQUESTED,
+                SupportStatus.VERIFIED,
+                SupportStatus.PROPOSED,
+                SupportStatus.APPROVED,
+                SupportStatus.PAID);
+    }
+
+    /// The money that was approved, in đồng.
+    long approvedMoney() {
+        return approved == null ? 0 : approved;
+    }
+
+    /// Up to which value goods may be given in all, by somebody who has neither asked for it nor approved it.
+    long goodsToGive(FundId fund, LocalDate date, String by) {
+        require(SupportStatus.APPROVED, SupportStatus.PAID);
+        if (!fund.equals(fundId)) {
+            throw new IllegalStateException("The fund of an approved case changed");
+        }
+        requireNotBeforeTheDecision(date);
+        requireOther(by, requestedBy, approvedBy);
+        return approvedGoods == null ? 0 : approvedGoods;
+    }
+
+    private void requireNotBeforeTheDecision(LocalDate date) {
+        if (date.isBefore(decision == null ? requestedOn : decision.date())) {
             throw new Unprocessable("/date", "before-the-decision");
         }
+    }
+
+    void pay(SupportPayment form, TransferId transfer, String by, Instant now) {
+        require(SupportStatus.APPROVED);
+        requireNotBeforeTheDecision(form.date());
         requireOther(by, requestedBy, approvedBy);
         status = SupportStatus.PAID;
         transferId = transfer;
@@ -361,6 +413,8 @@ class SupportCase {
                 fundId,
                 proposed,
                 approved,
+                proposedGoods,
+                approvedGoods,
                 decision,
                 paidOn,
                 recordedAt,
@@ -386,6 +440,8 @@ class SupportCase {
                 fundId,
                 proposed,
                 approved,
+                proposedGoods,
+                approvedGoods,
                 decision,
                 refusal,
                 transferId,

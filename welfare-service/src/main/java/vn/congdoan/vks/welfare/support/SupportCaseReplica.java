@@ -25,6 +25,8 @@ class SupportCaseReplica implements Replica {
             .uuid("fund_id", "fundId")
             .set("proposed", "(state->>'proposed')::bigint")
             .set("approved", "(state->>'approved')::bigint")
+            .set("proposed_goods", "(state->>'proposedGoods')::bigint")
+            .set("approved_goods", "(state->>'approvedGoods')::bigint")
             .set("decision_number", "state->'decision'->>'number'")
             .set("decision_date", "(state->'decision'->>'date')::date")
             .set("decision_signer", "state->'decision'->>'signer'")

@@ -15,6 +15,8 @@ import vn.congdoan.vks.welfare.ledger.SupportKind;
 /// @param date the day of the request
 /// @param proposed in đồng
 /// @param approved in đồng
+/// @param proposedGoods up to which value goods were to be given as well, in đồng; absent: none
+/// @param approvedGoods up to which value they may be given
 /// @param decision the committee's resolution, where there was one
 public record SupportCaseState(
         SupportCaseId id,
@@ -27,6 +29,8 @@ public record SupportCaseState(
         @Nullable FundId fundId,
         @Nullable Long proposed,
         @Nullable Long approved,
+        @Nullable Long proposedGoods,
+        @Nullable Long approvedGoods,
         @Nullable Decision decision,
         @Nullable LocalDate paidOn,
         Instant recordedAt,

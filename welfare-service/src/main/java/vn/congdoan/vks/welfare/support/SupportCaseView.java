@@ -55,6 +55,18 @@ record SupportCaseView(
         @Nullable
         Long approved,
 
+        @Schema(
+                description = "Up to which value goods were proposed to be given beside the money, in đồng",
+                nullable = true)
+        @Nullable
+        Long proposedGoods,
+
+        @Schema(
+                description = "Up to which value goods may be given beside the money, in đồng: they go with visits",
+                nullable = true)
+        @Nullable
+        Long approvedGoods,
+
         @Schema(description = "The committee's resolution, where there was one", nullable = true) @Nullable
         Decision decision,
 

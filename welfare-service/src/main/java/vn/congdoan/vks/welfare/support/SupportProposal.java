@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.Transfer;
 
@@ -14,7 +15,18 @@ public record SupportProposal(
         FundId fundId,
 
         @NotNull @Min(1) @Max(Transfer.MAX_AMOUNT) @Schema(description = "In đồng", examples = "2000000")
-        Long amount) {
+        Long amount,
+
+        @Min(1)
+        @Max(Transfer.MAX_AMOUNT)
+        @Schema(
+                description =
+                        "Up to which value goods of the fund are to be given beside the money, in đồng; absent for"
+                                + " none",
+                examples = "500000",
+                nullable = true)
+        @Nullable
+        Long goodsUpTo) {
 
     /// A whole request, as the API document shows it.
     static final String EXAMPLE = """

@@ -251,17 +251,17 @@ class ContributionInKindTest {
     @Test
     void the_database_takes_no_goods_of_another_value() {
         Response given = given(fund);
-        RuntimeException refused = assertThrows(
-                RuntimeException.class,
-                () -> sql.change("""
+        RuntimeException refused =
+                assertThrows(RuntimeException.class, () -> sql.change("""
                         insert into contribution (contribution_id, version, owner_union_id, unit_id, fund_id, given_on,
                             transfer_id, amount, method, donor_kind, goods, created_as, recorded_at)
                         select gen_random_uuid(), 0, owner_union_id, unit_id, fund_id, given_on, gen_random_uuid(), 151,
                             method, 'ANONYMOUS', jsonb_path_query_array(goods, '$[0]'), '', now()
                         from contribution where contribution_id = ?
                         """, UUID.fromString(given.path("id"))));
-        assertTrue(String.valueOf(refused.getMessage() + refused.getCause()).contains("goods_item_pkey")
-                || String.valueOf(refused.getMessage() + refused.getCause()).contains("contribution_is_worth_its_goods"));
+        assertTrue(String.valueOf(refused.getMessage() + refused.getCause()).contains("goods_item_once_in_a_fund")
+                || String.valueOf(refused.getMessage() + refused.getCause())
+                        .contains("contribution_is_worth_its_goods"));
     }
 
     private static Map<String, Object> with(Map<String, Object> goods, String field, Object value) {

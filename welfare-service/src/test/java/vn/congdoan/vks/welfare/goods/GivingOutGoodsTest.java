@@ -18,8 +18,8 @@ import static vn.congdoan.vks.welfare.MoneyRequests.put;
 import static vn.congdoan.vks.welfare.MoneyRequests.reverse;
 import static vn.congdoan.vks.welfare.goods.GoodsRequests.RICE;
 import static vn.congdoan.vks.welfare.goods.GoodsRequests.accounts;
-import static vn.congdoan.vks.welfare.goods.GoodsRequests.given;
 import static vn.congdoan.vks.welfare.goods.GoodsRequests.giveOut;
+import static vn.congdoan.vks.welfare.goods.GoodsRequests.given;
 import static vn.congdoan.vks.welfare.goods.GoodsRequests.goods;
 import static vn.congdoan.vks.welfare.goods.GoodsRequests.inKind;
 import static vn.congdoan.vks.welfare.goods.GoodsRequests.issue;
@@ -153,19 +153,14 @@ class GivingOutGoodsTest {
                 "more-goods-than-there");
         giveOut(fund, issue(milk, 3)).then().statusCode(201);
         Refusal.of(
-                giveOut(fund, issue(milk, 1)),
-                409,
-                "insufficient-goods",
-                "/items/0/quantity",
-                "more-goods-than-there");
+                giveOut(fund, issue(milk, 1)), 409, "insufficient-goods", "/items/0/quantity", "more-goods-than-there");
     }
 
     @Test
     void goods_that_came_later_are_not_given_out_before() {
         Map<String, @Nullable Object> early = issue(rice, 1);
         early.put("date", "2023-10-19");
-        Refusal.of(
-                giveOut(fund, early), 409, "insufficient-goods", "/items/0/quantity", "more-goods-than-there");
+        Refusal.of(giveOut(fund, early), 409, "insufficient-goods", "/items/0/quantity", "more-goods-than-there");
     }
 
     @Test
@@ -175,11 +170,7 @@ class GivingOutGoodsTest {
                 .then()
                 .statusCode(201);
         Refusal.of(
-                giveOut(fund, issue(rice, 1)),
-                409,
-                "insufficient-goods",
-                "/items/0/quantity",
-                "more-goods-than-there");
+                giveOut(fund, issue(rice, 1)), 409, "insufficient-goods", "/items/0/quantity", "more-goods-than-there");
         Map<String, @Nullable Object> later = issue(rice, 10);
         later.put("date", "2023-12-01");
         giveOut(fund, later).then().statusCode(201);
@@ -203,9 +194,7 @@ class GivingOutGoodsTest {
         String out = giveOut(fund, issue(rice, 4)).path("entryId");
         given(fund);
         Refusal.of(reverse(as("ACCOUNTANT", QNG), fund, gift, Map.of("text", "Nhầm")), 409, "insufficient-goods");
-        reverse(as("ACCOUNTANT", QNG), fund, out, Map.of("text", "Nhầm"))
-                .then()
-                .statusCode(201);
+        reverse(as("ACCOUNTANT", QNG), fund, out, Map.of("text", "Nhầm")).then().statusCode(201);
         reverse(as("ACCOUNTANT", QNG), fund, gift, Map.of("text", "Nhầm"))
                 .then()
                 .statusCode(201);
@@ -245,8 +234,7 @@ class GivingOutGoodsTest {
     void goods_of_somebody_else_are_passed_on_and_not_spent() {
         String passing = fund(QNG, Map.of("passThrough", true));
         String blankets = given(passing).path("goods[0].goodsId");
-        Refusal.of(
-                giveOut(passing, issue(blankets, 1)), 422, "rule-broken", "/kind", "money-of-somebody-else");
+        Refusal.of(giveOut(passing, issue(blankets, 1)), 422, "rule-broken", "/kind", "money-of-somebody-else");
         Map<String, @Nullable Object> form = issue(blankets, 10);
         form.put("kind", "PASS_ON");
         form.remove("purpose");
@@ -261,7 +249,7 @@ class GivingOutGoodsTest {
     @ParameterizedTest
     @CsvSource({
         "purpose, WEDDING, 422, /purpose, not-a-purpose-of-the-fund",
-        "date, 2999-01-01, 422, /date, in-the-future",
+        "date, 2090-01-01, 422, /date, in-the-future",
         "date, 2021-12-31, 422, /date, fund-not-open",
         "programmeId, 019aa7b0-1c00-7000-8000-000000000011, 422, /programmeId, no-such-programme"
     })
@@ -275,8 +263,7 @@ class GivingOutGoodsTest {
     @Test
     void only_goods_of_the_fund_leave_it_each_once() {
         String elsewhere = given(fund(QNG)).path("goods[0].goodsId");
-        Refusal.of(
-                giveOut(fund, issue(elsewhere, 1)), 422, "rule-broken", "/items/0/goodsId", "not-of-the-fund");
+        Refusal.of(giveOut(fund, issue(elsewhere, 1)), 422, "rule-broken", "/items/0/goodsId", "not-of-the-fund");
         Map<String, @Nullable Object> form = issue(rice, 1);
         form.put("items", List.of(Map.of("goodsId", rice, "quantity", 1), Map.of("goodsId", rice, "quantity", 2)));
         Refusal.of(giveOut(fund, form), 400, "invalid-request", "/items", "repeated");
@@ -311,14 +298,10 @@ class GivingOutGoodsTest {
                 .body("items[0].name", equalTo("Gạo tẻ"))
                 .body("$", not(hasKey("receivedBy")))
                 .body("$", not(hasKey("text")));
-        as("ACCOUNTANT", VKSTC)
-                .get(issues(fund))
-                .then()
-                .statusCode(200)
-                .body("items[0]", not(hasKey("receivedBy")));
+        as("ACCOUNTANT", VKSTC).get(issues(fund)).then().statusCode(200).body("items[0]", not(hasKey("receivedBy")));
         Refusal.of(give(as("CHAIR", QNG), inKind(fund, List.of(RICE))), 403, "forbidden");
         Refusal.of(giveOut(as("CHAIR", QNG), fund, issue(rice, 1)), 403, "forbidden");
-        Refusal.of(giveOut(as("ACCOUNTANT", VKSTC), fund, issue(rice, 1)), 403, "unit-out-of-scope");
+        Refusal.of(giveOut(as("ACCOUNTANT", VKSTC), fund, issue(rice, 1)), 403, "forbidden");
     }
 
     @Test
@@ -334,7 +317,8 @@ class GivingOutGoodsTest {
                 .body("inKind.spending.code", equalTo(List.of("HARDSHIP")))
                 .body("inKind.totalSpending", equalTo(40))
                 .body("inKind.closingValue", equalTo(110));
-        JsonPath sheet = as("CHAIR", QNG).get(FUNDS + "/" + fund + "/trial-balance").jsonPath();
+        JsonPath sheet =
+                as("CHAIR", QNG).get(FUNDS + "/" + fund + "/trial-balance").jsonPath();
         assertEquals(sheet.getLong("totals.closingDebit"), sheet.getLong("totals.closingCredit"));
         assertTrue(sheet.getLong("totals.closingDebit") > 0);
     }

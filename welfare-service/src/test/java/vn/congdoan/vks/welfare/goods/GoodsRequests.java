@@ -104,9 +104,13 @@ public final class GoodsRequests {
     }
 
     public static Response giveOut(RequestSpecification caller, String fund, Object form) {
+        return post(caller, issues(fund), form);
+    }
+
+    public static Response post(RequestSpecification caller, String path, Object form) {
         return caller.contentType("application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(form)
-                .post(issues(fund));
+                .post(path);
     }
 }

@@ -35,6 +35,7 @@ import vn.congdoan.vks.local.stack.Waiting;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
 import vn.congdoan.vks.platform.testing.RunTimeRole;
+import vn.congdoan.vks.welfare.goods.GoodsRequests;
 import vn.congdoan.vks.welfare.ledger.FundId;
 
 /// What got past the rules of the database is found, and told to whoever may read the fund.
@@ -120,6 +121,18 @@ class BooksCheckTest {
         inSpiteOfTheRules("update transfer set kind = 'INCOME' where transfer_id = '%s'".formatted(given));
         check();
         proof().then().body("finding.kind", equalTo("LINK")).body("finding.link", equalTo(1));
+    }
+
+    @Test
+    void goods_that_are_worth_something_else_than_is_booked_are_found() throws SQLException {
+        GoodsRequests.given(fund);
+        undo = "update goods_item set value = value - 7 where fund_id = '%s' and line = 1".formatted(fund);
+        inSpiteOfTheRules(undo.replace("- 7", "+ 7"));
+        check();
+        proof().then()
+                .body("finding.kind", equalTo("GOODS"))
+                .body("finding.stands", equalTo(157))
+                .body("finding.booked", equalTo(150));
     }
 
     @Test
