@@ -16,16 +16,16 @@ import vn.congdoan.vks.welfare.ledger.Account;
 import vn.congdoan.vks.welfare.ledger.AccountKind;
 import vn.congdoan.vks.welfare.ledger.FundId;
 
-/// Reads what is disclosed of funds: sums of days, and who stands behind each as far as it takes to know whether
-/// they are enough. All of it in one statement: what is booked meanwhile is in all of it or in nothing.
+/// Reads what is disclosed of funds: sums of days, and who stands behind each as far as it takes to know whether they
+/// are enough. All of it in one statement: what is booked meanwhile is in all of it or in nothing.
 @ApplicationScoped
 class Disclosures {
 
     /// Where somebody gave or got more than this often, it takes no more to know how many did.
     private static final int LOOKED_AT = 1_000;
 
-    /// Who gave to us or got from us: the member or the name, as far as it is known here; all who are not count as
-    /// one. Whose money was taken back again in the span neither gave nor got.
+    /// Who gave to us or got from us: the member or the name, whichever way it is written, as far as it is known
+    /// here; all who are not count as one. Whose money was taken back again in the span neither gave nor got.
     private static final String TOLD = """
             with asked as (
                 select lower, upper from unnest(?::text[]::date[], ?::text[]::date[]) as asked (lower, upper)
@@ -45,10 +45,12 @@ class Disclosures {
             ), moved as (
                 select lower, own.name, place, sums.amount, array(
                     select who from (
-                        select coalesce(donor_member_id::text, donor_name, support_case.member_id::text,
-                                support_case.beneficiary_name, programme_line.member_id::text,
-                                proposal_line.member_id::text, proposal_line.beneficiary_name,
-                                care_commitment.member_id::text, care_commitment.beneficiary_name, '') as who, posting.amount
+                        select coalesce(
+                            person_of(coalesce(donor_member_id, support_case.member_id, programme_line.member_id,
+                                proposal_line.member_id, care_commitment.member_id))::text,
+                            person_key(coalesce(donor_name, support_case.beneficiary_name,
+                                proposal_line.beneficiary_name, care_commitment.beneficiary_name)),
+                            '') as who, posting.amount
                         from account_day join transfer on transfer.fund_id = ? and transfer.value_date = day
                         join posting on posting.transfer_id = transfer.transfer_id
                             and posting.account_id = own.account_id
@@ -91,8 +93,8 @@ class Disclosures {
         return told(fund, List.of(from), List.of(to), groups -> groups);
     }
 
-    /// Of whole years. What is put together is decided for each year by itself, so that no two disclosures tell
-    /// more than the years they are made of.
+    /// Of whole years. What is put together is decided for each year by itself, so that no two disclosures tell more
+    /// than the years they are made of.
     Disclosure forEverybody(FundId fund, int firstYear, int lastYear) {
         List<LocalDate> starts = Stream.iterate(LocalDate.of(firstYear, 1, 1), each -> each.plusYears(1))
                 .limit(lastYear - firstYear + 1L)
