@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.problem.Invalid;
@@ -88,12 +89,18 @@ public record NewEntry(
     }
 
     /// Each kind has its own rules.
-    void requireAllowedIn(FundTerms fund, LocalDate today) {
+    ///
+    /// @param opensAnew whether what the fund held may be told on a later day than its first
+    void requireAllowedIn(FundTerms fund, LocalDate today, BooleanSupplier opensAnew) {
         fund.requireBegunOn(date, today);
         switch (kind) {
             case EXPENSE -> fund.requireSpending(Objects.requireNonNull(purpose));
             case INCOME -> fund.requireOpenOn(date, today);
-            case OPENING -> fund.requireFirstDay(date);
+            case OPENING -> {
+                if (!opensAnew.getAsBoolean()) {
+                    fund.requireFirstDay(date);
+                }
+            }
             case PASS_ON -> fund.requirePassThrough();
             case BANK_DEPOSIT, BANK_WITHDRAWAL -> {}
         }
