@@ -33,7 +33,8 @@ public record NewEntry(
         @NotNull
         @Schema(
                 description = "The day that it counts for: not in the future, not before the fund's first day, with"
-                        + " INCOME not after its last, with OPENING the first",
+                        + " INCOME not after its last, with OPENING the first; a later one where an OPENING was taken back"
+                        + " by then and the books of the first day are closed",
                 examples = "2022-11-20")
         LocalDate date,
 
