@@ -15,3 +15,10 @@ create function records_of_person(of_member uuid) returns setof uuid language sq
     union all
     select member_id from directory_member where state->>'mergedInto' = person_of(of_member)::text;
 end;
+
+-- Who on the list of a plan has given what somebody gave: that record, or another one of the same person.
+create function payer_of(of_plan uuid, donor uuid) returns uuid language sql stable parallel safe begin atomic
+    select member_id from contribution_plan_line
+    where plan_id = of_plan and member_id in (select records_of_person(donor))
+    order by member_id <> donor, member_id limit 1;
+end;

@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.Tokens;
@@ -91,6 +92,21 @@ class AccountsTest {
                 .statusCode(200)
                 .body("state.id", equalTo(member))
                 .body("state.unitId", equalTo(union));
+        String stranger = UUID.randomUUID().toString();
+        given().auth()
+                .oauth2(Tokens.of("service", "campaign-service"))
+                .contentType("application/json")
+                .body(List.of(member, stranger, member))
+                .post("/internal/directory/members")
+                .then()
+                .statusCode(200)
+                .body("size()", equalTo(1))
+                .body("'%s'.state.unitId".formatted(member), equalTo(union));
+        Api.as(admin)
+                .body(List.of(member))
+                .post("/internal/directory/members")
+                .then()
+                .statusCode(403);
     }
 
     @Test

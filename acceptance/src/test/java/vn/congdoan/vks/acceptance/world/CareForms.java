@@ -21,6 +21,7 @@ public final class CareForms {
                 .put("amount", 10)
                 .put("everyMonths", 3)
                 .put("firstDueOn", DUE_ON)
+                .put("date", "2023-02-01")
                 .put("lastDueOn", "2033-12-31");
         form.putObject("beneficiary").put("kind", "OUTSIDE_PERSON").put("name", "Bà " + Forms.word());
         return form;

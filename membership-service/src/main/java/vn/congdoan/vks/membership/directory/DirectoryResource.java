@@ -4,11 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -37,6 +43,9 @@ import vn.congdoan.vks.platform.problem.NotFound;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class DirectoryResource {
+
+    /// As many as any list names at once.
+    private static final int MOST = 500;
 
     private final Directory directory;
     private final Changes changes;
@@ -85,9 +94,26 @@ public class DirectoryResource {
         return latest(MemberState.TYPE, id.value());
     }
 
+    /// Those of many that are there.
+    @POST
+    @Path("/members")
+    @Operation(hidden = true)
+    public Map<String, LatestState> members(@NotNull @Size(max = MOST) List<@NotNull MemberId> ids) {
+        requireService();
+        changes.catchUp();
+        Map<String, LatestState> found = new LinkedHashMap<>();
+        new LinkedHashSet<>(ids)
+                .forEach(id -> changes.latest(MemberState.TYPE, id.value())
+                        .ifPresent(change -> found.put(id.toString(), latest(change))));
+        return found;
+    }
+
     private LatestState latest(AggregateType type, UUID id) {
         changes.catchUp();
-        LoggedChange change = changes.latest(type, id).orElseThrow(NotFound::new);
+        return latest(changes.latest(type, id).orElseThrow(NotFound::new));
+    }
+
+    private LatestState latest(LoggedChange change) {
         try {
             return new LatestState(
                     change.originEpoch(), change.version(), json.readTree(String.valueOf(change.state())));

@@ -1,6 +1,7 @@
 package vn.congdoan.vks.membership.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import vn.congdoan.vks.platform.access.Directory;
@@ -38,6 +39,11 @@ class OwnDirectory implements Directory {
     @Override
     public Set<UnitId> subtree(UnitId unit) {
         return tables.subtree(unit);
+    }
+
+    @Override
+    public Set<UnitId> unitsOfMembers(UnitId unit, LocalDate day) {
+        return tables.unitsOfMembers(unit, day);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package vn.congdoan.vks.platform.access;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +18,10 @@ public interface Directory {
 
     /// The unit and all units below it inside its union, today.
     Set<UnitId> subtree(UnitId unit);
+
+    /// Where the members of a unit are on a day: in it and in the units below it inside its union; after it has
+    /// ended, in those of its successors.
+    Set<UnitId> unitsOfMembers(UnitId unit, LocalDate day);
 
     /// All units of the unions below this union, today.
     Set<UnitId> overseen(UnitId union);

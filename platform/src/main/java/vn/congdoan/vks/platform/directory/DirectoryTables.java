@@ -90,14 +90,22 @@ public class DirectoryTables {
         return units().subtree(unit);
     }
 
+    public Set<UnitId> unitsOfMembers(UnitId unit, LocalDate day) {
+        return units(day).subtreeOfSuccessors(unit);
+    }
+
     public Set<UnitId> overseen(UnitId union) {
         return units().overseen(union);
     }
 
     private UnitTree units() {
+        return units(LocalDate.now(clock));
+    }
+
+    private UnitTree units(LocalDate day) {
         long stamp = sql.one("select stamp from directory_stamp", row -> row.getLong(1))
                 .orElseThrow();
-        return units(new State(stamp, LocalDate.now(clock)));
+        return units(new State(stamp, day));
     }
 
     /// What is read may be newer than what was asked for; it is kept under its own name.

@@ -49,6 +49,21 @@ public class KnownMembers {
         return isCertain || !membership.fetchMember(id, replica) ? known : known(id);
     }
 
+    /// The same of many: whoever is not known for sure is asked for in one question.
+    public Map<MemberId, KnownMember> findAll(Set<MemberId> ids) {
+        Map<MemberId, KnownMember> known = known(ids);
+        List<MemberId> uncertain = ids.stream()
+                .filter(each -> !Optional.ofNullable(known.get(each))
+                        .map(KnownMember::isActive)
+                        .orElse(false))
+                .toList();
+        if (uncertain.isEmpty()) {
+            return known;
+        }
+        membership.fetchMembers(uncertain, replica);
+        return known(ids);
+    }
+
     /// The known ones among many.
     public Map<MemberId, KnownMember> known(Set<MemberId> ids) {
         UUID[] wanted = ids.stream().map(MemberId::value).toArray(UUID[]::new);

@@ -5,7 +5,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -56,19 +58,33 @@ class Membership {
         return fetch(member.value(), client::member, replica);
     }
 
+    /// Those of the members that are there, in one question. 503 if nobody can say.
+    void fetchMembers(Collection<MemberId> members, Subscription replica) {
+        List<Event> events = ask(members).entrySet().stream()
+                .map(each -> event(UUID.fromString(each.getKey()), each.getValue()))
+                .toList();
+        if (!events.isEmpty()) {
+            QuarkusTransaction.requiringNew().run(() -> replica.take(events));
+        }
+    }
+
+    private Map<String, LatestState> ask(Collection<MemberId> members) {
+        try {
+            return client.members(members.stream().map(MemberId::toString).toList());
+        } catch (RuntimeException failure) {
+            throw unavailable(failure);
+        }
+    }
+
+    private Event event(UUID id, LatestState latest) {
+        return new Event(
+                Ids.next(), "", id, new Position(latest.epoch(), 0), latest.version(), clock.instant(), latest.state());
+    }
+
     private boolean fetch(UUID id, Function<String, LatestState> ask, Subscription replica) {
         Optional<LatestState> answer = ask(id, ask);
-        answer.ifPresent(latest -> {
-            Event event = new Event(
-                    Ids.next(),
-                    "",
-                    id,
-                    new Position(latest.epoch(), 0),
-                    latest.version(),
-                    clock.instant(),
-                    latest.state());
-            QuarkusTransaction.requiringNew().run(() -> replica.take(List.of(event)));
-        });
+        answer.ifPresent(latest ->
+                QuarkusTransaction.requiringNew().run(() -> replica.take(List.of(event(id, latest)))));
         return answer.isPresent();
     }
 

@@ -2,7 +2,10 @@ package vn.congdoan.vks.platform.directory;
 
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -25,4 +28,9 @@ interface MembershipClient {
     @GET
     @Path("/members/{id}")
     LatestState member(@RestPath("id") String id);
+
+    /// Those of the members that are there.
+    @POST
+    @Path("/members")
+    Map<String, LatestState> members(List<String> ids);
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import vn.congdoan.vks.platform.access.Directory;
@@ -61,6 +62,11 @@ class ReplicaDirectory implements Directory {
     @Override
     public Set<UnitId> subtree(UnitId unit) {
         return tables.subtree(unit);
+    }
+
+    @Override
+    public Set<UnitId> unitsOfMembers(UnitId unit, LocalDate day) {
+        return tables.unitsOfMembers(unit, day);
     }
 
     @Override

@@ -96,6 +96,22 @@ final class UnitTree {
         return nodes.containsKey(unit) ? Set.copyOf(below(unit).within()) : Set.of();
     }
 
+    /// The same, and those of whatever came after it.
+    Set<UnitId> subtreeOfSuccessors(UnitId unit) {
+        Set<UnitId> heirs = new LinkedHashSet<>(List.of(unit));
+        Deque<UnitId> ended = new ArrayDeque<>(heirs);
+        Set<UnitId> all = new HashSet<>();
+        while (!ended.isEmpty()) {
+            UnitId each = ended.poll();
+            all.addAll(subtree(each));
+            Node node = nodes.get(each);
+            if (node != null) {
+                node.successors().stream().filter(heirs::add).forEach(ended::add);
+            }
+        }
+        return Set.copyOf(all);
+    }
+
     /// All units of the unions below.
     Set<UnitId> overseen(UnitId union) {
         return Set.copyOf(below(union).beyond());

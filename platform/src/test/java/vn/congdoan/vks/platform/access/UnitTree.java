@@ -1,5 +1,6 @@
 package vn.congdoan.vks.platform.access;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -98,6 +99,11 @@ final class UnitTree implements Directory {
         return nodes.keySet().stream()
                 .filter(each -> path(each).contains(unit) && unionOf(each).equals(unionOf(unit)))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Set<UnitId> unitsOfMembers(UnitId unit, LocalDate day) {
+        return subtree(unit);
     }
 
     @Override

@@ -60,6 +60,16 @@ class UnitTreeTest {
     }
 
     @Test
+    void the_members_of_an_ended_unit_are_where_its_successors_are() {
+        UnitId ended = new UnitId(new UUID(1, 1));
+        units.add(new UnitTree.Node(ended, province, province, List.of(section, otherProvince)));
+        UnitTree tree = new UnitTree(units);
+
+        assertEquals(Set.of(ended, section, group, otherProvince), tree.subtreeOfSuccessors(ended));
+        assertEquals(Set.of(group), tree.subtreeOfSuccessors(group));
+    }
+
+    @Test
     void each_part_of_a_divided_union_inherits_its_records() {
         UnitId ended = new UnitId(new UUID(1, 1));
         units.add(new UnitTree.Node(ended, ended, center, List.of(province, otherProvince)));

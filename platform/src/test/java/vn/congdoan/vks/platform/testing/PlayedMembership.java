@@ -30,6 +30,7 @@ public final class PlayedMembership implements QuarkusTestResourceLifecycleManag
     private static final String TOKEN_ANSWER =
             "{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"Bearer\",\"expires_in\":5}";
     private static final String UNITS = "/internal/directory/units/";
+    private static final String MANY = "/internal/directory/members";
     private static final String MEMBERS = "/internal/directory/members/";
 
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
@@ -93,7 +94,7 @@ public final class PlayedMembership implements QuarkusTestResourceLifecycleManag
             } else if (isAway) {
                 send(exchange, 500, "{}");
             } else {
-                Optional<String> known = known(path, query);
+                Optional<String> known = path.equals(MANY) ? many(exchange) : known(path, query);
                 send(exchange, known.isPresent() ? 200 : 404, known.orElse("{}"));
             }
         }
@@ -136,6 +137,15 @@ public final class PlayedMembership implements QuarkusTestResourceLifecycleManag
                         .map(PlayedEvents::unit)
                         .map(PlayedMembership::latest)
                 : Optional.empty();
+    }
+
+    private Optional<String> many(HttpExchange exchange) throws IOException {
+        asked.merge(MANY, 1, Integer::sum);
+        String ids = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        return Optional.of(Arrays.stream(ids.split("[^0-9a-f-]+"))
+                .filter(id -> !id.isEmpty())
+                .flatMap(id -> PlayedEvents.member(id).stream().map(state -> "\"%s\":%s".formatted(id, latest(state))))
+                .collect(Collectors.joining(",", "{", "}")));
     }
 
     private static String latest(JsonNode state) {

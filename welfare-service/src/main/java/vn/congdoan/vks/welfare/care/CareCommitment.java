@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.UnitId;
@@ -146,7 +147,7 @@ class CareCommitment {
         this.firstDueOn = form.firstDueOn();
         this.lastDueOn = form.lastDueOn();
         this.amountOfYear = amount * form.schedule().daysOfYear();
-        this.writtenOn = today;
+        this.writtenOn = Objects.requireNonNullElse(form.date(), today);
         this.status = CareStatus.PROPOSED;
         this.writtenBy = by;
         this.recordedAt = now.truncatedTo(ChronoUnit.MICROS);
@@ -199,6 +200,9 @@ class CareCommitment {
         requireOther(by, writtenBy);
         if (resolution != null && resolution.date().isAfter(today)) {
             throw new Unprocessable("/decision/date", "in-the-future");
+        }
+        if (resolution != null && resolution.date().isBefore(writtenOn)) {
+            throw new Unprocessable("/decision/date", "before-the-request");
         }
         status = CareStatus.APPROVED;
         decision = resolution;
@@ -266,6 +270,11 @@ class CareCommitment {
         requireOther(by, writtenBy);
         requireOther(by, approvedBy);
         paid--;
+    }
+
+    /// Payments that came back before a restore, as the books say.
+    void cameBack(int many) {
+        paid -= many;
     }
 
     void leftOut(int more) {

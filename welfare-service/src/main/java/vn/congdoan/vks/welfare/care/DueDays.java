@@ -37,7 +37,7 @@ class DueDays {
                 select due_on from care_payment
                 where care_payment.commitment_id = care_commitment.commitment_id
             ) due
-            left join care_payment using (commitment_id, due_on)
+            left join care_day_settled using (commitment_id, due_on)
             where commitment_id = ? and status in ('APPROVED', 'ENDED') and due_on > ? and written_here(owner_union_id)
             order by due_on limit ?
             """;
@@ -53,8 +53,8 @@ class DueDays {
                     where care_payment.commitment_id = care_commitment.commitment_id
                         and care_payment.due_on = day.due_on)
                 union all
-                select due_on from care_payment
-                where care_payment.commitment_id = care_commitment.commitment_id and state = 'DUE' and due_on <= ?
+                select due_on from care_day_settled
+                where care_day_settled.commitment_id = care_commitment.commitment_id and state = 'DUE' and due_on <= ?
             ) missed
             where unit_id = any (?) and status in ('APPROVED', 'ENDED') and (due_on, commitment_id) > (?, ?)
                 and written_here(owner_union_id)
@@ -80,6 +80,14 @@ class DueDays {
                 received_by = null, paid_by = null
             from before_it where care_payment.payment_id = before_it.payment_id
             returning before_it.transfer_id
+            """;
+
+    /// After a restore what took payments back comes back from where it had been told.
+    private static final String SETTLE = """
+            update care_payment set state = 'DUE', transfer_id = null, paid_on = null, method = null, voucher = null,
+                received_by = null, paid_by = null
+            where commitment_id = ? and state = 'PAID'
+                and exists (select from transfer back where back.reverses = care_payment.transfer_id)
             """;
 
     private static final String LEAVE_OUT = """
@@ -125,6 +133,11 @@ class DueDays {
     /// A payment that came back: due again. The entry that paid it; empty if it is not paid.
     Optional<TransferId> returned(CareCommitmentId id, LocalDate dueOn) {
         return sql.one(TAKE_BACK, row -> new TransferId(row.getObject(1, UUID.class)), id.value(), dueOn);
+    }
+
+    /// What came back before a restore is due again: so says the ledger. Returns how many.
+    int settle(CareCommitmentId id) {
+        return sql.change(SETTLE, id.value());
     }
 
     void leftOut(CareCommitmentId id, LocalDate dueOn, String reason) {

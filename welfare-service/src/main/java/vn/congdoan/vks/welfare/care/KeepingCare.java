@@ -132,6 +132,9 @@ class KeepingCare {
         UnitPlace place = known.place();
         funds.requireFor(place, form.fundId(), form.kind());
         form.beneficiary().requireKnown(known.member(), place, today);
+        if (form.date() != null && form.date().isAfter(today)) {
+            throw new Unprocessable("/date", "in-the-future");
+        }
         if (form.lastDueOn() != null && form.lastDueOn().isBefore(form.firstDueOn())) {
             throw new Unprocessable("/lastDueOn", "ends-before-start");
         }
@@ -174,6 +177,7 @@ class KeepingCare {
     /// Ends it. What came back and was due later is not due any more; what was due before stays so.
     Response end(CareCommitmentId id, @Nullable String ifMatch, CareEnd form) {
         CareCommitment found = inTurn(id, ifMatch, Permission.KEEP_SUPPORT);
+        found.cameBack(days.settle(id));
         found.end(form, LocalDate.now(clock));
         List<PromiseId> given = days.leftOutAfter(id, form.date());
         promises.endAll(given);
@@ -184,6 +188,7 @@ class KeepingCare {
     /// Says that a due day will not be paid, and why.
     Response leaveOut(CareCommitmentId id, @Nullable String ifMatch, LeftOutCare form) {
         CareCommitment found = inTurn(id, ifMatch, Permission.KEEP_SUPPORT);
+        found.cameBack(days.settle(id));
         requireUnsettled(found, form.dueOn());
         if (transfers.paying(id.promise(form.dueOn())).isPresent()) {
             throw settled(DueState.PAID);

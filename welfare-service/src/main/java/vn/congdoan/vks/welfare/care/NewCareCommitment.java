@@ -55,6 +55,13 @@ public record NewCareCommitment(
 
         @Nullable
         @Schema(
+                description = "The day of the request, not in the future; today if absent",
+                examples = "2023-11-01",
+                nullable = true)
+        LocalDate date,
+
+        @Nullable
+        @Schema(
                 description = "The last day on which something may be due; absent for life",
                 examples = "2028-12-31",
                 nullable = true)

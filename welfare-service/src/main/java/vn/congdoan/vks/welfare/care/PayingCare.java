@@ -115,6 +115,7 @@ class PayingCare {
         turns.toChange(CARE, id);
         CareCommitment found = commitments.require(id);
         found.beneficiary().requireOther(caller);
+        found.cameBack(days.settle(id));
         keeping.requireUnsettled(found, form.dueOn());
         found.requirePayable(form.dueOn(), form.date(), caller.principal().account());
         payer.fund().requireBegunOn(form.date(), LocalDate.now(clock));
@@ -165,6 +166,7 @@ class PayingCare {
         ETags.requireMatch(ifMatch, found.version());
         found.beneficiary().requireOther(caller);
         found.returned(caller.principal().account());
+        found.cameBack(days.settle(id));
         TransferId paid =
                 days.returned(id, form.dueOn()).orElseThrow(() -> new Unprocessable("/dueOn", "due-day-not-paid"));
         BookedTransfer payment = transfers.find(paid).orElseThrow();

@@ -40,6 +40,7 @@ import vn.congdoan.vks.platform.paging.PlaceInTime;
 import vn.congdoan.vks.platform.paging.SealedCursors;
 import vn.congdoan.vks.platform.problem.Invalid;
 import vn.congdoan.vks.platform.problem.NotFound;
+import vn.congdoan.vks.welfare.donor.RecordsOfPerson;
 import vn.congdoan.vks.welfare.drive.DriveId;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.fund.Funds;
@@ -59,6 +60,7 @@ public class ContributionResource {
     private final ContributionViews views;
     private final RecordingContributions recording;
     private final Funds funds;
+    private final RecordsOfPerson records;
     private final SealedCursors cursors;
     private final Caller caller;
 
@@ -67,12 +69,14 @@ public class ContributionResource {
             ContributionViews views,
             RecordingContributions recording,
             Funds funds,
+            RecordsOfPerson records,
             SealedCursors cursors,
             Caller caller) {
         this.contributions = contributions;
         this.views = views;
         this.recording = recording;
         this.funds = funds;
+        this.records = records;
         this.cursors = cursors;
         this.caller = caller;
     }
@@ -107,7 +111,7 @@ public class ContributionResource {
                 caller.visible(Permission.READ_FUNDS, unit).all(),
                 new Contributions.Filter(
                         fund,
-                        member == null ? null : member.value(),
+                        member == null ? null : records.of(member),
                         plan == null ? null : plan.value(),
                         drive == null ? null : drive.value(),
                         from,

@@ -11,7 +11,6 @@ import org.hibernate.Session;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
-import vn.congdoan.vks.platform.access.MemberId;
 import vn.congdoan.vks.platform.paging.PlaceInTime;
 import vn.congdoan.vks.platform.problem.NotFound;
 
@@ -28,11 +27,16 @@ class Contributions implements PanacheRepositoryBase<Contribution, ContributionI
     /// Which contributions a list shows. Both days belong to it.
     record Filter(
             @Nullable UUID fund,
-            @Nullable UUID member,
+            @Nullable List<UUID> member,
             @Nullable UUID plan,
             @Nullable UUID drive,
             @Nullable LocalDate from,
-            @Nullable LocalDate to) {}
+            @Nullable LocalDate to) {
+
+        Filter {
+            member = member == null ? null : List.copyOf(member);
+        }
+    }
 
     /// The contribution, or 404.
     Contribution require(ContributionId id) {
@@ -53,7 +57,7 @@ class Contributions implements PanacheRepositoryBase<Contribution, ContributionI
     List<Contribution> page(UUID[] units, Filter filter, @Nullable PlaceInTime after, int rows) {
         List<String> conditions = new ArrayList<>(List.of("unitId.value in :units"));
         addIf(filter.fund(), "fundId.value = :fund", conditions);
-        addIf(filter.member(), "donorMemberId = :member", conditions);
+        addIf(filter.member(), "donorMemberId in :member", conditions);
         addIf(filter.plan(), "planId = :plan", conditions);
         addIf(filter.drive(), "driveId = :drive", conditions);
         addIf(filter.from(), "givenOn >= :from", conditions);
@@ -68,7 +72,9 @@ class Contributions implements PanacheRepositoryBase<Contribution, ContributionI
                 .setParameterList("units", units)
                 .setMaxResults(rows);
         bindIf(filter.fund(), "fund", selection);
-        bindIf(filter.member(), "member", selection);
+        if (filter.member() != null) {
+            selection.setParameterList("member", filter.member());
+        }
         bindIf(filter.plan(), "plan", selection);
         bindIf(filter.drive(), "drive", selection);
         bindIf(filter.from(), "from", selection);
@@ -79,16 +85,16 @@ class Contributions implements PanacheRepositoryBase<Contribution, ContributionI
         return selection.getResultList();
     }
 
-    /// What a member gave, the latest first.
-    List<Contribution> ofMember(MemberId member, @Nullable PlaceInTime after, int rows) {
+    /// What a member gave, by whichever record, the latest first.
+    List<Contribution> ofMember(List<UUID> members, @Nullable PlaceInTime after, int rows) {
         String before = after == null ? "" : " and (givenOn < :day or (givenOn = :day and id.value < :last))";
         SelectionQuery<Contribution> selection = getEntityManager()
                 .unwrap(Session.class)
                 .createSelectionQuery(
-                        "from Contribution where donorMemberId = :member" + before
+                        "from Contribution where donorMemberId in :members" + before
                                 + " order by givenOn desc, id.value desc",
                         Contribution.class)
-                .setParameter("member", member.value())
+                .setParameterList("members", members)
                 .setMaxResults(rows);
         if (after != null) {
             selection.setParameter("day", after.day()).setParameter("last", after.id());

@@ -20,6 +20,7 @@ import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.paging.PlaceInTime;
 import vn.congdoan.vks.platform.paging.SealedCursors;
+import vn.congdoan.vks.welfare.donor.RecordsOfPerson;
 
 /// What the caller gave.
 @Path("/api/v1/my/contributions")
@@ -32,13 +33,19 @@ public class MyContributionsResource {
 
     private final Contributions contributions;
     private final ContributionViews views;
+    private final RecordsOfPerson records;
     private final SealedCursors cursors;
     private final Caller caller;
 
     MyContributionsResource(
-            Contributions contributions, ContributionViews views, SealedCursors cursors, Caller caller) {
+            Contributions contributions,
+            ContributionViews views,
+            RecordsOfPerson records,
+            SealedCursors cursors,
+            Caller caller) {
         this.contributions = contributions;
         this.views = views;
+        this.records = records;
         this.cursors = cursors;
         this.caller = caller;
     }
@@ -56,7 +63,8 @@ public class MyContributionsResource {
             @RestQuery("cursor") @Nullable String cursor) {
         PlaceInTime after = cursors.place(LIST, cursor);
         LinkedMember me = caller.standing().member();
-        List<Contribution> rows = me == null ? List.of() : contributions.ofMember(me.id(), after, limit.rowsToRead());
+        List<Contribution> rows =
+                me == null ? List.of() : contributions.ofMember(records.of(me.id()), after, limit.rowsToRead());
         return Page.of(
                 rows,
                 limit,

@@ -25,10 +25,10 @@ class Disclosures {
     /// Where somebody gave or got more than this often, it takes no more to know how many did.
     private static final int LOOKED_AT = 1_000;
 
-    /// Of money, or of goods in the place of money. Who gave to us or got from us: the member or the name, as far as it is
-    /// known here; all who are not count as one. Whose money was taken back again in the span neither gave nor got. For
-    /// everybody what is owed is spent when it is paid, and what was claimed back is none when it has come; the union
-    /// reads those accounts as they are.
+    /// Of money, or of goods in the place of money. Who gave to us or got from us: the member or the name, whichever way
+    /// it is written, as far as it is known here; all who are not count as one. Whose money was taken back again in the
+    /// span neither gave nor got. For everybody what is owed is spent when it is paid, and what was claimed back is none
+    /// when it has come; the union reads those accounts as they are.
     private static final String TOLD = """
             with asked as (
                 select lower, upper from unnest(?::text[]::date[], ?::text[]::date[]) as asked (lower, upper)
@@ -53,12 +53,13 @@ class Disclosures {
             ), moved as (
                 select lower, line.name, place, sums.amount, array(
                     select who from (
-                        select coalesce(donor_member_id::text, donor_name, support_case.member_id::text,
-                                support_case.beneficiary_name, programme_line.member_id::text,
-                                proposal_line.member_id::text, proposal_line.beneficiary_name,
-                                care_commitment.member_id::text, care_commitment.beneficiary_name,
-                                goods_issue.received_by, payable.member_id::text, payable.recipient_unit_id::text,
-                                '') as who, posting.amount
+                        select coalesce(
+                            person_of(coalesce(donor_member_id, support_case.member_id, programme_line.member_id,
+                                proposal_line.member_id, care_commitment.member_id, payable.member_id))::text,
+                            person_key(coalesce(donor_name, support_case.beneficiary_name,
+                                proposal_line.beneficiary_name, care_commitment.beneficiary_name,
+                                goods_issue.received_by)),
+                            payable.recipient_unit_id::text, '') as who, posting.amount
                         from account_day join transfer on transfer.fund_id = ? and transfer.value_date = day
                         join posting on posting.transfer_id = transfer.transfer_id
                             and posting.account_id = account_day.account_id

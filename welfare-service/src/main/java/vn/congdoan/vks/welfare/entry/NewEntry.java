@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.problem.Invalid;
@@ -32,7 +33,8 @@ public record NewEntry(
         @NotNull
         @Schema(
                 description = "The day that it counts for: not in the future, not before the fund's first day, with"
-                        + " INCOME not after its last, with OPENING the first",
+                        + " INCOME not after its last, with OPENING the first; a later one where an OPENING was taken back"
+                        + " by then and the books of the first day are closed",
                 examples = "2022-11-20")
         LocalDate date,
 
@@ -88,12 +90,18 @@ public record NewEntry(
     }
 
     /// Each kind has its own rules.
-    void requireAllowedIn(FundTerms fund, LocalDate today) {
+    ///
+    /// @param opensAnew whether what the fund held may be told on a later day than its first
+    void requireAllowedIn(FundTerms fund, LocalDate today, BooleanSupplier opensAnew) {
         fund.requireBegunOn(date, today);
         switch (kind) {
             case EXPENSE -> fund.requireSpending(Objects.requireNonNull(purpose));
             case INCOME -> fund.requireOpenOn(date, today);
-            case OPENING -> fund.requireFirstDay(date);
+            case OPENING -> {
+                if (!opensAnew.getAsBoolean()) {
+                    fund.requireFirstDay(date);
+                }
+            }
             case PASS_ON -> fund.requirePassThrough();
             case BANK_DEPOSIT, BANK_WITHDRAWAL -> {}
         }

@@ -80,7 +80,7 @@ class PostingEntries {
     }
 
     private Response post(TransferId id, FundTerms fund, NewEntry form, Booking booking) {
-        form.requireAllowedIn(fund, LocalDate.now(clock));
+        form.requireAllowedIn(fund, LocalDate.now(clock), () -> transfers.openingTakenBack(fund.id(), form.date()));
         Transfer transfer = transfer(id, form);
         trail.changed("post", "entry", id.value(), fund.unitId(), FIELDS);
         booking.enter(transfer);

@@ -240,7 +240,12 @@ public class InsurancePolicyResource {
             @RestQuery("cursor") @Nullable String cursor) {
         InsurancePolicy policy = views.see(id);
         List<DifferenceView> rows = people.differences(
-                id, directory.subtree(policy.unitId()), day(policy, on), null, last(cursor), limit.rowsToRead());
+                id,
+                directory.unitsOfMembers(policy.unitId(), day(policy, on)),
+                day(policy, on),
+                null,
+                last(cursor),
+                limit.rowsToRead());
         return Page.of(
                 rows,
                 limit,

@@ -137,7 +137,7 @@ class KeepingInsurance {
 
     private List<DifferenceView> differences(InsurancePolicy policy, LocalDate day, @Nullable List<MemberId> members) {
         return people.differences(
-                policy.id(), directory.subtree(policy.unitId()), day, members, null, Integer.MAX_VALUE);
+                policy.id(), directory.unitsOfMembers(policy.unitId(), day), day, members, null, Integer.MAX_VALUE);
     }
 
     private static List<MemberId> those(List<DifferenceView> differences, InsuranceChange change) {

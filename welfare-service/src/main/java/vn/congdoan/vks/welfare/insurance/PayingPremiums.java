@@ -10,6 +10,7 @@ import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.problem.Conflict;
 import vn.congdoan.vks.platform.text.VietnameseText;
 import vn.congdoan.vks.welfare.fund.FundTerms;
 import vn.congdoan.vks.welfare.fund.PayingFunds;
@@ -70,6 +71,9 @@ class PayingPremiums {
         fund.requireBegunOn(form.date(), LocalDate.now(clock));
         TransferId id = new TransferId(Ids.next());
         String voucher = VietnameseText.singleLine(form.voucher());
+        if (premiums.stands(policy.id(), voucher)) {
+            throw new Conflict("premium-paid-already");
+        }
         premiums.add(policy.id(), id, voucher);
         trail.changed("pay-premium", "insurance-policy", policy.id().value(), policy.unitId(), FIELDS);
         booking.enter(new Transfer(

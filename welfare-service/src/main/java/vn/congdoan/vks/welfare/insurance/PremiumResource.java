@@ -72,6 +72,7 @@ public class PremiumResource {
                     "By an ACCOUNTANT of the unit and of the fund's who has not written the policy down: an expense"
                             + " of the policy's fund for OTHER. A mistake is made good by taking the entry back"
                             + " (`/funds/{id}/entries/{entryId}/reverse`). 409 policy-without-fund where others pay, 409"
+                            + " premium-paid-already where one was paid by the same voucher and stands, 409"
                             + " insufficient-funds and period-closed as for every entry. Needs an Idempotency-Key.")
     @APIResponse(
             responseCode = "200",

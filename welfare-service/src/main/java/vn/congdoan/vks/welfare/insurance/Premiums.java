@@ -45,6 +45,16 @@ class Premiums {
                 voucher);
     }
 
+    /// Whether a premium was paid by the voucher and not taken back.
+    boolean stands(InsurancePolicyId policy, String voucher) {
+        return sql.one("""
+                        select exists (
+                            select from insurance_premium where policy_id = ? and lower(voucher) = lower(?)
+                                and not exists (
+                                    select from transfer back where back.reverses = insurance_premium.transfer_id))
+                        """, row -> row.getBoolean(1), policy.value(), voucher).orElseThrow();
+    }
+
     /// What was paid for each policy, in đồng, and was not taken back; none for those that are written at another node.
     Map<InsurancePolicyId, Long> paid(Collection<InsurancePolicyId> policies) {
         UUID[] asked = policies.stream().map(InsurancePolicyId::value).toArray(UUID[]::new);

@@ -45,6 +45,14 @@ public class Transfers {
             "unnest(?) with ordinality as asked (transfer_id, place) join transfer using (transfer_id)",
             "order by place");
 
+    private static final String OPENING_TAKEN_BACK = """
+            select exists (
+                select from fund join transfer original on original.fund_id = fund.fund_id
+                join transfer back on back.reverses = original.transfer_id
+                where fund.fund_id = ? and original.kind = 'OPENING' and back.value_date <= ?
+                    and opens_on <= closed_through(fund.unit_id))
+            """;
+
     private static final String PAGE = """
             select transfer_id, value_date from transfer
             where fund_id = ? and value_date between ? and ? and (value_date, transfer_id) > (?, ?)
@@ -78,6 +86,13 @@ public class Transfers {
     /// The payment of a promise that was not taken back.
     public Optional<BookedTransfer> paying(PromiseId promise) {
         return sql.one(PAYING, Transfers::read, promise.value());
+    }
+
+    /// Whether what the fund held when its books began was taken back until a day, and the books of its first day are
+    /// closed.
+    public boolean openingTakenBack(FundId fund, LocalDate day) {
+        return sql.one(OPENING_TAKEN_BACK, row -> row.getBoolean(1), fund.value(), day)
+                .orElseThrow();
     }
 
     /// Those of many that are there, in the order in which they were asked for.

@@ -21,8 +21,15 @@ class ContributionPlans implements PanacheRepositoryBase<ContributionPlan, PlanI
 
     private static final String PROGRESS = """
             with given as (
-                select plan_id, donor_member_id as member_id, sum(amount) as amount from standing_contribution
-                where plan_id = any (?) group by plan_id, donor_member_id
+                select given_by.plan_id, coalesce(line.member_id, payer_of(given_by.plan_id, donor_member_id)) as member_id,
+                    sum(amount) as amount
+                from (
+                    select plan_id, donor_member_id, sum(amount) as amount from standing_contribution
+                    where plan_id = any (?) group by plan_id, donor_member_id
+                ) given_by
+                left join contribution_plan_line line
+                    on line.plan_id = given_by.plan_id and line.member_id = donor_member_id
+                group by 1, 2
             ), owed as (
                 select plan_id, sum(greatest(expected - coalesce(given.amount, 0), 0)) as amount,
                     count(*) filter (where expected > coalesce(given.amount, 0)) as people

@@ -95,7 +95,7 @@ class KeepingPlans {
         }
         ContributionPlan plan = new ContributionPlan(id, place.unionId(), form, createdAs, clock.instant());
         plans.persistAndFlush(plan);
-        plan.amount().ifPresent(amount -> lines.expectOfAll(id, directory.subtree(plan.unitId()), amount));
+        plan.amount().ifPresent(amount -> lines.expectOfAll(id, unitsOf(plan), amount));
         done(plan, "plan", "planned", FIELDS);
         return views.created(plan);
     }
@@ -115,7 +115,7 @@ class KeepingPlans {
     Response addNewMembers(PlanId id, @Nullable String ifMatch) {
         ContributionPlan plan = inTurn(id, ifMatch);
         long amount = plan.amount().orElseThrow(() -> new Conflict("plan-without-an-amount"));
-        lines.expectOfAll(id, directory.subtree(plan.unitId()), amount);
+        lines.expectOfAll(id, unitsOf(plan), amount);
         return changed(plan, "add-new-members", "expected", List.of("members"));
     }
 
@@ -148,7 +148,7 @@ class KeepingPlans {
 
     private void requireMembersOfItsUnit(ContributionPlan plan, List<MemberId> named) {
         Map<MemberId, KnownMember> known = members.known(Set.copyOf(named));
-        Set<UnitId> units = directory.subtree(plan.unitId());
+        Set<UnitId> units = unitsOf(plan);
         List<Violation> unknown = new ArrayList<>();
         for (int place = 0; place < named.size(); place++) {
             KnownMember member = known.get(named.get(place));
@@ -171,6 +171,10 @@ class KeepingPlans {
         plans.flush();
         trail.changed(action, WHAT, plan.id().value(), plan.unitId(), fields);
         log.append(plan.change(happened, LocalDate.now(clock), place(plan)));
+    }
+
+    private Set<UnitId> unitsOf(ContributionPlan plan) {
+        return directory.unitsOfMembers(plan.unitId(), LocalDate.now(clock));
     }
 
     private UnitPlace place(ContributionPlan plan) {

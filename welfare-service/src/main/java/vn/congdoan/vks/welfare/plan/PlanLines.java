@@ -23,8 +23,7 @@ class PlanLines {
     private static final String NOT_LISTED = """
             select member_id from directory_member
             where unit_id = any (?) and status = 'ACTIVE'
-                and not exists (select from contribution_plan_line line
-                                where line.plan_id = ? and line.member_id = directory_member.member_id)
+                and payer_of(?, member_id) is null
             order by member_id
             """;
 
@@ -50,7 +49,9 @@ class PlanLines {
             left join directory_member using (member_id)
             cross join lateral (
                 select coalesce(sum(amount), 0)::bigint as received from standing_contribution given
-                where given.plan_id = line.plan_id and given.donor_member_id = line.member_id) as given
+                where given.plan_id = line.plan_id
+                    and given.donor_member_id in (select records_of_person(line.member_id))
+                    and payer_of(given.plan_id, given.donor_member_id) = line.member_id) as given
             where line.plan_id = ? and (?::uuid is null or line_id > ?) and (?::uuid[] is null or unit_id = any (?))
                 and (?::text is null or ? = case when excuse is not null then 'EXCUSED'
                                                  when received < expected then 'OUTSTANDING' else 'SETTLED' end)

@@ -29,11 +29,12 @@ public class PlansForGiving {
     /// Somebody on the list of a plan.
     public record Listed(PlanId plan, MemberId member) {}
 
-    /// Those of the plans that are there, in one query.
+    /// Those of the plans that are there, in one query. None of them is closed until the transaction ends.
     public Map<PlanId, Terms> terms(Collection<PlanId> plans) {
         return sql
                 .list(
-                        "select plan_id, fund_id, status = 'OPEN' from contribution_plan where plan_id = any (?)",
+                        "select plan_id, fund_id, status = 'OPEN' from contribution_plan where plan_id = any (?)"
+                                + " order by plan_id for share",
                         row -> new Terms(
                                 new PlanId(row.getObject(1, UUID.class)),
                                 new FundId(row.getObject(2, UUID.class)),
@@ -43,13 +44,13 @@ public class PlansForGiving {
                 .collect(Collectors.toMap(Terms::id, Function.identity()));
     }
 
-    /// Those of them who are on the lists, in one query.
+    /// Those of them who are on the lists, by any record of theirs, in one query.
     public Set<Listed> listed(Collection<Listed> asked) {
         List<Listed> several = List.copyOf(asked);
         return new HashSet<>(sql.list(
                 """
-                select plan_id, member_id from contribution_plan_line
-                where (plan_id, member_id) in (select * from unnest(?::uuid[], ?::uuid[]))
+                select plan_id, member_id from unnest(?::uuid[], ?::uuid[]) as asked (plan_id, member_id)
+                where payer_of(plan_id, member_id) is not null
                 """,
                 row -> new Listed(new PlanId(row.getObject(1, UUID.class)), new MemberId(row.getObject(2, UUID.class))),
                 several.stream().map(each -> each.plan().value()).toArray(UUID[]::new),

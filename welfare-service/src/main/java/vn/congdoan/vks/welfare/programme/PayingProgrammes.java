@@ -14,6 +14,7 @@ import vn.congdoan.vks.platform.access.Directory;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
+import vn.congdoan.vks.platform.change.ChangeLog;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
@@ -51,6 +52,7 @@ class PayingProgrammes {
     private final Directory directory;
     private final Turns turns;
     private final OnlyOnce once;
+    private final ChangeLog log;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -65,6 +67,7 @@ class PayingProgrammes {
             Directory directory,
             Turns turns,
             OnlyOnce once,
+            ChangeLog log,
             AuditTrail trail,
             Clock clock) {
         this.programmes = programmes;
@@ -77,6 +80,7 @@ class PayingProgrammes {
         this.directory = directory;
         this.turns = turns;
         this.once = once;
+        this.log = log;
         this.trail = trail;
         this.clock = clock;
     }
@@ -110,12 +114,17 @@ class PayingProgrammes {
             throw new Forbidden("duties-not-separate");
         }
         int paidBefore = lines.settle(id);
+        boolean settled = programme.view().paid() != paidBefore;
         programme.paid(paidBefore);
         List<ProgrammeLines.Line> due = lines.due(id, form.memberIds(), STRETCH).stream()
                 .filter(each -> !caller.isMember(each.member()))
                 .toList();
         if (due.isEmpty()) {
             programmes.flush();
+            if (settled) {
+                trail.changed("pay", "support-programme", id.value(), programme.unitId(), PAID);
+                log.append(programme.change("paid", LocalDate.now(clock), place(programme)));
+            }
             return ProgrammeViews.shown(programme);
         }
         Instant now = clock.instant();

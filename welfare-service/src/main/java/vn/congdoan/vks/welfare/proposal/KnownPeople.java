@@ -2,11 +2,9 @@ package vn.congdoan.vks.welfare.proposal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Directory;
@@ -34,7 +32,7 @@ class KnownPeople {
         for (int line = 0; line < lines.size(); line++) {
             lines.get(line).beneficiary().requireFieldsOfItsKind("/lines/" + line + "/beneficiary");
         }
-        Map<MemberId, KnownMember> known = known(lines.stream()
+        Map<MemberId, KnownMember> known = members.findAll(lines.stream()
                 .map(each -> each.beneficiary().memberId())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
@@ -64,17 +62,5 @@ class KnownPeople {
                 .place(member.ownerUnionId())
                 .filter(owner -> owner.unionId().equals(place.unionId()))
                 .isPresent();
-    }
-
-    /// In one query, and whoever is not known for sure one by one from elsewhere.
-    private Map<MemberId, KnownMember> known(Set<MemberId> ids) {
-        Map<MemberId, KnownMember> known = new HashMap<>(members.known(ids));
-        for (MemberId id : ids) {
-            KnownMember here = known.get(id);
-            if (here == null || !here.isActive()) {
-                members.find(id).ifPresent(found -> known.put(id, found));
-            }
-        }
-        return known;
     }
 }

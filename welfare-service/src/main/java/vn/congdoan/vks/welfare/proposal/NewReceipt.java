@@ -23,7 +23,10 @@ public record NewReceipt(
         @NotNull
         @Min(1)
         @Max(Transfer.MAX_AMOUNT)
-        @Schema(description = "In đồng; with what came before at most what was granted", examples = "20000000")
+        @Schema(
+                description = "In đồng; with what came before at most what the union above has paid, or a body"
+                        + " outside granted",
+                examples = "20000000")
         Long amount,
 
         @NotNull

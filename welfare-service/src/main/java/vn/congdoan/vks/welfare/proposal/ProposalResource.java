@@ -226,7 +226,8 @@ public class ProposalResource {
     @Operation(
             summary = "Decide on a proposal",
             description = "By the CHAIR of the union that was asked: every line wholly, partly or not. What is"
-                    + " granted is kept back in the fund from then on: 409 insufficient-unpromised if there"
+                    + " granted keeps to that union's limits of support and is kept back in the fund from then"
+                    + " on: 409 insufficient-unpromised if there"
                     + " is too little. Nobody decides on what is for oneself, or was listed or sent by"
                     + " oneself: 403 duties-not-separate.")
     @APIResponse(
@@ -247,7 +248,8 @@ public class ProposalResource {
     @Transactional
     @Operation(
             summary = "Write down what a body outside decided",
-            description = "By an OFFICER of the union that asked, with the number of the body's decision. 409"
+            description = "By an OFFICER of the union that asked who has listed nobody, with the number of the"
+                    + " body's decision. 409"
                     + " proposal-to-a-union where a union was asked, which answers itself.")
     @APIResponse(
             responseCode = "200",
@@ -328,7 +330,8 @@ public class ProposalResource {
     @Operation(
             summary = "Write down that money came for a proposal",
             description = "By an ACCOUNTANT of the union that asked: income of one of its funds, as an"
-                    + " allocation. Never more than was granted, and all of it into one fund. Needs an"
+                    + " allocation. Never more than the union above has paid, or a body outside granted, and all of"
+                    + " it into one fund, where it is kept back for the lines. Needs an"
                     + " Idempotency-Key.")
     @APIResponse(
             responseCode = "200",

@@ -60,6 +60,23 @@ class CareDutiesTest {
     Changes changes;
 
     @Test
+    void nothing_is_resolved_on_before_it_was_asked_for() {
+        Response written = commit(as("OFFICER", QNG), with(care(QNG, fund(QNG, 1_000)), "date", "2023-11-16"));
+        refused(step(as("CHAIR", QNG), written, "approve", resolution()), "/decision/date", "before-the-request");
+        Response today = commit(as("OFFICER", QNG), with(care(QNG, fund(QNG, 1_000)), "date", null));
+        refused(step(as("CHAIR", QNG), today, "approve", resolution()), "/decision/date", "before-the-request");
+        refused(
+                commit(
+                        as("OFFICER", QNG),
+                        with(
+                                care(QNG, fund(QNG, 1_000)),
+                                "date",
+                                LocalDate.now(BusinessTime.ZONE).plusDays(1).toString())),
+                "/date",
+                "in-the-future");
+    }
+
+    @Test
     void whoever_wrote_it_down_does_not_approve_it_and_neither_of_them_pays() {
         String fund = fund(QNG, 1_000);
         String officerAndChair = QNG.account("OFFICER") + "," + QNG.account("CHAIR");
@@ -122,7 +139,7 @@ class CareDutiesTest {
         Response much = commit(as("OFFICER", NAN), with(care(NAN, fund), "amount", 126));
         refused(step(as("CHAIR", NAN), much, "approve", resolution()), "/decision", "above-the-limit");
         Refusal.of(
-                limit("CHAIR", NAN, Map.of("kind", "HERO_MOTHER_CARE", "validFrom", today())),
+                limit("CHAIR", NAN, Map.of("kind", "HERO_MOTHER_CARE", "validFrom", "2023-11-01")),
                 409,
                 "limit-after-decisions",
                 "/validFrom",
@@ -281,9 +298,5 @@ class CareDutiesTest {
 
     private static RequestSpecification by(String accounts) {
         return given().auth().oauth2(Tokens.of(accounts));
-    }
-
-    private static String today() {
-        return LocalDate.now(BusinessTime.ZONE).toString();
     }
 }

@@ -39,6 +39,7 @@ public final class CareRequests {
         form.put("amount", 100);
         form.put("everyMonths", 1);
         form.put("firstDueOn", "2023-12-31");
+        form.put("date", "2023-11-01");
         return form;
     }
 

@@ -79,6 +79,24 @@ class CareTest {
     }
 
     @Test
+    void what_came_back_since_the_backup_is_due_again() {
+        Response approved = approved(QNG, care(QNG, fund));
+        Response paid = pay(approved, FIRST, PAID_ON);
+        paid.then().statusCode(200);
+        goesBack(days(QNG, approved).path("items[0].entryId"));
+        assertEquals(1_000, balance(QNG, fund));
+        days(QNG, approved).then().body("items[0].state", equalTo("MISSED")).body("items[0]", not(hasKey("entryId")));
+        Refusal.of(
+                step(as("CASHIER", QNG), paid, "return", Map.of("dueOn", FIRST, "text", "Nhầm")),
+                422,
+                "rule-broken",
+                "/dueOn",
+                "due-day-not-paid");
+        pay(paid, FIRST, "2024-01-15").then().statusCode(200).body("paid", equalTo(1));
+        assertEquals(900, balance(QNG, fund));
+    }
+
+    @Test
     void each_due_day_is_paid_once_by_an_entry_of_its_own() {
         Response approved = approved(QNG, care(QNG, fund));
         approved.then().body("status", equalTo("APPROVED")).body("amountOfYear", equalTo(1_200));
@@ -363,25 +381,32 @@ class CareTest {
     }
 
     private String comesBack(String commitment, String dueOn) {
-        UUID id = UUID.randomUUID();
+        String id = UUID.randomUUID().toString();
+        String promise = new CareCommitmentId(UUID.fromString(commitment))
+                .promise(LocalDate.parse(dueOn))
+                .toString();
+        come(id, "fulfils", promise, 100);
+        return id;
+    }
+
+    /// What took the payment back, as the node tells it that had been told.
+    private void goesBack(String payment) {
+        come(UUID.randomUUID().toString(), "reverses", payment, -100);
+    }
+
+    private void come(String id, String link, String to, long amount) {
         String told = """
                 [{"id": "%1$s", "version": 0, "owner": "%2$s", "recorded": "%3$sT02:00:00Z", "state": {
                   "fundId": "%4$s", "date": "%3$s", "bookedAt": "%3$sT02:00:00Z", "kind": "EXPENSE",
-                  "purpose": "HERO_MOTHER_CARE", "fulfils": "%5$s",
-                  "postings": [{"account": "EXPENSE", "code": "HERO_MOTHER_CARE", "amount": 100},
-                    {"account": "CASH", "amount": -100}]}}]
-                """.formatted(
-                        id,
-                        QNG.id(),
-                        PAID_ON,
-                        fund,
-                        new CareCommitmentId(UUID.fromString(commitment)).promise(LocalDate.parse(dueOn)));
+                  "purpose": "HERO_MOTHER_CARE", "%5$s": "%6$s",
+                  "postings": [{"account": "EXPENSE", "code": "HERO_MOTHER_CARE", "amount": %7$d},
+                    {"account": "CASH", "amount": %8$d}]}}]
+                """.formatted(id, QNG.id(), PAID_ON, fund, link, to, amount, -amount);
         RestoredNode.takesBack(() -> replicas.stream()
                 .filter(each -> each.type().equals(TransferState.TYPE))
                 .findFirst()
                 .orElseThrow()
                 .apply(told));
-        return id.toString();
     }
 
     private static List<String> missed(String list) {

@@ -27,6 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.text.Normalizer;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,25 @@ class DisclosureTest {
                 .then()
                 .statusCode(201);
         gives(Map.of("kind", "ANONYMOUS"), 99, "2024-01-01");
+    }
+
+    @Test
+    void one_donor_whose_name_is_written_in_many_ways_is_one() {
+        String other = fund(QNG);
+        List<String> ways = List.of(
+                "Công ty Hoà Bình",
+                "CÔNG TY HOÀ BÌNH",
+                "công ty hoà bình",
+                Normalizer.normalize("Công ty Hoà Bình", Normalizer.Form.NFD),
+                "Công Ty Hoà Bình",
+                "Công ty hoà Bình");
+        ways.forEach(each -> gives(other, each, "2022-05-01"));
+        as("OFFICER", QNG)
+                .get("/api/v1/disclosures/" + other + "?from=2022-01-01&to=2022-12-31")
+                .then()
+                .statusCode(200)
+                .body("income.code", contains("SEVERAL"))
+                .body("income.amount", contains(60));
     }
 
     @Test

@@ -83,6 +83,33 @@ class InsuranceTest {
     }
 
     @Test
+    void the_list_of_a_unit_that_was_merged_follows_its_members_into_the_successor() {
+        Response made = conclude(as("OFFICER", QNG), policy(QNG_01_A, null));
+        UUID there = member(sql, QNG_02, "2020-01-01", null);
+        sql.change("insert into directory_unit_succession values (?, ?, 0)", QNG_01_A.id(), QNG_02.id());
+        sql.change("update directory_unit_version set valid_to = '2024-06-01' where unit_id = ?", QNG_01_A.id());
+        sql.change("""
+                update directory_member set unit_id = ?, state = jsonb_build_object('placements', jsonb_build_array(
+                    jsonb_build_object('unitId', ?::uuid, 'validFrom', '2020-01-01', 'validTo', '2024-06-01'),
+                    jsonb_build_object('unitId', ?::uuid, 'validFrom', '2024-06-01')))
+                where member_id = any (?)
+                """, QNG_02.id(), QNG_01_A.id(), QNG_02.id(), new UUID[] {first, second});
+        try {
+            List<String> changes =
+                    differences(made, "2024-07-01").path("items.findAll { it.change == 'LEFT' }.memberId");
+            assertEquals(List.of(), changes);
+            differences(made, "2024-05-31").then().body("items.memberId", not(hasItem(there.toString())));
+            endorse(made, Map.of("date", "2024-07-01", "memberIds", List.of(there)))
+                    .then()
+                    .statusCode(200)
+                    .body("insured", equalTo(3));
+        } finally {
+            sql.change("update directory_unit_version set valid_to = null where unit_id = ?", QNG_01_A.id());
+            sql.change("delete from directory_unit_succession where unit_id = ?", QNG_01_A.id());
+        }
+    }
+
+    @Test
     void everybody_is_insured_who_is_a_member_on_the_first_day() {
         UUID later = member(sql, QNG_01_A, "2024-01-02", null);
         UUID before = member(sql, QNG_01_A, "2020-01-01", "2024-01-01");
@@ -207,6 +234,7 @@ class InsuranceTest {
                     .statusCode(200)
                     .body("paidPremium", equalTo(300));
         }
+        Refusal.of(pay(as("ACCOUNTANT", QNG), made, 300), 409, "premium-paid-already");
         assertEquals(700, balance(QNG, fund));
         Response premiums = as("CHAIR", QNG).get(POLICIES + "/" + made.path("id") + "/premiums");
         premiums.then()

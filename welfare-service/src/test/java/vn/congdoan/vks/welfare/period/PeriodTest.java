@@ -71,6 +71,28 @@ class PeriodTest {
     }
 
     @Test
+    void what_the_fund_held_is_told_anew_where_it_was_taken_back_after_its_day_was_closed() {
+        String begun = fund(QNG, "opensOn", month.atDay(2).toString());
+        String opening = post(as("ACCOUNTANT", QNG), begun, on(month.atDay(2), entry("OPENING", 500, "BANK", null)))
+                .path("id");
+        close("ACCOUNTANT", QNG, lastDay).then().statusCode(201);
+        LocalDate next = lastDay.plusDays(1);
+        Refusal.of(
+                post(as("ACCOUNTANT", QNG), begun, on(next, entry("OPENING", 450, "BANK", null))),
+                422,
+                "rule-broken",
+                "/date",
+                "not-the-first-day");
+        reverse(as("ACCOUNTANT", QNG), begun, opening, Map.of("text", "Nhầm", "date", next.toString()))
+                .then()
+                .statusCode(201);
+        post(as("ACCOUNTANT", QNG), begun, on(next, entry("OPENING", 450, "BANK", null)))
+                .then()
+                .statusCode(201);
+        assertEquals(450, vn.congdoan.vks.welfare.MoneyRequests.balance(QNG, begun));
+    }
+
+    @Test
     void closing_notes_what_each_fund_held_and_the_last_hash_of_its_proof() {
         post(as("ACCOUNTANT", QNG), fund, on(month.atDay(3), entry("INCOME", 900, "BANK", null)));
         post(as("ACCOUNTANT", QNG), fund, on(lastDay, entry("BANK_WITHDRAWAL", 200, null, null)));

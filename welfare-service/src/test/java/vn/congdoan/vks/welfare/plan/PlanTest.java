@@ -3,10 +3,14 @@ package vn.congdoan.vks.welfare.plan;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vn.congdoan.vks.platform.testing.Organization.NAN;
 import static vn.congdoan.vks.platform.testing.Organization.NAN_01;
 import static vn.congdoan.vks.platform.testing.Organization.QNG;
@@ -28,6 +32,7 @@ import static vn.congdoan.vks.welfare.plan.PlanRequests.make;
 import static vn.congdoan.vks.welfare.plan.PlanRequests.plan;
 import static vn.congdoan.vks.welfare.plan.PlanRequests.step;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -37,7 +42,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +71,9 @@ class PlanTest {
     @Inject
     Sql sql;
 
+    @Inject
+    PlansForGiving giving;
+
     private String fund = "";
     private List<UUID> people = List.of();
 
@@ -79,6 +92,86 @@ class PlanTest {
     @AfterEach
     void they_go_again() {
         PeopleOfUnits.leave(sql, FAMILY);
+    }
+
+    @Test
+    void a_plan_of_a_unit_that_was_merged_takes_in_new_members_of_the_successor() {
+        Response made = make(as("ACCOUNTANT", QNG), plan(QNG_01_A, fund, 100));
+        made.then().statusCode(201);
+        UUID joined = PeopleOfUnits.join(sql, QNG_02, QNG, FAMILY, 1).getFirst();
+        sql.change("insert into directory_unit_succession values (?, ?, 0)", QNG_01_A.id(), QNG_02.id());
+        sql.change("update directory_unit_version set valid_to = '2025-07-01' where unit_id = ?", QNG_01_A.id());
+        try {
+            Response more = step(as("ACCOUNTANT", QNG), made, "add-new-members", null);
+            more.then().statusCode(200);
+            members(more, "?limit=200").then().body("items.memberId", hasItem(joined.toString()));
+            step(as("ACCOUNTANT", QNG), more, "expect", expected(joined, "amount", 50))
+                    .then()
+                    .statusCode(200);
+        } finally {
+            sql.change("update directory_unit_version set valid_to = null where unit_id = ?", QNG_01_A.id());
+            sql.change("delete from directory_unit_succession where unit_id = ?", QNG_01_A.id());
+        }
+    }
+
+    @Test
+    void what_either_record_of_a_person_gave_counts_once_for_the_one_that_is_listed() {
+        Response made = ofEach(100);
+        UUID listed = people.get(1);
+        UUID surviving = PeopleOfUnits.join(sql, QNG_01, QNG, FAMILY, 1).getFirst();
+        towards(made, listed, 60).then().statusCode(201);
+        sql.change(
+                "update directory_member set status = 'MERGED', state = state || jsonb_build_object('mergedInto', ?::text)"
+                        + " where member_id = ?",
+                surviving.toString(),
+                listed);
+        towards(made, surviving, 30).then().statusCode(201);
+        members(made, "?limit=200")
+                .then()
+                .body("items.find { it.memberId == '%s' }.received".formatted(listed), equalTo(90))
+                .body("items", hasSize(4));
+        show(made).then().body("receivedAmount", equalTo(90)).body("outstandingAmount", equalTo(310));
+        as("CHAIR", QNG)
+                .get(CONTRIBUTIONS + "?member=" + surviving + "&plan=" + made.path("id"))
+                .then()
+                .body("items.amount", containsInAnyOrder(60, 30));
+    }
+
+    @Test
+    void what_was_given_by_a_record_that_was_merged_is_mine() {
+        UUID merged = people.get(0);
+        String given = give(as("ACCOUNTANT", QNG), contribution(fund, member(merged), 7))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as("MEMBER", QNG_01)
+                .get("/api/v1/my/contributions?limit=200")
+                .then()
+                .statusCode(200)
+                .body("items.id", not(hasItem(given)));
+        sql.change(
+                "update directory_member set status = 'MERGED', state = state || jsonb_build_object('mergedInto', ?::text)"
+                        + " where member_id = ?",
+                QNG_01.member().toString(),
+                merged);
+        as("MEMBER", QNG_01).get("/api/v1/my/contributions?limit=200").then().body("items.id", hasItem(given));
+    }
+
+    @Test
+    void a_plan_is_closed_after_what_is_being_given_towards_it() throws Exception {
+        Response made = ofEach(100);
+        PlanId id = PlanId.fromString(made.path("id"));
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            Future<Response> closed = QuarkusTransaction.requiringNew().call(() -> {
+                assertTrue(isOpen(id));
+                Future<Response> closing = threads.submit(() -> step(as("ACCOUNTANT", QNG), made, "close", null));
+                assertThrows(TimeoutException.class, () -> closing.get(2, TimeUnit.SECONDS));
+                return closing;
+            });
+            closed.get(20, TimeUnit.SECONDS).then().statusCode(200);
+        }
+        assertFalse(QuarkusTransaction.requiringNew().call(() -> isOpen(id)));
     }
 
     @Test
@@ -347,6 +440,10 @@ class PlanTest {
     }
 
     /// A plan that expects this of each of the four, and of nobody else.
+    private boolean isOpen(PlanId id) {
+        return giving.terms(Set.of(id)).values().iterator().next().isOpen();
+    }
+
     private Response ofEach(long amount) {
         Response made = make(as("ACCOUNTANT", QNG), listed(QNG_01, fund));
         List<Map<String, Object>> members = people.stream()

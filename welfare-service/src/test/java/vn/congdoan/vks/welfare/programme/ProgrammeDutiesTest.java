@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.congdoan.vks.platform.change.Changes;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.sync.Replica;
 import vn.congdoan.vks.platform.testing.LocalStack;
@@ -57,6 +58,9 @@ class ProgrammeDutiesTest {
     Sql sql;
 
     @Inject
+    Changes changes;
+
+    @Inject
     @Any
     Instance<Replica> replicas;
 
@@ -76,6 +80,22 @@ class ProgrammeDutiesTest {
     @AfterEach
     void they_go_again() {
         PeopleOfUnits.leave(sql, FAMILY);
+    }
+
+    @Test
+    void what_is_found_to_be_paid_after_a_restore_is_told_to_others_too() {
+        Response approved = approved(QNG_02, QNG, fund);
+        comesBack(one);
+        Response settled = step(as("CASHIER", QNG), approved, "pay", to(one));
+        settled.then().statusCode(200).body("paid", equalTo(1));
+        changes.catchUp();
+        assertEquals(
+                List.of("paid 1"),
+                sql.list(
+                        "select happened || ' ' || (state->>'paid') from change where aggregate_id = ? order by position desc limit 1",
+                        row -> row.getString(1),
+                        UUID.fromString(settled.path("id"))));
+        assertEquals(2_998, balance(QNG, fund));
     }
 
     @Test

@@ -40,12 +40,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.platform.testing.LocalStack;
+import vn.congdoan.vks.platform.testing.Membership;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
 import vn.congdoan.vks.platform.testing.Refusal;
 import vn.congdoan.vks.platform.time.BusinessTime;
@@ -55,6 +58,28 @@ import vn.congdoan.vks.platform.time.BusinessTime;
 @QuarkusTestResource(LocalStack.class)
 @QuarkusTestResource(PlayedMembership.class)
 class ProposalTest {
+
+    @Test
+    void members_that_are_not_known_yet_are_asked_for_in_one_question() {
+        List<Object> strangers = new ArrayList<>();
+        for (int each = 0; each < 20; each++) {
+            strangers.add(ProposalRequests.line(Map.of("kind", "MEMBER", "memberId", UUID.randomUUID()), 1));
+        }
+        int before = Membership.askedAbout("/internal/directory/members");
+        Map<String, @Nullable Object> form = proposal(QNG);
+        form.put("lines", strangers);
+        Refusal.of(
+                ProposalRequests.begin(as("OFFICER", QNG), form),
+                422,
+                "rule-broken",
+                "/lines/0/beneficiary/memberId",
+                "unknown-member");
+        assertEquals(before + 1, Membership.askedAbout("/internal/directory/members"));
+        form.put(
+                "lines",
+                List.of(ProposalRequests.line(Map.of("kind", "RETIREE", "memberId", QNG_01.formerMember()), 1)));
+        ProposalRequests.begin(as("OFFICER", QNG), form).then().statusCode(201);
+    }
 
     @Test
     void a_list_is_made_sent_up_and_granted_wholly_partly_or_not() {
