@@ -19,10 +19,12 @@ create or replace function post_promises(of_transfers uuid[], applying boolean) 
 declare
     posted int;
 begin
-    update promise set state = 'POSTED' from transfer
-    where transfer.transfer_id = any (of_transfers) and promise_id = fulfils and promise.state = 'PENDING'
-        and promise.fund_id = transfer.fund_id and promise.purpose = transfer.purpose
-        and promise.amount = transfer.money_out;
+    with paid as materialized (
+        select fulfils, fund_id, purpose, money_out from transfer where transfer_id = any (of_transfers)
+    )
+    update promise set state = 'POSTED' from paid
+    where promise_id = paid.fulfils and promise.state = 'PENDING'
+        and promise.fund_id = paid.fund_id and promise.purpose = paid.purpose and promise.amount = paid.money_out;
     get diagnostics posted = row_count;
     -- What comes from another node, or comes back, was proven there; its promise is here only if it was made here.
     if not applying and posted <> (select count(fulfils) from transfer where transfer_id = any (of_transfers)) then
@@ -42,14 +44,17 @@ $$;
 -- Whatever is wrong with the postings of transfers. All of a transfer's come in one statement: they begin at line 1 and
 -- have no gap, and the primary key has room for one line 1 only, so that nothing can be added later. A contribution stands
 -- there before its money is booked, and a transfer before the one that takes it back. What other nodes booked was proven at
--- its home, so some things need not hold here again (V20261123.30).
-create or replace function keep_the_books() returns trigger language plpgsql as $$
+-- its home, so some things need not hold here again (V20261123.30). By the indexes, because plans are made while few
+-- transfers come or tables are empty: one that joins all transfers of large books takes seconds.
+create or replace function keep_the_books() returns trigger language plpgsql
+    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
     applying constant boolean := coalesce(current_setting('vks.applying', true), '') = 'on';
     broken   text;
     pays     boolean;
     promised boolean;
     goods_go boolean;
+    funds    uuid[];
     changed  int;
 begin
     select min(case
@@ -65,8 +70,8 @@ begin
             when not one.gives_out then 'transfer_gives_out_goods'
             when not one.booked_now then 'transfer_is_booked_now'
         end),
-        bool_or(one.money_out > 0), bool_or(one.promised), bool_or(one.takes_goods)
-    into broken, pays, promised, goods_go
+        bool_or(one.money_out > 0), bool_or(one.promised), bool_or(one.takes_goods), array_agg(distinct one.fund_id)
+    into broken, pays, promised, goods_go, funds
     from (
         select count(*) as lines, count(account.account_id) as accounts, sum(fresh.amount) as total,
             min(fresh.line) as first_line, max(fresh.line) as last_line,
@@ -97,7 +102,7 @@ begin
                 else transfer.kept_since is null
                     and transfer.booked_at between now() - interval '1 hour' and now() + interval '1 hour'
                 end as booked_now,
-            transfer.money_out,
+            transfer.fund_id, transfer.money_out,
             transfer.fulfils is not null
                 or transfer.kind in ('EXPENSE', 'SETTLEMENT') and transfer.reverses is not null as promised
         from fresh join transfer using (transfer_id) left join account using (account_id)
@@ -121,7 +126,7 @@ begin
     -- Whoever takes money out holds both of the fund's balances of money: together they are what is promised of.
     if pays and not applying then
         perform from account_balance
-        where fund_id in (select fund_id from fresh join transfer using (transfer_id)) and kind in ('CASH', 'BANK')
+        where fund_id = any (funds) and kind in ('CASH', 'BANK')
         order by account_id for update;
     end if;
 
@@ -171,11 +176,11 @@ begin
     if pays and exists (
         select from (
             select account_id, min(transfer.value_date) as day
-            from fresh join transfer using (transfer_id) join account_balance using (account_id)
-            where fresh.amount < 0 and account_balance.kind in ('CASH', 'BANK')
+            from fresh join transfer using (transfer_id)
+            where fresh.amount < 0
             group by account_id
-        ) paying
-        where free_from(paying.account_id, paying.day) < 0
+        ) paying join account_balance using (account_id)
+        where account_balance.kind in ('CASH', 'BANK') and free_from(paying.account_id, paying.day) < 0
     ) then
         raise exception 'this money came only later: account_balance_not_negative'
             using errcode = 'check_violation', constraint = 'account_balance_not_negative';
@@ -184,10 +189,7 @@ begin
         raise exception 'these goods are not there: goods_are_there'
             using errcode = 'check_violation', constraint = 'goods_are_there';
     end if;
-    if pays and not applying and exists (
-        select from (select distinct fund_id from fresh join transfer using (transfer_id)) paying
-        where unpromised(fund_id) < 0
-    ) then
+    if pays and not applying and exists (select from unnest(funds) as paying where unpromised(paying) < 0) then
         raise exception 'this money is promised: money_is_promised'
             using errcode = 'check_violation', constraint = 'money_is_promised';
     end if;

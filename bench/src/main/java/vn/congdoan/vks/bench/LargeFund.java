@@ -22,19 +22,21 @@ final class LargeFund implements Measurement.Measuring {
 
     private static final int POSTINGS =
             Integer.parseInt(System.getenv().getOrDefault("BENCH_POSTINGS", "10000000"));
-    private static final int TRANSFERS_AT_ONCE = 50_000;
+    private static final int TRANSFERS = POSTINGS / 2;
+    private static final int AT_ONCE = 50_000;
     private static final int WARM_UPS = 2_000;
     private static final int ROUNDS = 1_000;
     private static final LocalDate FIRST_DAY = LocalDate.of(2016, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2025, 12, 31);
     private static final int DAYS = (int) (LAST_DAY.toEpochDay() - FIRST_DAY.toEpochDay()) + 1;
 
-    /// Income and, of each five, one expense of a tenth of it; on days of chance.
+    /// Income and, of each five, one expense of a tenth of it; day by day, each up to a week late.
     private static final String BOOK = """
             with told as (
-                select uuidv7() as transfer_id, ?::date + floor(random() * ?)::int as value_date,
+                select uuidv7() as transfer_id,
+                    greatest(?::date, ?::date + ((? + number) * ? / ?)::int - floor(random() * 7)::int) as value_date,
                     case when number % 5 = 0 then 'EXPENSE' else 'INCOME' end as kind
-                from generate_series(1, ?) as number
+                from generate_series(1::bigint, ?) as number
             ), head as (
                 insert into transfer (transfer_id, fund_id, value_date, booked_at, kind, purpose, actor, money_in, money_out)
                 select transfer_id, ?::uuid, value_date, now(), kind, case when kind = 'EXPENSE' then 'OTHER' end, 'bench',
@@ -79,11 +81,14 @@ final class LargeFund implements Measurement.Measuring {
     private void book() throws SQLException {
         try (Connection connection = system.connect("welfare")) {
             try (PreparedStatement statement = connection.prepareStatement(BOOK)) {
-                for (int left = POSTINGS / 2; left > 0; left -= TRANSFERS_AT_ONCE) {
+                for (int booked = 0; booked < TRANSFERS; booked += AT_ONCE) {
                     statement.setObject(1, FIRST_DAY);
-                    statement.setInt(2, DAYS);
-                    statement.setInt(3, Math.min(left, TRANSFERS_AT_ONCE));
-                    statement.setString(4, fund);
+                    statement.setObject(2, FIRST_DAY);
+                    statement.setLong(3, booked);
+                    statement.setLong(4, DAYS - 1);
+                    statement.setLong(5, TRANSFERS);
+                    statement.setLong(6, Math.min(TRANSFERS - booked, AT_ONCE));
+                    statement.setString(7, fund);
                     statement.executeUpdate();
                 }
             }

@@ -101,9 +101,8 @@ class ConfirmingImports {
         turns.toChange(ImportTurns.OF_ONE, id);
         ContributionImport found = imports.require(id);
         found.work(clock.instant());
-        ImportView.Accepted accepted = rows.totals(id).accepted();
-        if (accepted.rows() != form.rows() || accepted.amount() != form.amount()) {
-            throw changed(accepted);
+        if (!strokes.leftAt(found.version())) {
+            requireAsSeen(form, rows.totals(id).accepted());
         }
         List<ImportRow> next = rows.next(id, RowStatus.MATCHED, Strokes.STROKE);
         if (next.isEmpty()) {
@@ -115,9 +114,16 @@ class ConfirmingImports {
         }
         rows.become(RowStatus.BOOKED, next);
         imports.flush();
+        strokes.leave(found.version());
         trail.changed("confirm", "contribution-import", id.value(), found.unitId(), FIELDS);
         bulk.record(fund, place, next.stream().map(each -> each.gift(found)).toList(), booking);
         return strokes.after(next.size());
+    }
+
+    private static void requireAsSeen(Confirmation form, ImportView.Accepted accepted) {
+        if (accepted.rows() != form.rows() || accepted.amount() != form.amount()) {
+            throw changed(accepted);
+        }
     }
 
     /// Whether something stands against rows by now that did not when they were looked over. Then that is shown

@@ -12,7 +12,10 @@ final class Strokes {
     /// Shorter than the gateway's.
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    private static final long NEVER = -1;
+
     private final long begun = System.nanoTime();
+    private long left = NEVER;
 
     private Strokes() {}
 
@@ -40,6 +43,17 @@ final class Strokes {
             outcome = stroke.apply(strokes);
         }
         return outcome;
+    }
+
+    /// Whether a stroke of this request left a record in this version: then nobody has changed it since, and what the
+    /// stroke before has looked at is as it was.
+    boolean leftAt(long version) {
+        return left == version;
+    }
+
+    /// A stroke leaves a record in this version.
+    void leave(long version) {
+        left = version;
     }
 
     /// After a stroke of so many rows.

@@ -25,6 +25,7 @@ import vn.congdoan.vks.platform.text.Dong;
 @ApplicationScoped
 public class Ledger {
 
+    /// Each account is looked up by its index, however many there are.
     private static final String BOOK = """
             with told as (
                 select * from unnest(?::uuid[], ?::uuid[], ?::date[], ?::timestamptz[], ?::text[], ?::text[], ?::uuid[],
@@ -44,7 +45,10 @@ public class Ledger {
             from head
             join unnest(?::uuid[], ?::int[], ?::text[], ?::bigint[]) as side (transfer_id, line, account, amount)
                 on side.transfer_id = head.transfer_id
-            join account on account.fund_id = head.fund_id and account.name = side.account
+            cross join lateral (
+                select account_id from account
+                where account.fund_id = head.fund_id and account.name = side.account limit 1
+            ) account
             """;
 
     private final Turns turns;

@@ -52,15 +52,21 @@ class ProgrammeLines {
 
     private static final String UNSETTLE = """
             update programme_line set state = 'DUE', transfer_id = null
-            where programme_id = ? and state = 'PAID'
-                and exists (select from transfer back where back.reverses = programme_line.transfer_id)
+            where programme_id = ? and state = 'PAID' and exists (
+                select from transfer back
+                where back.reverses is not null and back.reverses = programme_line.transfer_id)
             """;
 
-    private static final String SETTLE = """
-            update programme_line set state = 'PAID', transfer_id = payment.transfer_id
-            from transfer payment
-            where programme_id = ? and state = 'DUE' and payment.fulfils = line_id
-                and not exists (select from transfer back where back.reverses = payment.transfer_id)
+    /// Each line is looked up by its promise: what is paid of all programmes is more than what is due of one.
+    private static final String PAID_ELSEWHERE = """
+            select line_id, payment.transfer_id
+            from programme_line cross join lateral (
+                select transfer_id from transfer
+                where transfer.fulfils = line_id
+                    and not exists (select from transfer back where back.reverses = transfer.transfer_id)
+                limit 1
+            ) payment
+            where programme_id = ? and state = 'DUE'
             """;
 
     private static final String PAGE = """
@@ -148,6 +154,8 @@ class ProgrammeLines {
                 transfers.stream().map(TransferId::value).toArray(UUID[]::new));
     }
 
+    private record Payment(UUID line, UUID transfer) {}
+
     /// The payment of a member that came back: due again; empty if there is none.
     Optional<Line> returned(ProgrammeId programme, MemberId member) {
         Optional<Line> paid = sql.one("""
@@ -168,7 +176,16 @@ class ProgrammeLines {
     /// not: who was paid by one of them is paid. Returns how many are paid in all.
     int settle(ProgrammeId programme) {
         sql.change(UNSETTLE, programme.value());
-        sql.change(SETTLE, programme.value());
+        List<Payment> paid = sql.list(
+                PAID_ELSEWHERE,
+                row -> new Payment(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+                programme.value());
+        if (!paid.isEmpty()) {
+            sql.change(
+                    PAID,
+                    paid.stream().map(Payment::line).toArray(UUID[]::new),
+                    paid.stream().map(Payment::transfer).toArray(UUID[]::new));
+        }
         return sql.one(
                         "select count(*) from programme_line where programme_id = ? and state = 'PAID'",
                         row -> row.getInt(1),

@@ -13,15 +13,16 @@ import vn.congdoan.vks.welfare.ledger.FundId;
 @ApplicationScoped
 class TrialBalances {
 
+    /// Account by account, so that the days of none are sorted.
     private static final String ACCOUNTS = """
-            select name, coalesce(sum(debit - credit) filter (where day < ?), 0)::bigint,
-                coalesce(sum(debit) filter (where day >= ?), 0)::bigint,
-                coalesce(sum(credit) filter (where day >= ?), 0)::bigint
-            from account join chart_account using (name) left join account_day
-                on account_day.account_id = account.account_id and account_day.day <= ?
-            where fund_id = ?
-            group by name, place
-            having count(day) > 0 or name in ('CASH', 'BANK')
+            select name, moved.opening, moved.debit, moved.credit
+            from account join chart_account using (name) cross join lateral (
+                select coalesce(sum(account_day.debit - account_day.credit) filter (where day < ?), 0)::bigint as opening,
+                    coalesce(sum(account_day.debit) filter (where day >= ?), 0)::bigint as debit,
+                    coalesce(sum(account_day.credit) filter (where day >= ?), 0)::bigint as credit, count(*) as days
+                from account_day where account_day.account_id = account.account_id and day <= ?
+            ) moved
+            where fund_id = ? and (days > 0 or name in ('CASH', 'BANK'))
             order by place
             """;
 
