@@ -13,6 +13,7 @@ import static vn.congdoan.vks.welfare.MoneyRequests.entry;
 import static vn.congdoan.vks.welfare.MoneyRequests.expense;
 import static vn.congdoan.vks.welfare.MoneyRequests.fund;
 import static vn.congdoan.vks.welfare.MoneyRequests.reverse;
+import static vn.congdoan.vks.welfare.attachment.PaperRequests.attach;
 import static vn.congdoan.vks.welfare.care.CareRequests.care;
 import static vn.congdoan.vks.welfare.imports.ImportRequests.HEADERS;
 import static vn.congdoan.vks.welfare.imports.ImportRequests.kept;
@@ -65,6 +66,7 @@ import vn.congdoan.vks.welfare.care.CareRequests;
 import vn.congdoan.vks.welfare.contribution.ContributionState;
 import vn.congdoan.vks.welfare.drive.DriveRequests;
 import vn.congdoan.vks.welfare.drive.DriveState;
+import vn.congdoan.vks.welfare.entitlement.EntitlementRequests;
 import vn.congdoan.vks.welfare.fund.FundState;
 import vn.congdoan.vks.welfare.insurance.InsurancePolicyState;
 import vn.congdoan.vks.welfare.insurance.InsuranceRequests;
@@ -104,6 +106,8 @@ class ReplicasTest {
             'layout_id', gen_random_uuid(), 'name_key', replace(old.name_key, ' (cũ)', '')))).*
         from contribution_layout old
         """,
+        "update life_event set version = version + 1",
+        "update attachment set version = version + 1",
         "update contribution_import set version = version + 1, touched_at = now()",
         "update contribution_import_row set status = 'UNDONE' where status = 'BOOKED'",
         """
@@ -165,6 +169,8 @@ class ReplicasTest {
         Map<String, @Nullable Object> ill = forMember(QNG_01, "ILLNESS");
         ill.put("healthNote", "Điều trị nội trú");
         String sick = request(as("OFFICER", QNG), ill).path("id");
+        attach(as("OFFICER", QNG), sick, "HEALTH_PAPER").then().statusCode(201);
+        entitle();
         approved(QNG, open, 2);
         Response paid = step(as("CASHIER", QNG), approved(QNG, open, 1), "pay", payment("BANK"));
         paid.then().statusCode(200);
@@ -225,8 +231,8 @@ class ReplicasTest {
         give(QNG, kept, "2023-10-20");
     }
 
-    /// One that is paid on in part, one whose decision was taken back, one that was sent back and is changed, one to a
-    /// body outside, one that is a draft.
+    /// One that is paid on in part, one whose decision was taken back, one that was sent back and is changed, one to
+    /// a body outside, one that is a draft.
     private static void proposals(String own) {
         String above = fund(VKSTC);
         post(VKSTC, above, entry("INCOME", 101, "BANK", null), "2022-06-01");
@@ -305,6 +311,21 @@ class ReplicasTest {
         InsuranceRequests.step(as("OFFICER", QNG), policy, id + "/endorse", Map.of("date", "2024-06-01"))
                 .then()
                 .statusCode(200);
+    }
+
+    /// A rule, a note, and somebody who was taken off the list.
+    private void entitle() {
+        EntitlementRequests.rule(QNG, "BIRTH", "BIRTH", 30).then().statusCode(201);
+        String note = EntitlementRequests.note(QNG_01, QNG_01.member(), "ILLNESS", "2023-11-05")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        sql.change("""
+                insert into entitlement_set_aside
+                select event_id, owner_union_id, unit_id, member_id, 'LONG_ILLNESS', 'Từ chối', noted_by, noted_at
+                from life_event where event_id = ?
+                """, UUID.fromString(note));
     }
 
     private long receipts() {

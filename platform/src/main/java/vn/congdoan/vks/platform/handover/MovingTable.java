@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 ///     `moving` and over the array `own.unions`; where single records are given away, `own.records`
 /// @param kind what the receiver may have of it already
 /// @param only what changes in a row that is there; null: all columns
+/// @param atOnce how many rows go together
 public record MovingTable(
         String name,
         String key,
         String ofUnions,
         Kind kind,
-        @Nullable String only) {
+        @Nullable String only,
+        int atOnce) {
+
+    private static final int ROWS = 300;
 
     /// What the receiver may have already of a table.
     public enum Kind {
@@ -29,23 +33,28 @@ public record MovingTable(
 
     /// Of records that are published: the receiver has them already, without what stays at home.
     public static MovingTable ofRecords(String name, String key, String ofUnions) {
-        return new MovingTable(name, key, ofUnions, Kind.RECORDS, null);
+        return new MovingTable(name, key, ofUnions, Kind.RECORDS, null, ROWS);
     }
 
     /// As [#ofRecords], and only some columns may change.
     public MovingTable onlyChanging(String columns) {
-        return new MovingTable(name, key, ofUnions, kind, columns);
+        return new MovingTable(name, key, ofUnions, kind, columns, atOnce);
     }
 
     /// Of what nobody else was told of, and what is only ever added to.
     public static MovingTable ofSecrets(String name, String key, String ofUnions) {
-        return new MovingTable(name, key, ofUnions, Kind.SECRETS, null);
+        return new MovingTable(name, key, ofUnions, Kind.SECRETS, null, ROWS);
     }
 
     /// Of what nobody else was told of, and whose rows change or go. No other table may refer to it but one of this
     /// kind.
     public static MovingTable ofChangingSecrets(String name, String key, String ofUnions) {
-        return new MovingTable(name, key, ofUnions, Kind.CHANGING_SECRETS, null);
+        return new MovingTable(name, key, ofUnions, Kind.CHANGING_SECRETS, null, ROWS);
+    }
+
+    /// As this one, of rows that are large.
+    public MovingTable together(int rows) {
+        return new MovingTable(name, key, ofUnions, kind, only, rows);
     }
 
     boolean isChanging() {
