@@ -26,8 +26,7 @@ final class EntitlementCalls {
                 rule(records, union);
                 yield Call.get(EntitlementForms.RULES + "?unit=" + union);
             }
-            case "getEntitlementRule" ->
-                Call.get(EntitlementForms.RULES + "/" + rule(records, union));
+            case "getEntitlementRule" -> Call.get(EntitlementForms.RULES + "/" + rule(records, union));
             case "setEntitlementRule", "setEntitlementRuleWithId" ->
                 ValidCalls.creation(operation, "/entitlement-rules", EntitlementForms.rule(union));
             case "noteLifeEvent" -> noting(unit, records.member(unit).id());
@@ -38,7 +37,8 @@ final class EntitlementCalls {
     }
 
     private static Call onEvent(String operation, Records records, String unit) {
-        Answer noted = records.asOfficer(noting(unit, records.member(unit).id())).require(201);
+        Answer noted =
+                records.asOfficer(noting(unit, records.member(unit).id())).require(201);
         String path = EntitlementForms.EVENTS + "/" + noted.json().path("id").asText();
         return switch (operation) {
             case "listLifeEvents" -> Call.get(EntitlementForms.EVENTS + "?unit=" + unit);
@@ -69,7 +69,8 @@ final class EntitlementCalls {
     }
 
     private static String entitlement(Records records, String list, String member) {
-        for (JsonNode each : records.asOfficer(Call.get(list)).require(200).json().path("items")) {
+        for (JsonNode each :
+                records.asOfficer(Call.get(list)).require(200).json().path("items")) {
             if (each.path("memberId").asText().equals(member)) {
                 return each.path("id").asText();
             }

@@ -43,14 +43,18 @@ class PapersThroughGatewayTest {
         byte[] file = pdf(MOST);
         String path = path();
         assertEquals(201, put(path, BodyPublishers.ofByteArray(file)).statusCode());
-        HttpResponse<byte[]> fetched = send(request(path + "/content?purpose=Thanh%20tra").GET());
+        HttpResponse<byte[]> fetched =
+                send(request(path + "/content?purpose=Thanh%20tra").GET());
         assertEquals(200, fetched.statusCode());
         assertArrayEquals(file, fetched.body());
-        assertEquals("nosniff", fetched.headers().firstValue("X-Content-Type-Options").orElse(""));
+        assertEquals(
+                "nosniff",
+                fetched.headers().firstValue("X-Content-Type-Options").orElse(""));
         assertEquals(
                 "attachment; filename*=UTF-8''a.pdf",
                 fetched.headers().firstValue("Content-Disposition").orElse(""));
-        assertEquals("application/pdf", fetched.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "application/pdf", fetched.headers().firstValue("Content-Type").orElse(""));
     }
 
     @Test

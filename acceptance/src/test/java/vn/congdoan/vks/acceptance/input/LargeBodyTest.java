@@ -55,7 +55,8 @@ class LargeBodyTest {
         String token = world.caller(Allowed.somebody(operation.id())).token();
         String path = operation.path().replaceAll("\\{[^}]+}", Forms.id());
         Map<String, String> before = Stored.in(system);
-        String type = operation.takesPaper() ? "application/pdf" : operation.takesFile() ? "text/csv" : "application/json";
+        String type =
+                operation.takesPaper() ? "application/pdf" : operation.takesFile() ? "text/csv" : "application/json";
         Upload.Refusal refusal =
                 Upload.send(system.place().gatewayPort(), operation.method(), path, type, token, chunked);
         assertEquals(413, refusal.status(), refusal.toString());

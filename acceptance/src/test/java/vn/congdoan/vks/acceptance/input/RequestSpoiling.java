@@ -90,7 +90,8 @@ final class RequestSpoiling {
 
     private static void spoilPaper(Call valid, List<Spoiled> all) {
         all.add(Spoiled.whole("no file", valid.withBody(""), 400));
-        for (String file : List.of("x", "{}", "<html>", "%PDF-1.7", "\u0000", valid.text().substring(1))) {
+        for (String file :
+                List.of("x", "{}", "<html>", "%PDF-1.7", "\u0000", valid.text().substring(1))) {
             all.add(Spoiled.whole("the file " + file, valid.withBody(file), 422));
         }
         all.add(Spoiled.whole("no name", valid.without("Content-Disposition"), 400));

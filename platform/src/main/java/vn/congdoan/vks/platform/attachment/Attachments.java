@@ -92,7 +92,10 @@ public class Attachments {
                 .formatHex(hash.of(List.of(
                         form.subject(), form.kind(), content.name().value(), content.type(), content.sha256())));
         Optional<Attachment> made = turns.toCreate(
-                "attachment", form.id(), () -> find(form.id()), each -> each.createdAs().equals(createdAs));
+                "attachment",
+                form.id(),
+                () -> find(form.id()),
+                each -> each.createdAs().equals(createdAs));
         if (made.isPresent()) {
             contents.discard(content.id());
             return new Kept(made.get(), false);
@@ -162,16 +165,11 @@ public class Attachments {
 
     /// It counts no more; it stays for those who look into what was done.
     public void withdraw(Attachment attachment, String reason, String by) {
-        int changed = sql.change(
-                """
+        int changed =
+                sql.change("""
                 update attachment set version = version + 1, withdrawn_at = ?, withdrawal = ?, withdrawn_by = ?
                 where attachment_id = ? and version = ? and withdrawn_at is null
-                """,
-                now(),
-                VietnameseText.singleLine(reason),
-                by,
-                attachment.id(),
-                attachment.version());
+                """, now(), VietnameseText.singleLine(reason), by, attachment.id(), attachment.version());
         if (changed == 0) {
             throw new Stale();
         }

@@ -54,7 +54,8 @@ public class Contents {
     /// @param disposition the header that names it
     /// @throws ClientErrorException 413 where it is too large
     public ReceivedContent receive(InputStream body, String mediaType, @Nullable String disposition) {
-        FileType type = FileType.ofMediaType(mediaType).orElseThrow(() -> new Unprocessable("", "file-of-another-type"));
+        FileType type =
+                FileType.ofMediaType(mediaType).orElseThrow(() -> new Unprocessable("", "file-of-another-type"));
         FileName name = FileName.sent(disposition);
         if (!type.mayBeNamed(name.value())) {
             throw new Unprocessable("Content-Disposition", "extension-of-another-type");
@@ -103,7 +104,12 @@ public class Contents {
             throw new Unprocessable("", "file-incomplete");
         }
         return new ReceivedContent(
-                begun.id(), begun.key(), begun.name(), begun.type(), size, HexFormat.of().formatHex(digest.digest()));
+                begun.id(),
+                begun.key(),
+                begun.name(),
+                begun.type(),
+                size,
+                HexFormat.of().formatHex(digest.digest()));
     }
 
     private static byte[] tail(byte[] before, byte[] part) {

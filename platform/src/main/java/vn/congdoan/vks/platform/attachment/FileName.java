@@ -21,9 +21,11 @@ public record FileName(String value) {
     private static final int LONGEST = 200;
 
     /// `attachment; filename*=UTF-8''...` (RFC 6266, RFC 8187), and the plain form for names of plain letters.
-    private static final Pattern EXTENDED = Pattern.compile(";\\s*filename\\*\\s*=\\s*UTF-8'[^']*'([^;\\s\"]+)\\s*(?:;|$)");
+    private static final Pattern EXTENDED =
+            Pattern.compile(";\\s*filename\\*\\s*=\\s*UTF-8'[^']*'([^;\\s\"]+)\\s*(?:;|$)");
 
-    private static final Pattern PLAIN = Pattern.compile(";\\s*filename\\s*=\\s*\"([\\x20\\x21\\x23-\\x5b\\x5d-\\x7e]+)\"\\s*(?:;|$)");
+    private static final Pattern PLAIN =
+            Pattern.compile(";\\s*filename\\s*=\\s*\"([\\x20\\x21\\x23-\\x5b\\x5d-\\x7e]+)\"\\s*(?:;|$)");
 
     /// What separates folders, names a drive or a stream, or is a pattern, somewhere.
     private static final Pattern FORBIDDEN = Pattern.compile("[/\\\\:*?\"<>|]");

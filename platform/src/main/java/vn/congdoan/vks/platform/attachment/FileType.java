@@ -69,8 +69,7 @@ public enum FileType {
     }
 
     private static boolean starts(byte[] octets, byte[] wanted) {
-        return octets.length >= wanted.length
-                && Arrays.equals(octets, 0, wanted.length, wanted, 0, wanted.length);
+        return octets.length >= wanted.length && Arrays.equals(octets, 0, wanted.length, wanted, 0, wanted.length);
     }
 
     private static String text(byte[] octets) {

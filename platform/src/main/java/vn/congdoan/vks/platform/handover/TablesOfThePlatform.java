@@ -13,11 +13,12 @@ public final class TablesOfThePlatform {
             """);
 
     /// Files at records of a union, where the service keeps any, each before its octets.
-    public static final MovingTable ATTACHMENTS = MovingTable.ofChangingSecrets(
-            "attachment", "attachment_id", "moving.owner_union_id = any (own.unions)");
+    public static final MovingTable ATTACHMENTS =
+            MovingTable.ofChangingSecrets("attachment", "attachment_id", "moving.owner_union_id = any (own.unions)");
 
     /// A few at a time: each has tens of thousands of octets.
-    public static final MovingTable ATTACHED_PARTS = MovingTable.ofChangingSecrets("attachment_part", "part_id", """
+    public static final MovingTable ATTACHED_PARTS =
+            MovingTable.ofChangingSecrets("attachment_part", "part_id", """
             exists (select from attachment
                     where attachment.content_id = moving.content_id and attachment.owner_union_id = any (own.unions))
             """).together(16);

@@ -15,7 +15,8 @@ class FileNameTest {
 
     @Test
     void a_name_is_kept_composed_and_told_again_in_percents() {
-        FileName name = FileName.sent("attachment; filename=\"x.pdf\"; filename*=UTF-8''Bie%CC%82n%20nha%CC%A3%CC%82n.pdf");
+        FileName name =
+                FileName.sent("attachment; filename=\"x.pdf\"; filename*=UTF-8''Bie%CC%82n%20nha%CC%A3%CC%82n.pdf");
         assertEquals("Biên nhận.pdf", name.value());
         assertEquals("attachment; filename*=UTF-8''Bi%C3%AAn%20nh%E1%BA%ADn.pdf", name.disposition());
         assertEquals(name, FileName.sent(name.disposition()));
@@ -23,7 +24,9 @@ class FileNameTest {
 
     @Test
     void a_plain_name_needs_no_percents() {
-        assertEquals("don de nghi (2).png", FileName.sent("attachment; filename=\"don de nghi (2).png\"").value());
+        assertEquals(
+                "don de nghi (2).png",
+                FileName.sent("attachment; filename=\"don de nghi (2).png\"").value());
     }
 
     @ParameterizedTest
@@ -56,7 +59,9 @@ class FileNameTest {
     void a_name_of_more_than_200_characters_is_none() {
         String end = ".pdf";
         String longest = "a".repeat(200 - end.length()) + end;
-        assertEquals(longest, FileName.sent("attachment; filename=\"" + longest + "\"").value());
+        assertEquals(
+                longest,
+                FileName.sent("attachment; filename=\"" + longest + "\"").value());
         assertThrows(Unprocessable.class, () -> FileName.sent("attachment; filename=\"a" + longest + "\""));
     }
 

@@ -29,13 +29,10 @@ public final class Uploads {
     }
 
     public static long unsettled(Sql sql) {
-        return sql.one(
-                        """
+        return sql.one("""
                         select (select count(*) from attachment_upload)
                             + (select count(*) from attachment_part part
                                where not exists (select from attachment where attachment.content_id = part.content_id))
-                        """,
-                        row -> row.getLong(1))
-                .orElseThrow();
+                        """, row -> row.getLong(1)).orElseThrow();
     }
 }

@@ -77,8 +77,7 @@ public class SupportAttachmentResource {
             @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
-        List<Attachment> rows =
-                papers.page(id, cursor == null ? null : IdCursor.read(cursor), limit.rowsToRead());
+        List<Attachment> rows = papers.page(id, cursor == null ? null : IdCursor.read(cursor), limit.rowsToRead());
         return Page.of(rows, limit, AttachmentView::of, last -> IdCursor.after(last.id()));
     }
 
@@ -163,13 +162,15 @@ public class SupportAttachmentResource {
                     String ifNoneMatch,
             @HeaderParam(HttpHeaders.CONTENT_DISPOSITION)
                     @Parameter(
-                            description = "What the file is called: `attachment; filename*=UTF-8''` and the name in percent"
-                                    + " encoding (RFC 8187). One name without folders, ending as files of its type do",
+                            description =
+                                    "What the file is called: `attachment; filename*=UTF-8''` and the name in percent"
+                                            + " encoding (RFC 8187). One name without folders, ending as files of its type do",
                             required = true,
                             example = "attachment; filename*=UTF-8''Bi%C3%AAn%20nh%E1%BA%ADn.pdf")
                     @Nullable
                     String disposition,
-            @RestQuery("kind") @Parameter(description = "What paper it is", required = true, example = "SIGNED_RECEIPT")
+            @RestQuery("kind")
+                    @Parameter(description = "What paper it is", required = true, example = "SIGNED_RECEIPT")
                     @Nullable
                     PaperKind kind,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) MediaType type,
@@ -228,6 +229,7 @@ public class SupportAttachmentResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
                     String ifMatch,
             @NotNull @Valid Withdrawal form) {
-        return once.run(form, () -> papers.withdraw(id, attachment, ifMatch, form), same -> papers.show(id, attachment));
+        return once.run(
+                form, () -> papers.withdraw(id, attachment, ifMatch, form), same -> papers.show(id, attachment));
     }
 }

@@ -39,8 +39,9 @@ import vn.congdoan.vks.platform.paging.SealedCursors;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "entitlements",
-        description = "People who are entitled to support by a rule of their union, and for whom nobody has asked for it."
-                + " Nobody outside the union knows of them")
+        description =
+                "People who are entitled to support by a rule of their union, and for whom nobody has asked for it."
+                        + " Nobody outside the union knows of them")
 public class EntitlementResource {
 
     private static final String LIST = "entitlements";
@@ -130,12 +131,11 @@ public class EntitlementResource {
     @Path("/{id}/take-up")
     @Needs(Permission.KEEP_SUPPORT)
     @Transactional
-    @Operation(
-            summary = "Put an entitlement on the list again",
-            description = "By an OFFICER, where it was taken off.")
+    @Operation(summary = "Put an entitlement on the list again", description = "By an OFFICER, where it was taken off.")
     @APIResponse(responseCode = "204", description = "It is on the list")
     public Response takeEntitlementUp(
             @RestPath("id") @Parameter(description = "Id of the entitlement") EntitlementId id) {
-        return once.run(null, () -> aside.takeUp(id), same -> Response.noContent().build());
+        return once.run(
+                null, () -> aside.takeUp(id), same -> Response.noContent().build());
     }
 }

@@ -92,7 +92,8 @@ public class EntitlementRuleResource {
             responseCode = "200",
             description = "The rule",
             content = @Content(schema = @Schema(implementation = EntitlementRuleView.class)))
-    public Response getEntitlementRule(@RestPath("id") @Parameter(description = "Id of the rule") EntitlementRuleId id) {
+    public Response getEntitlementRule(
+            @RestPath("id") @Parameter(description = "Id of the rule") EntitlementRuleId id) {
         return setting.show(id);
     }
 

@@ -26,7 +26,8 @@ record EntitlementView(
         @Schema(description = "The person's name", examples = "Nguyễn Thị Minh Họa")
         String fullName,
 
-        @Schema(description = "Where the member is, or was last") UnitId unitId,
+        @Schema(description = "Where the member is, or was last")
+        UnitId unitId,
 
         EntitlementReason reason,
 

@@ -163,11 +163,7 @@ class Entitlements {
     ///
     /// @param lapsed those whose days are over as well
     /// @param setAside those that were taken off the list, instead of the others
-    record Filter(
-            @Nullable Integer year,
-            @Nullable EntitlementReason reason,
-            boolean lapsed,
-            boolean setAside) {}
+    record Filter(@Nullable Integer year, @Nullable EntitlementReason reason, boolean lapsed, boolean setAside) {}
 
     /// Those in some units, what happened last first.
     List<EntitlementView> page(UUID[] units, Filter filter, @Nullable PlaceInTime after, int rows) {
@@ -179,8 +175,17 @@ class Entitlements {
         LocalDate day = after == null ? null : after.day();
         List<@Nullable Object> values = new ArrayList<>(places(units));
         values.addAll(Arrays.asList(
-                first, last, today, reason, reason, filter.lapsed(), filter.setAside(), day, day,
-                after == null ? null : after.id(), rows));
+                first,
+                last,
+                today,
+                reason,
+                reason,
+                filter.lapsed(),
+                filter.setAside(),
+                day,
+                day,
+                after == null ? null : after.id(),
+                rows));
         return sql.list(PAGE.formatted("true", DAYS_AHEAD), Entitlements::read, values.toArray());
     }
 

@@ -56,8 +56,7 @@ public class LifeEventResource {
     private final Caller caller;
     private final OnlyOnce once;
 
-    LifeEventResource(
-            LifeEvents events, NotingLifeEvents noting, SealedCursors cursors, Caller caller, OnlyOnce once) {
+    LifeEventResource(LifeEvents events, NotingLifeEvents noting, SealedCursors cursors, Caller caller, OnlyOnce once) {
         this.events = events;
         this.noting = noting;
         this.cursors = cursors;
@@ -98,8 +97,9 @@ public class LifeEventResource {
     @Transactional
     @Operation(
             summary = "Read what happened to somebody",
-            description = "One note of a unit within the caller's scope; what it tells of the person's health only for a"
-                    + " stated purpose, and that read is audited.")
+            description =
+                    "One note of a unit within the caller's scope; what it tells of the person's health only for a"
+                            + " stated purpose, and that read is audited.")
     @APIResponse(
             responseCode = "200",
             description = "The note",
@@ -146,9 +146,7 @@ public class LifeEventResource {
     @Path("/{id}/end")
     @Needs(Permission.KEEP_SUPPORT)
     @Transactional
-    @Operation(
-            summary = "Say that an illness is over",
-            description = "By an OFFICER. From then on it gets no longer.")
+    @Operation(summary = "Say that an illness is over", description = "By an OFFICER. From then on it gets no longer.")
     @APIResponse(
             responseCode = "200",
             description = "The note",

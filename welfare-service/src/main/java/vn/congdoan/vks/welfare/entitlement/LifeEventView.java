@@ -11,7 +11,10 @@ import vn.congdoan.vks.platform.access.UnitId;
 
 /// What happened to somebody, as the people of the union see it.
 @JsonInclude(Include.NON_NULL)
-@Schema(name = "LifeEvent", description = "What happened to somebody, as it was noted", examples = LifeEventView.EXAMPLE)
+@Schema(
+        name = "LifeEvent",
+        description = "What happened to somebody, as it was noted",
+        examples = LifeEventView.EXAMPLE)
 record LifeEventView(
         LifeEventId id,
 

@@ -31,8 +31,7 @@ public record NewEntitlementRule(
         @Nullable
         SupportKind kind,
 
-        @NotNull
-        @Schema(description = "The first day whose happenings it holds for", examples = "2023-01-01")
+        @NotNull @Schema(description = "The first day whose happenings it holds for", examples = "2023-01-01")
         LocalDate validFrom,
 
         @Min(0)
@@ -47,9 +46,7 @@ public record NewEntitlementRule(
         @NotNull
         @Min(1)
         @Max(730)
-        @Schema(
-                description = "Within how many days support is asked for: from then on, or before Tết",
-                examples = "60")
+        @Schema(description = "Within how many days support is asked for: from then on, or before Tết", examples = "60")
         Integer withinDays,
 
         @Nullable

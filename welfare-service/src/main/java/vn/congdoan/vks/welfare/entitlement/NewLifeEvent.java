@@ -14,9 +14,11 @@ import vn.congdoan.vks.platform.problem.Invalid;
         description = "What happened to a member, or to somebody retired; nobody asks for support by that",
         examples = NewLifeEvent.EXAMPLE)
 public record NewLifeEvent(
-        @NotNull @Schema(description = "The unit that notes it") UnitId unitId,
+        @NotNull @Schema(description = "The unit that notes it")
+        UnitId unitId,
 
-        @NotNull @Schema(description = "The member, or who was one") MemberId memberId,
+        @NotNull @Schema(description = "The member, or who was one")
+        MemberId memberId,
 
         @NotNull LifeEventKind kind,
 

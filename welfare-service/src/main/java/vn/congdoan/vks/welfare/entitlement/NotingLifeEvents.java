@@ -27,8 +27,7 @@ import vn.congdoan.vks.platform.sql.Turns;
 class NotingLifeEvents {
 
     private static final String EVENT = "life-event";
-    private static final List<String> FIELDS =
-            List.of("unitId", "memberId", "kind", "date", "relation", "healthNote");
+    private static final List<String> FIELDS = List.of("unitId", "memberId", "kind", "date", "relation", "healthNote");
 
     private final LifeEvents events;
     private final LifeNotes notes;
@@ -116,7 +115,9 @@ class NotingLifeEvents {
     Response show(LifeEventId id, @Nullable String purpose) {
         LifeEvent event = see(id);
         byte[] sealed = event.healthNote();
-        if (purpose == null || sealed == null || caller.reach(Permission.READ_SENSITIVE, event.unitId()) != Reach.SCOPE) {
+        if (purpose == null
+                || sealed == null
+                || caller.reach(Permission.READ_SENSITIVE, event.unitId()) != Reach.SCOPE) {
             return shown(event);
         }
         trail.read(EVENT, id.value(), event.unitId(), purpose);

@@ -9,7 +9,8 @@ import vn.congdoan.vks.platform.access.MemberId;
 /// Why an entitlement goes off the list.
 @Schema(description = "Why an entitlement goes off the list", examples = SettingAside.EXAMPLE)
 public record SettingAside(
-        @NotNull @Schema(description = "Whose entitlement it is") MemberId memberId,
+        @NotNull @Schema(description = "Whose entitlement it is")
+        MemberId memberId,
 
         @NotBlank
         @Size(max = 500)

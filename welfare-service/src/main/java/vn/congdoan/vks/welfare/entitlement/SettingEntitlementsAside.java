@@ -36,7 +36,8 @@ class SettingEntitlementsAside {
         caller.act(Permission.KEEP_SUPPORT, found.unitId());
         UnitPlace place = directory.place(found.unitId()).orElseThrow(NotFound::new);
         String why = VietnameseText.singleLine(form.why());
-        if (!entitlements.setAside(found, place.unionId(), why, caller.principal().account())) {
+        if (!entitlements.setAside(
+                found, place.unionId(), why, caller.principal().account())) {
             throw new Conflict("entitlement-set-aside");
         }
         trail.changedBecause(why, "set-aside", ENTITLEMENT, id.value(), found.unitId(), List.of("setAside"));

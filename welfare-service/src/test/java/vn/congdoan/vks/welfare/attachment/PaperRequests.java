@@ -80,8 +80,7 @@ public final class PaperRequests {
     }
 
     public static Response fetch(RequestSpecification caller, String of, Response attached) {
-        return caller.queryParam("purpose", "Xét duyệt hồ sơ")
-                .get(path(of) + "/" + attached.path("id") + "/content");
+        return caller.queryParam("purpose", "Xét duyệt hồ sơ").get(path(of) + "/" + attached.path("id") + "/content");
     }
 
     static Response withdraw(RequestSpecification caller, String of, Response seen) {

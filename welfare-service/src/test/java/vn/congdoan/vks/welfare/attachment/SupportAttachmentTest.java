@@ -87,8 +87,8 @@ class SupportAttachmentTest {
     @Test
     void a_file_of_ten_megabytes_comes_back_as_it_was_sent_and_is_to_be_saved() throws Exception {
         byte[] file = pdf(MOST);
-        String sha256 = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
         UUID id = UUID.randomUUID();
         Response made = attach(as("CASHIER", QNG), of, id, "SIGNED_RECEIPT", PDF, "Biên nhận số 15.pdf", file);
         made.then()
@@ -131,14 +131,10 @@ class SupportAttachmentTest {
         Response made = attach(as("OFFICER", QNG), of, "HEALTH_PAPER");
         made.then().statusCode(201);
         UUID id = UUID.fromString(made.path("id"));
-        List<byte[]> kept = sql.list(
-                """
+        List<byte[]> kept = sql.list("""
                 select sealed from attachment_part join attachment using (content_id) where attachment_id = ?
                 union all select name from attachment where attachment_id = ?
-                """,
-                row -> row.getBytes(1),
-                id,
-                id);
+                """, row -> row.getBytes(1), id, id);
         assertEquals(2, kept.size());
         for (byte[] each : kept) {
             String text = new String(each, StandardCharsets.UTF_8);
@@ -183,8 +179,7 @@ class SupportAttachmentTest {
     void other_bodies_stay_small_where_files_are_large() throws Exception {
         Map<String, @Nullable Object> form = household(QNG);
         form.put("reason", "a".repeat(3_000_000));
-        Refusal.of(
-                as("OFFICER", QNG).contentType("application/json").body(form).post(CASES), 413, "body-too-large");
+        Refusal.of(as("OFFICER", QNG).contentType("application/json").body(form).post(CASES), 413, "body-too-large");
         byte[] large = ("{" + " ".repeat(3_000_000) + "}").getBytes(StandardCharsets.UTF_8);
         HttpResponse<String> chunked = send("POST", CASES, "application/json", large);
         assertEquals(413, chunked.statusCode(), chunked.body());
@@ -246,8 +241,7 @@ class SupportAttachmentTest {
                 .put(path(of) + "/" + UUID.randomUUID())
                 .then()
                 .statusCode(428);
-        assertArrayEquals(
-                pdf(200_000), fetch(as("INSPECTOR", QNG), of, made).asByteArray());
+        assertArrayEquals(pdf(200_000), fetch(as("INSPECTOR", QNG), of, made).asByteArray());
         as("OFFICER", QNG).get(path(of)).then().body("items", hasSize(1));
     }
 
@@ -290,7 +284,11 @@ class SupportAttachmentTest {
         receipt.then().statusCode(201);
         Refusal.of(remove(as("CASHIER", QNG), decided, receipt), 409, "attachment-stays");
         Response withdrawn = withdraw(as("CASHIER", QNG), decided, receipt);
-        withdrawn.then().statusCode(200).body("withdrawal", equalTo("Nhầm hồ sơ")).body("$", hasKey("withdrawnAt"));
+        withdrawn
+                .then()
+                .statusCode(200)
+                .body("withdrawal", equalTo("Nhầm hồ sơ"))
+                .body("$", hasKey("withdrawnAt"));
         Refusal.of(withdraw(as("CASHIER", QNG), decided, receipt), 412, "stale");
         Refusal.of(withdraw(as("CASHIER", QNG), decided, withdrawn), 409, "attachment-withdrawn");
         Refusal.of(fetch(as("CHAIR", QNG), decided, receipt), 409, "attachment-withdrawn");

@@ -77,7 +77,8 @@ public final class EntitlementRequests {
     }
 
     static Response post(RequestSpecification caller, String path, @Nullable Object form) {
-        RequestSpecification request = caller.header("Idempotency-Key", UUID.randomUUID().toString());
+        RequestSpecification request =
+                caller.header("Idempotency-Key", UUID.randomUUID().toString());
         if (form != null) {
             request.contentType("application/json").body(form);
         }
