@@ -292,9 +292,7 @@ class EntitlementTest {
         UUID member = person(sql, QNG_02, "Bốn Hưởng", null, null);
         list("&year=2023&lapsed=true&reason=TET_OF_MEMBERS&unit=" + QNG_02.id())
                 .then()
-                .body(
-                        "items.findAll { it.fullName.endsWith('Hưởng') }.memberId",
-                        equalTo(List.of(member.toString())));
+                .body("items.findAll { it.fullName.endsWith('Hưởng') }.memberId", equalTo(List.of(member.toString())));
     }
 
     @Test
@@ -327,7 +325,8 @@ class EntitlementTest {
         UUID who = person(sql, QNG_01, "Trần Văn Hưởng", today.minusDays(5).toString(), "RETIRED");
         Response noted = note(QNG_01, who, "ILLNESS", today.minusDays(1).toString());
         for (RequestSpecification stranger : List.of(as("CHAIR", VKSTC), as("INSPECTOR", VKSTC), as("OFFICER", NAN))) {
-            Refusal.of(stranger.get(ENTITLEMENTS + "?unit=" + QNG.id()), 404, "not-found", "?unit", "unknown-reference");
+            Refusal.of(
+                    stranger.get(ENTITLEMENTS + "?unit=" + QNG.id()), 404, "not-found", "?unit", "unknown-reference");
         }
         for (RequestSpecification stranger : List.of(as("CHAIR", VKSTC), as("OFFICER", NAN), as("OFFICER", QNG_02))) {
             stranger.get(ENTITLEMENTS).then().statusCode(200).body("items", hasSize(0));
