@@ -1,6 +1,9 @@
 -- What the service may do: see R__rights.sql. A table that is not named here is append-only.
 select grant_rights(
     changing => array[
+        'attachment',
+        'attachment_part',
+        'attachment_upload',
         'award_bonus',
         'books_check',
         'care_commitment',
@@ -12,6 +15,8 @@ select grant_rights(
         'contribution_plan',
         'contribution_plan_line',
         'drive',
+        'entitlement_rule',
+        'entitlement_set_aside',
         'fund (version, unit_id, kind, name, name_key, legal_basis, pass_through, purposes, opens_on, closes_on,
             takes_outside_donors, moved_to, recorded_at)',
         'insurance_claim',
@@ -19,6 +24,7 @@ select grant_rights(
         'insurance_policy',
         'insurance_premium',
         'insured_person',
+        'life_event',
         'payable',
         'period (version, state, reopened_at, decision_number, decision_date, decision_signer, reason)',
         'pledge',
@@ -41,7 +47,8 @@ select grant_rights(
         'chart_account',
         'fund_promise',
         'promise',
-        'receipt'
+        'receipt',
+        'tet_day'
     ],
     acting => array[
         'bring_closing_statements',

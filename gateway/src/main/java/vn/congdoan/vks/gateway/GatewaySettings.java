@@ -13,6 +13,10 @@ public interface GatewaySettings {
     @WithDefault("2M")
     MemorySize maxBodySize();
 
+    /// The largest file that is attached to something; the service that takes it has the same limit.
+    @WithDefault("10M")
+    MemorySize maxFileSize();
+
     /// The largest sum of request header names and values. The HTTP server's own hard limit
     /// (`quarkus.http.limits.max-header-size`) lies above it and knows no problem details.
     @WithDefault("16K")
@@ -25,6 +29,10 @@ public interface GatewaySettings {
     /// How long a client may take to send a request body.
     @WithDefault("60s")
     Duration uploadTimeout();
+
+    /// How long a client may take to send a file.
+    @WithDefault("180s")
+    Duration fileTimeout();
 
     /// How long a streamed answer may stand still, whichever side is slow.
     @WithDefault("30s")

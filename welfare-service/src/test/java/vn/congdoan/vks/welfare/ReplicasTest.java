@@ -13,6 +13,7 @@ import static vn.congdoan.vks.welfare.MoneyRequests.entry;
 import static vn.congdoan.vks.welfare.MoneyRequests.expense;
 import static vn.congdoan.vks.welfare.MoneyRequests.fund;
 import static vn.congdoan.vks.welfare.MoneyRequests.reverse;
+import static vn.congdoan.vks.welfare.attachment.PaperRequests.attach;
 import static vn.congdoan.vks.welfare.care.CareRequests.care;
 import static vn.congdoan.vks.welfare.goods.GoodsRequests.issue;
 import static vn.congdoan.vks.welfare.imports.ImportRequests.HEADERS;
@@ -70,6 +71,7 @@ import vn.congdoan.vks.welfare.drive.DriveState;
 import vn.congdoan.vks.welfare.ending.ClosingStatementState;
 import vn.congdoan.vks.welfare.ending.EndingUnit;
 import vn.congdoan.vks.welfare.ending.FundMoveState;
+import vn.congdoan.vks.welfare.entitlement.EntitlementRequests;
 import vn.congdoan.vks.welfare.fund.FundState;
 import vn.congdoan.vks.welfare.goods.GoodsIssueState;
 import vn.congdoan.vks.welfare.goods.GoodsRequests;
@@ -113,6 +115,8 @@ class ReplicasTest {
             'layout_id', gen_random_uuid(), 'name_key', replace(old.name_key, ' (cũ)', '')))).*
         from contribution_layout old
         """,
+        "update life_event set version = version + 1",
+        "update attachment set version = version + 1",
         "update contribution_import set version = version + 1, touched_at = now()",
         "update contribution_import_row set status = 'UNDONE' where status = 'BOOKED'",
         """
@@ -188,6 +192,8 @@ class ReplicasTest {
                                 "healthNote",
                                 "Đã tỉnh"))
                 .path("id");
+        attach(as("OFFICER", QNG), sick, "HEALTH_PAPER").then().statusCode(201);
+        entitle();
         approved(QNG, open, 2);
         Response paid = step(as("CASHIER", QNG), approved(QNG, open, 1), "pay", payment("BANK"));
         paid.then().statusCode(200);
@@ -375,6 +381,21 @@ class ReplicasTest {
         InsuranceRequests.step(as("OFFICER", QNG), policy, id + "/endorse", Map.of("date", "2024-06-01"))
                 .then()
                 .statusCode(200);
+    }
+
+    /// A rule, a note, and somebody who was taken off the list.
+    private void entitle() {
+        EntitlementRequests.rule(QNG, "BIRTH", "BIRTH", 30).then().statusCode(201);
+        String note = EntitlementRequests.note(QNG_01, QNG_01.member(), "ILLNESS", "2023-11-05")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        sql.change("""
+                insert into entitlement_set_aside
+                select event_id, owner_union_id, unit_id, member_id, 'LONG_ILLNESS', 'Từ chối', noted_by, noted_at
+                from life_event where event_id = ?
+                """, UUID.fromString(note));
     }
 
     private long receipts() {

@@ -71,6 +71,7 @@ class RunTimeRightsTest {
             "promise",
             "proof_link",
             "receipt",
+            "tet_day",
             "transfer");
 
     /// What even may not be added but by the functions that act for the owner.
@@ -85,7 +86,8 @@ class RunTimeRightsTest {
             "flyway_schema_history",
             "fund_promise",
             "promise",
-            "receipt");
+            "receipt",
+            "tet_day");
 
     private static final Pattern NAMES = Pattern.compile("'([a-z_]+)( \\([^)]*\\))?'");
 

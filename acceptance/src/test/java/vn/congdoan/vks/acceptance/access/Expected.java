@@ -6,12 +6,14 @@ import java.util.Arrays;
 enum Expected {
     DONE("200", 200, ""),
     CREATED("201", 201, ""),
+    GONE("204", 204, ""),
     SEEN_BY_OVERSIGHT("200-less", 200, ""),
     WITH_SENSITIVE_DATA("200-all", 200, ""),
     LEFT_OUT("200-empty", 200, ""),
     ROW_REJECTED("200-rejected", 200, ""),
     UNAUTHENTICATED("401", 401, "unauthenticated"),
     FORBIDDEN("403", 403, "forbidden"),
+    OF_SOMEBODY_ELSE("403-else", 403, "attachment-of-somebody-else"),
     UNIT_FORBIDDEN("403-unit", 403, "forbidden"),
     NOBODY("403-nobody", 403, "no-assignment"),
     NOT_FOUND("404", 404, "not-found"),
@@ -41,6 +43,11 @@ enum Expected {
     /// The `code` of the problem details; empty where it is no failure.
     String code() {
         return code;
+    }
+
+    /// Whether the role may do it at all.
+    boolean isInScope() {
+        return isAllowed() || this == OF_SOMEBODY_ELSE;
     }
 
     boolean isAllowed() {

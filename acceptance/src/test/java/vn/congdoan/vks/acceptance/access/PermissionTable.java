@@ -65,15 +65,15 @@ record PermissionTable(List<String> callers, List<Row> rows) {
         return new PermissionTable(callers, rows);
     }
 
-    /// The roles that may do it in their own union, in any case; what only the central union does, in that one. No role
-    /// may do by oversight what it may not do in its own union.
+    /// The roles that may do it in their own union, in any case; what only the central union does, in that one. No
+    /// role may do by oversight what it may not do in its own union.
     Set<String> rolesInScope(String operation) {
         Set<String> roles = new HashSet<>();
         for (Row row : rows) {
             if (row.operation().equals(operation)) {
                 row.cells().forEach((caller, expected) -> {
                     boolean inScope = caller.endsWith("@own") || caller.endsWith("@central");
-                    if (inScope && expected.isAllowed()) {
+                    if (inScope && expected.isInScope()) {
                         roles.add(caller.substring(0, caller.indexOf('@')));
                     }
                 });

@@ -49,6 +49,12 @@ public final class ValidCalls {
             return ProposalCalls.of(operation, world, site.unit());
         }
         String unit = site.unit();
+        if (PaperCalls.knows(operation)) {
+            return PaperCalls.of(operation, records, unit);
+        }
+        if (EntitlementCalls.knows(operation)) {
+            return EntitlementCalls.of(operation, world, unit);
+        }
         if (InsuranceCalls.knows(operation)) {
             return InsuranceCalls.of(operation, records, unit);
         }

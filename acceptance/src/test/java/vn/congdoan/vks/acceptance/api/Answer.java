@@ -36,6 +36,11 @@ public record Answer(int status, HttpHeaders headers, String body) {
         return header("Content-Type").startsWith("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     }
 
+    /// Whether the body is a paper.
+    public boolean isPdf() {
+        return header("Content-Type").startsWith("application/pdf");
+    }
+
     /// Itself, if the status is this one.
     public Answer require(int expected) {
         if (status != expected) {

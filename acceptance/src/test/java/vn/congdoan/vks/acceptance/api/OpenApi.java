@@ -75,6 +75,11 @@ public final class OpenApi {
             return node.path("requestBody").path("content").has("text/csv");
         }
 
+        /// Whether its body is a paper, which is streamed.
+        public boolean takesPaper() {
+            return node.path("requestBody").path("content").has("application/pdf");
+        }
+
         /// Whether it has this parameter, in a query or a header.
         public boolean hasParameter(String name) {
             return !parameter(name).isMissingNode();

@@ -70,7 +70,7 @@ class BadInputTest {
         Account caller = world.caller(Allowed.somebody(operation.id()));
         Call valid = new ValidCalls(world, world.own().inside()).of(operation.id(), "");
         List<Spoiled> spoiled = new ArrayList<>(RequestSpoiling.of(document, operation, valid));
-        if (operation.takesBody() && !operation.takesFile()) {
+        if (operation.takesBody() && !operation.takesFile() && !operation.takesPaper()) {
             spoiled.addAll(BodySpoiling.of(document, operation, valid));
         }
         Map<String, String> before = Stored.in(system);

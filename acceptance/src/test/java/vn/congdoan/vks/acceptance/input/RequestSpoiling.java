@@ -23,6 +23,8 @@ final class RequestSpoiling {
         List<Spoiled> all = new ArrayList<>();
         if (operation.takesFile()) {
             spoilFile(valid, all);
+        } else if (operation.takesPaper()) {
+            spoilPaper(valid, all);
         } else if (operation.takesBody()) {
             spoilBody(operation, requiresFields, valid, all);
         }
@@ -81,6 +83,21 @@ final class RequestSpoiling {
         String workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         all.add(Spoiled.whole("no workbook", valid.with("Content-Type", workbook), 422));
         for (String type : List.of("text/plain", "application/json", "nonsense")) {
+            all.add(Spoiled.whole("the type " + type, valid.with("Content-Type", type), 400, 415));
+        }
+        all.add(Spoiled.whole("no type", valid.without("Content-Type"), 415));
+    }
+
+    private static void spoilPaper(Call valid, List<Spoiled> all) {
+        all.add(Spoiled.whole("no file", valid.withBody(""), 400));
+        for (String file :
+                List.of("x", "{}", "<html>", "%PDF-1.7", "\u0000", valid.text().substring(1))) {
+            all.add(Spoiled.whole("the file " + file, valid.withBody(file), 422));
+        }
+        all.add(Spoiled.whole("no name", valid.without("Content-Disposition"), 400));
+        all.add(Spoiled.whole(
+                "a name with a way", valid.with("Content-Disposition", "attachment; filename=\"../a.pdf\""), 422));
+        for (String type : List.of("text/plain", "application/json", "image/svg+xml", "nonsense")) {
             all.add(Spoiled.whole("the type " + type, valid.with("Content-Type", type), 400, 415));
         }
         all.add(Spoiled.whole("no type", valid.without("Content-Type"), 415));

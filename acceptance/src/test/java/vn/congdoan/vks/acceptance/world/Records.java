@@ -179,6 +179,14 @@ public final class Records {
         return new Made(support.id(), answer.header("ETag"), support.json());
     }
 
+    public Answer asOfficer(Call call) {
+        return gateway.send(call, officer.token());
+    }
+
+    public Answer asChair(Call call) {
+        return gateway.send(call, chair.token());
+    }
+
     /// A fund of the unit that holds some money.
     public String filledFund(String unit) {
         return contribution(unit).json().path("fundId").asText();
@@ -437,7 +445,8 @@ public final class Records {
         return created(changeRequests(member, account), Forms.changeRequest(), account);
     }
 
-    /// Where a member asks, with room for more: of many that wait the oldest are withdrawn, which nobody uses any more.
+    /// Where a member asks, with room for more: of many that wait the oldest are withdrawn, which nobody uses any
+    /// more.
     public String changeRequests(String member, Account account) {
         String path = "/api/v1/members/" + member + "/change-requests";
         List<JsonNode> waiting = new ArrayList<>();

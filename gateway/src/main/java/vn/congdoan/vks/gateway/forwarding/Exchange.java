@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -16,6 +17,7 @@ import vn.congdoan.vks.gateway.problem.Problem;
 import vn.congdoan.vks.gateway.problem.ProblemCode;
 import vn.congdoan.vks.gateway.problem.Problems;
 import vn.congdoan.vks.gateway.routing.RequestTarget;
+import vn.congdoan.vks.gateway.routing.Routes;
 
 /// One request on its way to a service and its answer on the way back. Both bodies stream with back-pressure; nothing
 /// is held as a whole. All of it happens on the request's event loop.
@@ -38,24 +40,29 @@ final class Exchange {
     private final Service service;
     private final GatewaySettings settings;
     private final Patience patience;
+    private final long maxBodySize;
+    private final Duration uploadTimeout;
     private Phase phase = Phase.CONNECTING;
     private @Nullable HttpClientRequest toService;
     private boolean whollySent;
 
-    private Exchange(RoutingContext context, Service service, GatewaySettings settings) {
+    private Exchange(RoutingContext context, RequestTarget target, Service service, GatewaySettings settings) {
         this.context = context;
         this.request = context.request();
         this.response = context.response();
         this.service = service;
         this.settings = settings;
+        boolean isFile = request.method().equals(HttpMethod.PUT) && Routes.takesFile(target.path());
+        this.maxBodySize = (isFile ? settings.maxFileSize() : settings.maxBodySize()).asLongValue();
+        this.uploadTimeout = isFile ? settings.fileTimeout() : settings.uploadTimeout();
         this.patience = new Patience(context.vertx(), this::outOfTime);
         context.addEndHandler(_ -> release());
     }
 
     /// Takes over a paused request whose caller is known.
     static void begin(RoutingContext context, RequestTarget target, Service service, GatewaySettings settings) {
-        var exchange = new Exchange(context, service, settings);
-        if (Bodies.declaredLength(context.request()) > settings.maxBodySize().asLongValue()) {
+        var exchange = new Exchange(context, target, service, settings);
+        if (Bodies.declaredLength(context.request()) > exchange.maxBodySize) {
             exchange.refuseBody();
             return;
         }
@@ -88,7 +95,7 @@ final class Exchange {
             return;
         }
         phase = Phase.UPLOADING;
-        patience.start(settings.uploadTimeout());
+        patience.start(uploadTimeout);
         if (Bodies.waitsForContinue(request)) {
             response.writeContinue();
         }
@@ -114,7 +121,7 @@ final class Exchange {
     }
 
     private void upload(HttpClientRequest outgoing) {
-        var seen = new Bodies.Counter(settings.maxBodySize().asLongValue());
+        var seen = new Bodies.Counter(maxBodySize);
         request.handler(chunk -> {
             if (phase == Phase.OVER) {
                 return;
@@ -215,9 +222,9 @@ final class Exchange {
             case UPLOADING -> {
                 boolean serviceIsSlow = toService != null && toService.writeQueueFull();
                 if (serviceIsSlow) {
-                    fail(ProblemCode.UPSTREAM_TIMEOUT, service.name(), seconds(settings.uploadTimeout()));
+                    fail(ProblemCode.UPSTREAM_TIMEOUT, service.name(), seconds(uploadTimeout));
                 } else {
-                    fail(ProblemCode.REQUEST_TIMEOUT, seconds(settings.uploadTimeout()));
+                    fail(ProblemCode.REQUEST_TIMEOUT, seconds(uploadTimeout));
                 }
             }
             case ANSWERING -> fail(ProblemCode.UPSTREAM_TIMEOUT, service.name(), seconds(settings.stallTimeout()));
@@ -226,7 +233,7 @@ final class Exchange {
     }
 
     private void refuseBody() {
-        fail(ProblemCode.BODY_TOO_LARGE, Long.toString(settings.maxBodySize().asLongValue()));
+        fail(ProblemCode.BODY_TOO_LARGE, Long.toString(maxBodySize));
     }
 
     private void fail(ProblemCode code, String... arguments) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The routing table: which part of the system answers a path. A route covers its prefix and everything below it, by
@@ -43,6 +44,9 @@ public final class Routes {
                             "/disclosures",
                             "/support-cases",
                             "/support-limits",
+                            "/entitlements",
+                            "/entitlement-rules",
+                            "/life-events",
                             "/support-programmes",
                             "/payables",
                             "/proposals",
@@ -57,6 +61,9 @@ public final class Routes {
 
     /// Pages that need no token. Everything outside the public API and these does not exist.
     private static final List<String> OPEN = List.of("/openapi", "/docs", "/asyncapi", "/problems", "/q");
+
+    /// Where files are attached to records: `/api/v1/support-cases/{id}/attachments/{attachmentId}`.
+    private static final Pattern FILE = Pattern.compile(ROOT + "/[a-z-]+/[^/]+/attachments/[^/]+");
 
     private Routes() {}
 
@@ -93,6 +100,11 @@ public final class Routes {
     public static boolean open(String path) {
         return OPEN.stream()
                 .anyMatch(page -> path.equals(page) || path.startsWith(page + "/") || path.startsWith(page + "."));
+    }
+
+    /// Whether what is put at a path in normal form is a file, which may be larger than other bodies.
+    public static boolean takesFile(String path) {
+        return FILE.matcher(path).matches();
     }
 
     private static Stream<Route> to(Backend backend, String... resources) {

@@ -58,6 +58,36 @@ class LimitsTest {
         }
     }
 
+    @Test
+    void a_file_may_be_larger_where_files_are_attached_and_nowhere_else() throws IOException {
+        var path = "/api/v1/support-cases/1/attachments/2";
+        try (var wire = new Wire()) {
+            var answer = wire.send(Wire.head("PUT " + path + " HTTP/1.1", "Content-Length: " + 3 * LIMIT))
+                    .send(new byte[3 * LIMIT])
+                    .read();
+            assertEquals(200, answer.code(), answer.toString());
+        }
+        for (var line : List.of(
+                "PUT " + path + " HTTP/1.1 " + (3 * LIMIT + 1),
+                "POST " + path + " HTTP/1.1 " + (LIMIT + 1),
+                "PUT " + path + "/content HTTP/1.1 " + (LIMIT + 1),
+                "PUT /api/v1/support-cases/1 HTTP/1.1 " + (LIMIT + 1))) {
+            int end = line.lastIndexOf(' ');
+            try (var wire = new Wire()) {
+                assertTooLarge(wire.send(Wire.head(line.substring(0, end), "Content-Length:" + line.substring(end)))
+                        .read());
+            }
+        }
+        try (var wire = new Wire()) {
+            wire.send(Wire.head("PUT " + path + " HTTP/1.1", "Transfer-Encoding: chunked"));
+            var piece = "8000\r\n" + "x".repeat(0x8000) + "\r\n";
+            for (int sent = 0; sent < 10; sent++) {
+                wire.offer(piece);
+            }
+            assertTooLarge(wire.read());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-1", "+5", "5,5", "99999999999999999999", "0x10", "five"})
     void refuses_a_length_that_is_none(String length) throws IOException {

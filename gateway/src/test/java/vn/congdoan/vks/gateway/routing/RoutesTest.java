@@ -30,6 +30,10 @@ class RoutesTest {
         "/api/v1/campaigns/1, CAMPAIGN",
         "/api/v1/funds, WELFARE",
         "/api/v1/funds/1/entries, WELFARE",
+        "/api/v1/support-cases/1/attachments/2, WELFARE",
+        "/api/v1/entitlements/1/set-aside, WELFARE",
+        "/api/v1/entitlement-rules, WELFARE",
+        "/api/v1/life-events/1, WELFARE",
     })
     void a_route_covers_its_prefix_and_all_below(String path, Backend backend) {
         assertEquals(

@@ -66,6 +66,8 @@ public enum Permission {
     /// Who needs help and why: no union looks into another's cases, not even from above.
     READ_SUPPORT(EnumSet.of(CHAIR, OFFICER, ACCOUNTANT, CASHIER, INSPECTOR), Permission.nobody()),
     KEEP_SUPPORT(EnumSet.of(OFFICER), Permission.nobody()),
+    /// Papers at a case: receipts, decisions, those of hospitals.
+    KEEP_SUPPORT_PAPERS(EnumSet.of(OFFICER, ACCOUNTANT, CASHIER), Permission.nobody()),
     PROPOSE_SUPPORT(EnumSet.of(ACCOUNTANT), Permission.nobody()),
     APPROVE_SUPPORT(EnumSet.of(CHAIR), Permission.nobody()),
     PAY_SUPPORT(EnumSet.of(CASHIER), Permission.nobody()),

@@ -15,8 +15,6 @@ import vn.congdoan.vks.platform.sync.Homes;
 @ApplicationScoped
 class HandingOver {
 
-    private static final int ROWS = 300;
-
     /// In one statement: what has no position at this moment is seen to wait for one.
     private static final String STANDING = """
             select not exists (select from change_pending where owner_union_id = any (?)), epoch, position
@@ -62,9 +60,9 @@ class HandingOver {
         @Nullable UUID after = from.after();
         for (int place = from.table(); place < tables.size(); place++) {
             MovingTable table = tables.get(place);
-            List<ObjectNode> rows = moving.read(table, unions, after, ROWS);
+            List<ObjectNode> rows = moving.read(table, unions, after, table.atOnce());
             if (!rows.isEmpty()) {
-                boolean more = rows.size() == ROWS;
+                boolean more = rows.size() == table.atOnce();
                 Page.Place next = more
                         ? new Page.Place(
                                 place,

@@ -12,6 +12,21 @@ public final class TablesOfThePlatform {
                     where place.unit_id = moving.unit_id and place.union_id = any (own.unions))
             """);
 
+    /// Files at records of a union, where the service keeps any, each before its octets.
+    public static final MovingTable ATTACHMENTS =
+            MovingTable.ofChangingSecrets("attachment", "attachment_id", "moving.owner_union_id = any (own.unions)");
+
+    /// A few at a time: each has tens of thousands of octets.
+    public static final MovingTable ATTACHED_PARTS =
+            MovingTable.ofChangingSecrets("attachment_part", "part_id", """
+            exists (select from attachment
+                    where attachment.content_id = moving.content_id and attachment.owner_union_id = any (own.unions))
+            """).together(16);
+
+    /// And what has not become one.
+    public static final Map.Entry<String, String> UNFINISHED_UPLOADS =
+            Map.entry("attachment_upload", "nothing refers to it yet; it is sent again where the records are");
+
     private static final String LOG = "the receiver has its own log, and in it what was published";
     private static final String NODE = "is about this node alone";
 

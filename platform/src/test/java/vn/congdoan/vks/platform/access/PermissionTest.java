@@ -47,6 +47,7 @@ class PermissionTest {
             REOPEN_PERIODS: CHAIR
             READ_SUPPORT: CHAIR OFFICER ACCOUNTANT CASHIER INSPECTOR
             KEEP_SUPPORT: OFFICER
+            KEEP_SUPPORT_PAPERS: OFFICER ACCOUNTANT CASHIER
             PROPOSE_SUPPORT: ACCOUNTANT
             APPROVE_SUPPORT: CHAIR
             PAY_SUPPORT: CASHIER
@@ -91,6 +92,7 @@ class PermissionTest {
             REOPEN_PERIODS:
             READ_SUPPORT:
             KEEP_SUPPORT:
+            KEEP_SUPPORT_PAPERS:
             PROPOSE_SUPPORT:
             APPROVE_SUPPORT:
             PAY_SUPPORT:

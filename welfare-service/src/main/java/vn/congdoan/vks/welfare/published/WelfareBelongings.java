@@ -5,10 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import vn.congdoan.vks.platform.attachment.ContentKeys;
 import vn.congdoan.vks.platform.handover.Belongings;
 import vn.congdoan.vks.platform.handover.MovingTable;
 import vn.congdoan.vks.platform.handover.TablesOfThePlatform;
 import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.welfare.entitlement.LifeNotes;
 import vn.congdoan.vks.welfare.imports.KnownStatements;
 import vn.congdoan.vks.welfare.support.HealthNotes;
 
@@ -20,6 +22,8 @@ class WelfareBelongings implements Belongings {
     private static final String SUPPORT_CASE = "support_case";
     private static final String SUPPORT_VISIT = "support_visit";
     private static final String IMPORT_KEY = "contribution_import_key";
+    private static final String LIFE_EVENT = "life_event";
+    private static final String ATTACHMENT = "attachment";
     private static final String OWNED = "moving.owner_union_id = any (own.unions)";
     private static final String OF_OWNED_FUNDS = """
             exists (select from fund
@@ -37,7 +41,8 @@ class WelfareBelongings implements Belongings {
     private static final String MADE_ANEW = "made anew from what is published";
     private static final String PUBLISHED = "all of it is published";
 
-    /// Contributions of ours whose place in the chain is known and whose receipts were not numbered before they moved.
+    /// Contributions of ours whose place in the chain is known and whose receipts were not numbered before they
+    /// moved.
     private static final String NUMBER_RECEIPTS = """
             select number_receipts(array(
                 select transfer_id from contribution join proof_link using (transfer_id)
@@ -47,11 +52,16 @@ class WelfareBelongings implements Belongings {
 
     private final HealthNotes notes;
     private final KnownStatements statements;
+    private final ContentKeys contentKeys;
+    private final LifeNotes lifeNotes;
     private final Sql sql;
 
-    WelfareBelongings(HealthNotes notes, KnownStatements statements, Sql sql) {
+    WelfareBelongings(
+            HealthNotes notes, KnownStatements statements, ContentKeys contentKeys, LifeNotes lifeNotes, Sql sql) {
         this.notes = notes;
         this.statements = statements;
+        this.contentKeys = contentKeys;
+        this.lifeNotes = lifeNotes;
         this.sql = sql;
     }
 
@@ -129,12 +139,18 @@ class WelfareBelongings implements Belongings {
                 MovingTable.ofChangingSecrets("contribution_layout", "layout_id", OWNED),
                 MovingTable.ofChangingSecrets("contribution_import", "import_id", OWNED),
                 MovingTable.ofChangingSecrets("contribution_import_row", "contribution_id", OWNED),
+                MovingTable.ofChangingSecrets("entitlement_rule", "rule_id", OWNED),
+                MovingTable.ofChangingSecrets(LIFE_EVENT, "event_id", OWNED),
+                MovingTable.ofChangingSecrets("entitlement_set_aside", "entitlement_id", OWNED),
+                TablesOfThePlatform.ATTACHMENTS,
+                TablesOfThePlatform.ATTACHED_PARTS,
                 TablesOfThePlatform.AUDIT_TRAIL);
     }
 
     @Override
     public Map<String, String> staying() {
         return TablesOfThePlatform.andDirectoryStayingWith(Map.ofEntries(
+                TablesOfThePlatform.UNFINISHED_UPLOADS,
                 Map.entry("account", PUBLISHED),
                 Map.entry("account_balance", PUBLISHED),
                 Map.entry("account_day", PUBLISHED),
@@ -148,6 +164,7 @@ class WelfareBelongings implements Belongings {
                 Map.entry("proposal_grant", PUBLISHED),
                 Map.entry("books_check", MADE_ANEW),
                 Map.entry("chart_account", "is the same at every node"),
+                Map.entry("tet_day", "is the same at every node"),
                 Map.entry("proof_link", MADE_ANEW),
                 Map.entry("proof_place", MADE_ANEW)));
     }
@@ -162,6 +179,8 @@ class WelfareBelongings implements Belongings {
         switch (table) {
             case SUPPORT_CASE, SUPPORT_VISIT -> notes.unseal(row);
             case IMPORT_KEY -> statements.unseal(row);
+            case ATTACHMENT -> contentKeys.unseal(row);
+            case LIFE_EVENT -> lifeNotes.unseal(row);
             default -> {}
         }
     }
@@ -171,6 +190,8 @@ class WelfareBelongings implements Belongings {
         switch (table) {
             case SUPPORT_CASE, SUPPORT_VISIT -> notes.seal(row);
             case IMPORT_KEY -> statements.seal(row);
+            case ATTACHMENT -> contentKeys.seal(row);
+            case LIFE_EVENT -> lifeNotes.seal(row);
             default -> {}
         }
     }

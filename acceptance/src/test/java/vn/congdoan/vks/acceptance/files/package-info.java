@@ -1,0 +1,5 @@
+/// Files through the whole system.
+@NullMarked
+package vn.congdoan.vks.acceptance.files;
+
+import org.jspecify.annotations.NullMarked;

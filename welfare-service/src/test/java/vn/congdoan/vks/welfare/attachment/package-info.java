@@ -1,0 +1,4 @@
+@NullMarked
+package vn.congdoan.vks.welfare.attachment;
+
+import org.jspecify.annotations.NullMarked;
