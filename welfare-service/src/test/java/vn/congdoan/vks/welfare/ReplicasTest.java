@@ -69,6 +69,7 @@ import vn.congdoan.vks.welfare.fund.FundState;
 import vn.congdoan.vks.welfare.insurance.InsurancePolicyState;
 import vn.congdoan.vks.welfare.insurance.InsuranceRequests;
 import vn.congdoan.vks.welfare.ledger.TransferState;
+import vn.congdoan.vks.welfare.payfile.PaymentFileRequests;
 import vn.congdoan.vks.welfare.period.PeriodState;
 import vn.congdoan.vks.welfare.plan.PlanRequests;
 import vn.congdoan.vks.welfare.plan.PlanState;
@@ -165,7 +166,7 @@ class ReplicasTest {
         Map<String, @Nullable Object> ill = forMember(QNG_01, "ILLNESS");
         ill.put("healthNote", "Điều trị nội trú");
         String sick = request(as("OFFICER", QNG), ill).path("id");
-        approved(QNG, open, 2);
+        PaymentFileRequests.answered(QNG, open, approved(QNG, open, 2).path("id"));
         Response paid = step(as("CASHIER", QNG), approved(QNG, open, 1), "pay", payment("BANK"));
         paid.then().statusCode(200);
         list(as("OFFICER", QNG), programme(QNG_01, open)).then().statusCode(201);

@@ -18,10 +18,9 @@ import vn.congdoan.vks.welfare.sheet.Cell;
 import vn.congdoan.vks.welfare.sheet.Sheet;
 import vn.congdoan.vks.welfare.sheet.SheetRow;
 
-/// Reads the rows of a table by a layout. Nothing is guessed: what cannot be read is shown, with the column and
-/// the
-// rule.
-final class ReadingRows {
+/// Reads the rows of a table by a layout. Nothing is guessed: what cannot be read is shown, with the column and the
+/// rule.
+public final class ReadingRows {
 
     /// Banks put some lines above the table, and not thousands.
     private static final int PREAMBLE = 1_000;
@@ -35,7 +34,7 @@ final class ReadingRows {
     private final Days days;
     private final Amounts amounts;
 
-    ReadingRows(Sheet sheet, LayoutColumns columns, LayoutNotation notation) {
+    public ReadingRows(Sheet sheet, LayoutColumns columns, LayoutNotation notation) {
         this.sheet = sheet;
         this.names = columns.named();
         this.headerRow = notation.headerRow();
@@ -44,7 +43,7 @@ final class ReadingRows {
     }
 
     /// 422 where the table has no such columns.
-    List<ReadRow> read() {
+    public List<ReadRow> read() {
         int header = header();
         Map<ImportField, Integer> places = places(header);
         List<ReadRow> read = new ArrayList<>();

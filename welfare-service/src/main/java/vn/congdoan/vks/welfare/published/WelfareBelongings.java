@@ -10,6 +10,7 @@ import vn.congdoan.vks.platform.handover.MovingTable;
 import vn.congdoan.vks.platform.handover.TablesOfThePlatform;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.welfare.imports.KnownStatements;
+import vn.congdoan.vks.welfare.payee.SealedAccounts;
 import vn.congdoan.vks.welfare.support.HealthNotes;
 
 /// What moves with a union's funds to its own node: the books themselves are published, who booked and whose gift
@@ -19,6 +20,8 @@ class WelfareBelongings implements Belongings {
 
     private static final String SUPPORT_CASE = "support_case";
     private static final String IMPORT_KEY = "contribution_import_key";
+    private static final String PAYEE_ACCOUNT = "payee_account";
+    private static final String PAYMENT_LINE = "payment_file_line";
     private static final String OWNED = "moving.owner_union_id = any (own.unions)";
     private static final String OF_OWNED_FUNDS = """
             exists (select from fund
@@ -46,11 +49,13 @@ class WelfareBelongings implements Belongings {
 
     private final HealthNotes notes;
     private final KnownStatements statements;
+    private final SealedAccounts accounts;
     private final Sql sql;
 
-    WelfareBelongings(HealthNotes notes, KnownStatements statements, Sql sql) {
+    WelfareBelongings(HealthNotes notes, KnownStatements statements, SealedAccounts accounts, Sql sql) {
         this.notes = notes;
         this.statements = statements;
+        this.accounts = accounts;
         this.sql = sql;
     }
 
@@ -113,6 +118,10 @@ class WelfareBelongings implements Belongings {
                 MovingTable.ofChangingSecrets("contribution_layout", "layout_id", OWNED),
                 MovingTable.ofChangingSecrets("contribution_import", "import_id", OWNED),
                 MovingTable.ofChangingSecrets("contribution_import_row", "contribution_id", OWNED),
+                MovingTable.ofChangingSecrets(PAYEE_ACCOUNT, "account_id", OWNED),
+                MovingTable.ofChangingSecrets("payment_file", "file_id", OWNED),
+                MovingTable.ofChangingSecrets(PAYMENT_LINE, "line_id", OWNED),
+                MovingTable.ofChangingSecrets("payment_file_unmatched", "row_id", OWNED),
                 TablesOfThePlatform.AUDIT_TRAIL);
     }
 
@@ -142,6 +151,8 @@ class WelfareBelongings implements Belongings {
         switch (table) {
             case SUPPORT_CASE -> notes.unseal(row);
             case IMPORT_KEY -> statements.unseal(row);
+            case PAYEE_ACCOUNT -> accounts.unseal("account_id", row);
+            case PAYMENT_LINE -> accounts.unseal("line_id", row);
             default -> {}
         }
     }
@@ -151,6 +162,8 @@ class WelfareBelongings implements Belongings {
         switch (table) {
             case SUPPORT_CASE -> notes.seal(row);
             case IMPORT_KEY -> statements.seal(row);
+            case PAYEE_ACCOUNT -> accounts.seal("account_id", row);
+            case PAYMENT_LINE -> accounts.seal("line_id", row);
             default -> {}
         }
     }
