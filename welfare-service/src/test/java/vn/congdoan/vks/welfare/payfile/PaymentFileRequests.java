@@ -132,6 +132,7 @@ public final class PaymentFileRequests {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     public static Response tell(RequestSpecification caller, Response of, Map<String, Object>... results) {
         return step(caller, of, "results", Map.of("results", List.of(results)));
     }
