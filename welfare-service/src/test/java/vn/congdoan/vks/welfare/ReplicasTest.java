@@ -80,6 +80,7 @@ import vn.congdoan.vks.welfare.insurance.InsuranceRequests;
 import vn.congdoan.vks.welfare.ledger.TransferState;
 import vn.congdoan.vks.welfare.payable.PayableRequests;
 import vn.congdoan.vks.welfare.payable.PayableState;
+import vn.congdoan.vks.welfare.payfile.PaymentFileRequests;
 import vn.congdoan.vks.welfare.period.PeriodState;
 import vn.congdoan.vks.welfare.plan.PlanRequests;
 import vn.congdoan.vks.welfare.plan.PlanState;
@@ -194,7 +195,7 @@ class ReplicasTest {
                 .path("id");
         attach(as("OFFICER", QNG), sick, "HEALTH_PAPER").then().statusCode(201);
         entitle();
-        approved(QNG, open, 2);
+        PaymentFileRequests.answered(QNG, open, approved(QNG, open, 2).path("id"));
         Response paid = step(as("CASHIER", QNG), approved(QNG, open, 1), "pay", payment("BANK"));
         paid.then().statusCode(200);
         list(as("OFFICER", QNG), programme(QNG_01, open)).then().statusCode(201);

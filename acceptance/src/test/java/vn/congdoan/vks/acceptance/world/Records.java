@@ -533,6 +533,11 @@ public final class Records {
                 .asText();
     }
 
+    /// Payment files of the union.
+    public PaymentFileRecords paymentFiles() {
+        return new PaymentFileRecords(this, gateway, accountant, chair, cashier);
+    }
+
     private Made created(String path, ObjectNode form, Account by) {
         Answer answer = gateway.send(Call.of("POST", path, form).with("Idempotency-Key", Forms.id()), by.token())
                 .require(201);

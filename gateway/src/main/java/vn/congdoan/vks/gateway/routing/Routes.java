@@ -52,6 +52,8 @@ public final class Routes {
                             "/proposals",
                             "/care-commitments",
                             "/insurance-policies",
+                            "/payee-accounts",
+                            "/payment-files",
                             "/sync/welfare"),
                     Stream.of("/audit", "/overview").map(path -> new Route(ROOT + path, new Destination.Composed())))
             .flatMap(routes -> routes)

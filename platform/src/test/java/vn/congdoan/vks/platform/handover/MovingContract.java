@@ -32,8 +32,8 @@ public final class MovingContract {
     private static final int MANY = 1_000_000;
     private static final KnownNode TAKER = new KnownNode(new UUID(0, 1), 7, NODE, new UnitId(new UUID(0, 2)), "MOVING");
 
-    /// Of this node alone: when a row came here, and a key in its own wrapping.
-    private static final List<String> OWN = List.of("booked_in", "wrapped", "health_note");
+    /// Of this node alone: when a row came here, a key in its own wrapping, and what is sealed by the node's.
+    private static final List<String> OWN = List.of("booked_in", "wrapped", "health_note", "sealed");
 
     private final Sql sql = bean(Sql.class);
     private final HandingOver handingOver = bean(HandingOver.class);

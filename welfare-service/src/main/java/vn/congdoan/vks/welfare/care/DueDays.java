@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,6 +62,23 @@ class DueDays {
             order by due_on, commitment_id limit ?
             """;
 
+    private static final String DUE = """
+            select commitment_id, due_on
+            from care_commitment
+            cross join lateral (
+                select due_on from care_days(first_due_on, every_months, least(?, last_due_on, ended_on)) as day (due_on)
+                where not exists (
+                    select from care_payment
+                    where care_payment.commitment_id = care_commitment.commitment_id
+                        and care_payment.due_on = day.due_on)
+                union all
+                select due_on from care_payment
+                where care_payment.commitment_id = care_commitment.commitment_id and state = 'DUE' and due_on <= ?
+            ) due
+            where commitment_id = any (?) and status in ('APPROVED', 'ENDED') and written_here(owner_union_id)
+            order by commitment_id, due_on
+            """;
+
     private static final String PAY = """
             insert into care_payment (payment_id, commitment_id, due_on, state, transfer_id, paid_on, method, voucher,
                 received_by, paid_by)
@@ -114,6 +132,19 @@ class DueDays {
                 row -> DueState.valueOf(row.getString(1)),
                 id.value(),
                 dueOn);
+    }
+
+    /// A day on which something of a commitment is due.
+    record Due(UUID commitment, LocalDate dueOn) {}
+
+    /// What is due of commitments through a day, and neither paid nor left out.
+    List<Due> due(Collection<UUID> commitments, LocalDate through) {
+        return sql.list(
+                DUE,
+                row -> new Due(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class)),
+                through,
+                through,
+                commitments.toArray(UUID[]::new));
     }
 
     void paid(CareCommitmentId id, CarePayment form, TransferId transfer, String by) {

@@ -5,4 +5,4 @@ import vn.congdoan.vks.welfare.layout.ImportField;
 /// What is wrong with a row.
 ///
 /// @param rule its text is `violation.<rule>` in the bundles
-record Fault(ImportField field, String rule) {}
+public record Fault(ImportField field, String rule) {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param line of the file, from 1
 /// @param isIncoming whether money came in: neither nothing, nor less than nothing
 /// @param member what stands in the column for the member's id or reference code
-record ReadRow(
+public record ReadRow(
         int line,
         boolean isIncoming,
         @Nullable LocalDate date,
@@ -23,7 +23,7 @@ record ReadRow(
         @Nullable String note,
         List<Fault> faults) {
 
-    ReadRow {
+    public ReadRow {
         faults = List.copyOf(faults);
     }
 }

@@ -13,15 +13,18 @@ import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.text.VietnameseText;
 import vn.congdoan.vks.welfare.layout.DayPattern;
 import vn.congdoan.vks.welfare.layout.ImportField;
+import vn.congdoan.vks.welfare.layout.Layout;
 import vn.congdoan.vks.welfare.layout.LayoutColumns;
 import vn.congdoan.vks.welfare.layout.LayoutNotation;
 import vn.congdoan.vks.welfare.sheet.Cell;
+import vn.congdoan.vks.welfare.sheet.CsvFile;
 import vn.congdoan.vks.welfare.sheet.Sheet;
 import vn.congdoan.vks.welfare.sheet.SheetRow;
+import vn.congdoan.vks.welfare.sheet.WorkbookFile;
 
 /// Reads the rows of a table by a layout. Nothing is guessed: what cannot be read is shown, with the column and the
 /// rule.
-final class ReadingRows {
+public final class ReadingRows {
 
     /// Banks put some lines above the table, and not thousands.
     private static final int PREAMBLE = 1_000;
@@ -43,8 +46,35 @@ final class ReadingRows {
         this.amounts = new Amounts(notation);
     }
 
+    /// The rows of a file: of a workbook, or of CSV by the delimiter that the layout tells, or else by the first with which
+    /// a line has all headers.
+    public static List<ReadRow> of(byte[] file, boolean isWorkbook, Layout by) {
+        return isWorkbook
+                ? table(WorkbookFile.read(file, by.notation().sheet()), by).read()
+                : ofCsv(file, by);
+    }
+
+    private static List<ReadRow> ofCsv(byte[] file, Layout by) {
+        Unprocessable refusal = new Unprocessable("", "headers-not-found");
+        for (char delimiter : by.notation().delimiters()) {
+            try {
+                ReadingRows table = table(CsvFile.read(file, delimiter), by);
+                if (table.hasHeaders()) {
+                    return table.read();
+                }
+            } catch (Unprocessable unreadable) {
+                refusal = unreadable;
+            }
+        }
+        throw refusal;
+    }
+
+    private static ReadingRows table(Sheet sheet, Layout by) {
+        return new ReadingRows(sheet, by.columns(), by.notation());
+    }
+
     /// Whether a row has all headers of the layout.
-    boolean hasHeaders() {
+    private boolean hasHeaders() {
         return header().isPresent();
     }
 

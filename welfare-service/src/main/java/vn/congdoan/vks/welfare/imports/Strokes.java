@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /// The strokes of one request: one after the other, for a while. What is left then is for the next request.
-final class Strokes {
+public final class Strokes {
 
     /// So many rows in one transaction.
-    static final int STROKE = 1_000;
+    public static final int STROKE = 1_000;
 
     /// Shorter than the gateway's.
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -20,7 +20,7 @@ final class Strokes {
     private Strokes() {}
 
     /// What a stroke has come to.
-    enum Outcome {
+    public enum Outcome {
         /// There is more, and time for it.
         MORE,
         /// There may be more, for the next request.
@@ -30,13 +30,13 @@ final class Strokes {
         CHANGED;
 
         /// Whether the request succeeds with it.
-        boolean isSuccess() {
+        public boolean isSuccess() {
             return this == LATER || this == DONE;
         }
     }
 
     /// Strokes until there are no more, or no time.
-    static Outcome run(Function<Strokes, Outcome> stroke) {
+    public static Outcome run(Function<Strokes, Outcome> stroke) {
         Strokes strokes = new Strokes();
         Outcome outcome = stroke.apply(strokes);
         while (outcome == Outcome.MORE) {
@@ -57,7 +57,7 @@ final class Strokes {
     }
 
     /// After a stroke of so many rows.
-    Outcome after(int rows) {
+    public Outcome after(int rows) {
         if (rows < STROKE) {
             return Outcome.DONE;
         }

@@ -16,7 +16,6 @@ import vn.congdoan.vks.platform.access.UnitPlace;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.http.BodyHash;
 import vn.congdoan.vks.platform.problem.Forbidden;
-import vn.congdoan.vks.platform.problem.Unprocessable;
 import vn.congdoan.vks.platform.sql.Turns;
 import vn.congdoan.vks.welfare.contribution.ContributionsInBulk;
 import vn.congdoan.vks.welfare.drive.DriveId;
@@ -28,9 +27,6 @@ import vn.congdoan.vks.welfare.layout.Layouts;
 import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.PaymentMethod;
 import vn.congdoan.vks.welfare.plan.PlanId;
-import vn.congdoan.vks.welfare.sheet.CsvFile;
-import vn.congdoan.vks.welfare.sheet.Sheet;
-import vn.congdoan.vks.welfare.sheet.WorkbookFile;
 
 /// Takes a file and makes an import of it: by an ACCOUNTANT of the fund's unit or of one above it in the same
 /// union. The file itself is not kept.
@@ -89,34 +85,7 @@ class UploadingImports {
             PaymentMethod method,
             @Nullable PlanId plan,
             @Nullable DriveId drive,
-            boolean isWorkbook) {
-
-        List<ReadRow> rows(byte[] file, Layout by) {
-            return isWorkbook
-                    ? table(WorkbookFile.read(file, by.notation().sheet()), by).read()
-                    : rowsOfCsv(file, by);
-        }
-
-        /// By the delimiter that the layout tells, or else by the first with which a line has all headers.
-        private static List<ReadRow> rowsOfCsv(byte[] file, Layout by) {
-            Unprocessable refusal = new Unprocessable("", "headers-not-found");
-            for (char delimiter : by.notation().delimiters()) {
-                try {
-                    ReadingRows table = table(CsvFile.read(file, delimiter), by);
-                    if (table.hasHeaders()) {
-                        return table.read();
-                    }
-                } catch (Unprocessable unreadable) {
-                    refusal = unreadable;
-                }
-            }
-            throw refusal;
-        }
-
-        private static ReadingRows table(Sheet sheet, Layout by) {
-            return new ReadingRows(sheet, by.columns(), by.notation());
-        }
-    }
+            boolean isWorkbook) {}
 
     @Transactional
     Response upload(ImportId id, Upload upload, byte[] file) {
@@ -133,7 +102,7 @@ class UploadingImports {
         }
         bulk.requireCause(fund.id(), upload.plan(), upload.drive());
         Layout layout = layout(upload.layout(), place);
-        List<ReadRow> read = upload.rows(file, layout);
+        List<ReadRow> read = ReadingRows.of(file, upload.isWorkbook(), layout);
         ContributionImport taken = new ContributionImport(
                 id, fund, layout, upload, read.size(), caller.principal().account(), createdAs, clock.instant());
         imports.persistAndFlush(taken);

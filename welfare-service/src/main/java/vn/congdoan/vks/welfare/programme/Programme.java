@@ -221,6 +221,10 @@ class Programme {
         }
     }
 
+    boolean isPaying() {
+        return status == ProgrammeStatus.APPROVED;
+    }
+
     /// How many are paid now.
     void paid(int many) {
         paid = many;

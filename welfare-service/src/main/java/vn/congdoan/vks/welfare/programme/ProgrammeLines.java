@@ -42,6 +42,8 @@ class ProgrammeLines {
     private static final String DUE = """
             select line_id, member_id, amount, state, transfer_id, null from programme_line
             where programme_id = ? and state = 'DUE' and (?::uuid[] is null or member_id = any (?))
+                and not exists (
+                    select from payment_file_line file where file.promise_id = line_id and file.state = 'OPEN')
             order by line_id limit ? for update
             """;
 
@@ -144,6 +146,22 @@ class ProgrammeLines {
         UUID[] asked =
                 members == null ? null : members.stream().map(MemberId::value).toArray(UUID[]::new);
         return sql.list(DUE, Line::read, programme.value(), asked, asked, most);
+    }
+
+    /// Those of the lines that are due, held until the transaction ends.
+    List<Line> dueAmong(ProgrammeId programme, Collection<UUID> lines) {
+        return sql.list("""
+                select line_id, member_id, amount, state, transfer_id, null from programme_line
+                where programme_id = ? and state = 'DUE' and line_id = any (?) order by line_id for update
+                """, Line::read, programme.value(), lines.toArray(UUID[]::new));
+    }
+
+    /// The payments of these lines came back: due again, or ended.
+    void returned(ProgrammeId programme, Collection<UUID> lines, LineState now) {
+        sql.change("""
+                update programme_line set state = ?, transfer_id = null
+                where programme_id = ? and state = 'PAID' and line_id = any (?)
+                """, now.name(), programme.value(), lines.toArray(UUID[]::new));
     }
 
     /// @param transfers of each, in the same order

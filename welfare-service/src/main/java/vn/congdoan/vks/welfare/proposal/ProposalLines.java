@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.MemberId;
+import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.welfare.ledger.PromiseId;
@@ -255,6 +256,17 @@ class ProposalLines {
     void settle(ProposalId proposal) {
         sql.change(UNSETTLE, proposal.value());
         sql.change(SETTLE, proposal.value());
+    }
+
+    /// Whose proposals the lines are on.
+    Map<UUID, UnitId> units(Collection<UUID> lines) {
+        return sql
+                .list(
+                        "select line_id, unit_id from proposal_line join proposal using (proposal_id) where line_id = any (?)",
+                        row -> Map.entry(row.getObject(1, UUID.class), new UnitId(row.getObject(2, UUID.class))),
+                        (Object) lines.toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// The payment came back: it is due again.

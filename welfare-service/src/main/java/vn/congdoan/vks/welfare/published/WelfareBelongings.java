@@ -12,6 +12,7 @@ import vn.congdoan.vks.platform.handover.TablesOfThePlatform;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.welfare.entitlement.LifeNotes;
 import vn.congdoan.vks.welfare.imports.KnownStatements;
+import vn.congdoan.vks.welfare.payee.SealedAccounts;
 import vn.congdoan.vks.welfare.support.HealthNotes;
 
 /// What moves with a union's funds to its own node: the books themselves are published, who booked and whose gift
@@ -24,6 +25,8 @@ class WelfareBelongings implements Belongings {
     private static final String IMPORT_KEY = "contribution_import_key";
     private static final String LIFE_EVENT = "life_event";
     private static final String ATTACHMENT = "attachment";
+    private static final String PAYEE_ACCOUNT = "payee_account";
+    private static final String PAYMENT_LINE = "payment_file_line";
     private static final String OWNED = "moving.owner_union_id = any (own.unions)";
     private static final String OF_OWNED_FUNDS = """
             exists (select from fund
@@ -54,14 +57,21 @@ class WelfareBelongings implements Belongings {
     private final KnownStatements statements;
     private final ContentKeys contentKeys;
     private final LifeNotes lifeNotes;
+    private final SealedAccounts accounts;
     private final Sql sql;
 
     WelfareBelongings(
-            HealthNotes notes, KnownStatements statements, ContentKeys contentKeys, LifeNotes lifeNotes, Sql sql) {
+            HealthNotes notes,
+            KnownStatements statements,
+            ContentKeys contentKeys,
+            LifeNotes lifeNotes,
+            SealedAccounts accounts,
+            Sql sql) {
         this.notes = notes;
         this.statements = statements;
         this.contentKeys = contentKeys;
         this.lifeNotes = lifeNotes;
+        this.accounts = accounts;
         this.sql = sql;
     }
 
@@ -144,6 +154,10 @@ class WelfareBelongings implements Belongings {
                 MovingTable.ofChangingSecrets("entitlement_set_aside", "entitlement_id", OWNED),
                 TablesOfThePlatform.ATTACHMENTS,
                 TablesOfThePlatform.ATTACHED_PARTS,
+                MovingTable.ofChangingSecrets(PAYEE_ACCOUNT, "account_id", OWNED),
+                MovingTable.ofChangingSecrets("payment_file", "file_id", OWNED),
+                MovingTable.ofChangingSecrets(PAYMENT_LINE, "line_id", OWNED),
+                MovingTable.ofChangingSecrets("payment_file_unmatched", "row_id", OWNED),
                 TablesOfThePlatform.AUDIT_TRAIL);
     }
 
@@ -181,6 +195,8 @@ class WelfareBelongings implements Belongings {
             case IMPORT_KEY -> statements.unseal(row);
             case ATTACHMENT -> contentKeys.unseal(row);
             case LIFE_EVENT -> lifeNotes.unseal(row);
+            case PAYEE_ACCOUNT -> accounts.unseal("account_id", row);
+            case PAYMENT_LINE -> accounts.unseal("line_id", row);
             default -> {}
         }
     }
@@ -192,6 +208,8 @@ class WelfareBelongings implements Belongings {
             case IMPORT_KEY -> statements.seal(row);
             case ATTACHMENT -> contentKeys.seal(row);
             case LIFE_EVENT -> lifeNotes.seal(row);
+            case PAYEE_ACCOUNT -> accounts.seal("account_id", row);
+            case PAYMENT_LINE -> accounts.seal("line_id", row);
             default -> {}
         }
     }

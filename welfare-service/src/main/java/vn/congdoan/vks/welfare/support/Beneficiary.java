@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Caller;
@@ -76,6 +77,12 @@ public record Beneficiary(
         if (memberId != null && caller.isMember(memberId)) {
             throw new Forbidden("duties-not-separate");
         }
+    }
+
+    /// Whose bank details are used: the member has one account for whatever the member is paid; of everybody else they
+    /// are given with the record.
+    public UUID payee(UUID record) {
+        return memberId == null || kind == BeneficiaryKind.RELATIVE ? record : memberId.value();
     }
 
     /// As it is kept: in single lines.

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.congdoan.vks.welfare.payfile;
+
+import org.jspecify.annotations.NullMarked;
