@@ -26,6 +26,7 @@ import static vn.congdoan.vks.welfare.MoneyRequests.put;
 import static vn.congdoan.vks.welfare.MoneyRequests.reverse;
 import static vn.congdoan.vks.welfare.support.SupportRequests.approved;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -41,6 +42,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.local.stack.Waiting;
@@ -70,6 +72,15 @@ class FundMoveTest {
         unit = EndingUnit.stands(sql, QNG);
         from = fund(QNG, Map.of("unitId", unit));
         to = fund(QNG);
+    }
+
+    /// Others list the periods of the union.
+    @AfterEach
+    void its_books_were_never_closed() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            sql.one("select set_config('vks.applying', 'on', true)", row -> row.getString(1));
+            sql.change("delete from period where unit_id = ?", unit);
+        });
     }
 
     @Test
