@@ -60,7 +60,8 @@ final class GoodsCalls {
         return switch (operation) {
             case "listVisits" -> Call.get(visits);
             case "getVisit" -> Call.get(path);
-            case "makeVisit" -> Call.of("POST", path + "/make", GoodsForms.visitMade()).with("If-Match", visit.etag());
+            case "makeVisit" ->
+                Call.of("POST", path + "/make", GoodsForms.visitMade()).with("If-Match", visit.etag());
             default -> Call.of("POST", path + "/cancel", Json.object()).with("If-Match", visit.etag());
         };
     }

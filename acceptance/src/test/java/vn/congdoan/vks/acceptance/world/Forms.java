@@ -381,7 +381,8 @@ public final class Forms {
     /// @param fund finds one that can pay
     public static ObjectNode supportStep(String step, Supplier<String> fund) {
         return switch (step) {
-            case "propose" -> Json.object().put("fundId", fund.get()).put("amount", 1_000).put("goodsUpTo", 500);
+            case "propose" ->
+                Json.object().put("fundId", fund.get()).put("amount", 1_000).put("goodsUpTo", 500);
             case "approve" -> {
                 ObjectNode form = Json.object();
                 form.set("decision", decision().put("date", "2023-11-15"));
