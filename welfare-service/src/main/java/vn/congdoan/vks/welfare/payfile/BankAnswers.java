@@ -93,9 +93,8 @@ class BankAnswers {
                 violations.add(new Violation(at + "/reason", "required"));
             } else {
                 Said said = new Said(each.outcome(), each.date(), each.amount(), each.bankReference(), each.reason());
-                objection(line, said)
-                        .ifPresentOrElse(
-                                rule -> violations.add(new Violation(at + rule.place(), rule.rule())),
+                objection(at, line, said)
+                        .ifPresentOrElse(violations::add,
                                 () -> said.of(line).ifPresent(answers::add));
             }
         }
@@ -134,9 +133,9 @@ class BankAnswers {
     }
 
     private @Nullable String rule(PaymentFileLines.Line line, Said said, Set<String> seen) {
-        Optional<Objection> objection = objection(line, said);
+        Optional<Violation> objection = objection("", line, said);
         if (objection.isPresent()) {
-            return objection.get().rule();
+            return objection.get().code();
         }
         return seen.add(line.reference()) ? null : "told-twice";
     }
@@ -151,15 +150,15 @@ class BankAnswers {
         return views.shown(file);
     }
 
-    /// What stands against an answer, and where.
-    private record Objection(String place, String rule) {}
-
-    private Optional<Objection> objection(PaymentFileLines.Line line, Said said) {
+    /// What stands against an answer.
+    ///
+    /// @param at where it stands in the request
+    private Optional<Violation> objection(String at, PaymentFileLines.Line line, Said said) {
         if (said.date().isAfter(LocalDate.now(clock))) {
-            return Optional.of(new Objection("/date", "in-the-future"));
+            return Optional.of(new Violation(at + "/date", "in-the-future"));
         }
         if (said.amount() != null && said.amount() != line.amount()) {
-            return Optional.of(new Objection("/amount", "amount-differs"));
+            return Optional.of(new Violation(at + "/amount", "amount-differs"));
         }
         boolean fits =
                 switch (line.state()) {
@@ -170,12 +169,12 @@ class BankAnswers {
                     case FREED -> false;
                 };
         if (!fits) {
-            return Optional.of(new Objection("/outcome", "settled-otherwise"));
+            return Optional.of(new Violation(at + "/outcome", "settled-otherwise"));
         }
         boolean isTooEarly = said.outcome() == BankOutcome.RETURNED
                 && line.answeredOn() != null
                 && said.date().isBefore(line.answeredOn());
-        return isTooEarly ? Optional.of(new Objection("/date", "before-the-entry")) : Optional.empty();
+        return isTooEarly ? Optional.of(new Violation(at + "/date", "before-the-entry")) : Optional.empty();
     }
 
     private PaymentFile inTurn(PaymentFileId id) {

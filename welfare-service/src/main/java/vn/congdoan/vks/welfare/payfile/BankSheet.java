@@ -1,17 +1,19 @@
 package vn.congdoan.vks.welfare.payfile;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.congdoan.vks.welfare.payee.BankText;
@@ -96,15 +98,17 @@ final class BankSheet {
     /// The same workbook without the time at which it was written, in octets that no compressor decides on.
     private static byte[] timeless(byte[] workbook) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(workbook));
+        try (ZipFile parts = ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook))
+                        .get();
                 ZipOutputStream timeless = new ZipOutputStream(bytes)) {
             timeless.setLevel(Deflater.NO_COMPRESSION);
-            for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+            for (ZipArchiveEntry part : Collections.list(parts.getEntries())) {
                 ZipEntry same = new ZipEntry(part.getName());
                 same.setTimeLocal(NO_TIME);
                 timeless.putNextEntry(same);
-                timeless.write(
-                        part.getName().equals(PROPERTIES) ? uncreated(parts.readAllBytes()) : parts.readAllBytes());
+                byte[] octets = parts.getInputStream(part).readAllBytes();
+                timeless.write(part.getName().equals(PROPERTIES) ? uncreated(octets) : octets);
                 timeless.closeEntry();
             }
         } catch (IOException impossible) {

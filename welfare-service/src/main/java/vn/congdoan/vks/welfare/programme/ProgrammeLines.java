@@ -43,7 +43,7 @@ class ProgrammeLines {
             select line_id, member_id, amount, state, transfer_id, null from programme_line
             where programme_id = ? and state = 'DUE' and (?::uuid[] is null or member_id = any (?))
                 and not exists (
-                    select from payment_file_line file where file.promise_id = line_id and file.state = 'OPEN')
+                    select from payment_file_line file where file.promise_id = programme_line.line_id and file.state = 'OPEN')
             order by line_id limit ? for update
             """;
 

@@ -318,10 +318,9 @@ class PaymentFileTest {
                 QNG, fund, List.of(paid("SUPPORT_CASE", supported(300)), paid("SUPPORT_CASE", supported(300))));
         List<String> references = lines(as("CASHIER", QNG), file, "").path("items.reference");
         Map<String, Object> layout = new LinkedHashMap<>(ImportRequests.layout(QNG));
-        @SuppressWarnings("unchecked")
-        Map<String, Object> columns = (Map<String, Object>) layout.get("columns");
-        columns.put("note", "Mã");
-        columns.remove("member");
+        layout.put(
+                "columns",
+                Map.of("date", "Ngày", "amount", "Ghi có", "reference", "Số CT", "description", "Nội dung", "note", "Mã"));
         String kept = ImportRequests.keep(as("ACCOUNTANT", QNG), layout).path("id");
         String rows = "02/02/2024;FT1;300;%s;;THANH CONG\n".formatted(references.get(0))
                 + "02/02/2024;FT2;300;%s;;Sai tên người hưởng\n".formatted(references.get(1));
