@@ -11,9 +11,9 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import vn.congdoan.vks.local.realm.DemoLogins;
 
-/// How many transfers a second are booked where many come at once: contributions of a bank's file that is confirmed, and
-/// payments of a programme. From the first request until the last one's answer; one client, as one accountant and one
-/// cashier do it. Beside it the statement alone that books as many transfers, in the same strokes.
+/// How many transfers a second are booked where many come at once: contributions of a bank's file that is confirmed,
+/// and payments of a programme. From the first request until the last one's answer; one client, as one accountant and
+/// one cashier do it. Beside it the statement alone that books as many transfers, in the same strokes.
 final class BulkThroughput implements Measurement.Measuring {
 
     private static final int ROWS = 19_000;

@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import vn.congdoan.vks.local.realm.DemoLogins;
 
-/// How many contributions a second welfare-service records, by members: to 1,000 funds, and all to one. Beside it
-/// the same statements, each contribution in a transaction of its own, sent by pgbench: to a copy of the database that no
+/// How many contributions a second welfare-service records, by members: to 1,000 funds, and all to one. Beside it the
+/// same statements, each contribution in a transaction of its own, sent by pgbench: to a copy of the database that no
 /// service looks at, so without sequencing and telling them.
 final class ContributionThroughput implements Measurement.Measuring {
 

@@ -16,8 +16,8 @@ import java.util.UUID;
 import vn.congdoan.vks.local.realm.DemoLogins;
 
 /// How long one reader waits for what a fund held on any date, and for a page of its statement, where the fund has
-/// 10,000,000 postings (`BENCH_POSTINGS`: another number). They are booked by the rules of the tables, many transfers in
-/// one statement.
+/// 10,000,000 postings (`BENCH_POSTINGS`: another number). They are booked by the rules of the tables, many transfers
+/// in one statement.
 final class LargeFund implements Measurement.Measuring {
 
     private static final int POSTINGS =

@@ -83,8 +83,8 @@ public class ChangeLog {
         write(List.of(draft(changes)));
     }
 
-    /// Changes as they will stand in the log, with whoever makes them and by which request. Who drew them up writes them
-    /// later, maybe together with others.
+    /// Changes as they will stand in the log, with whoever makes them and by which request. Who drew them up writes
+    /// them later, maybe together with others.
     public static final class Draft {
 
         private final List<@Nullable Object[]> rows;

@@ -44,10 +44,7 @@ public class KeyedRequests {
     /// @return the names of those that were taken
     public Set<String> begin(Collection<KeyedRequest> asked) {
         return Set.copyOf(sql.list(
-                BEGIN,
-                row -> row.getString(1),
-                texts(asked, KeyedRequest::name),
-                texts(asked, KeyedRequest::body)));
+                BEGIN, row -> row.getString(1), texts(asked, KeyedRequest::name), texts(asked, KeyedRequest::body)));
     }
 
     /// Remembers what they are answered with.

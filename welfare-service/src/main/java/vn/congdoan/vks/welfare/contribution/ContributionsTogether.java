@@ -21,9 +21,9 @@ import vn.congdoan.vks.welfare.ledger.GroupCommit;
 import vn.congdoan.vks.welfare.ledger.Ledger;
 import vn.congdoan.vks.welfare.period.Periods;
 
-/// Writes contributions of several requests in one transaction. Each was judged by its own request before; what only the
-/// transaction can tell is left out here, and is told to its request when that writes it alone: that it was recorded
-/// before under the same `Idempotency-Key`, or that the books are closed.
+/// Writes contributions of several requests in one transaction. Each was judged by its own request before; what only
+/// the transaction can tell is left out here, and is told to its request when that writes it alone: that it was
+/// recorded before under the same `Idempotency-Key`, or that the books are closed.
 @ApplicationScoped
 class ContributionsTogether {
 

@@ -19,9 +19,9 @@ import org.jboss.logging.Logger;
 import vn.congdoan.vks.platform.problem.Unavailable;
 
 /// Lets requests share a transaction: what comes while others are written waits, and is then written together, in the
-/// order in which it came. One group is written at a time, and nobody waits for others to come. A part that the group leaves out, and each part of a group
-/// that failed, is for its request to write alone: so none fails because of another one, and each is refused for its own
-/// reason.
+/// order in which it came. One group is written at a time, and nobody waits for others to come. A part that the group
+/// leaves out, and each part of a group that failed, is for its request to write alone: so none fails because of
+/// another one, and each is refused for its own reason.
 ///
 /// @param <P> what one request writes
 public final class GroupCommit<P> {
