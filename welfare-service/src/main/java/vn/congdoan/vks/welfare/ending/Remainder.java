@@ -20,7 +20,8 @@ record Remainder(
                             + " paid nor refused, withdrawn or ended. PROPOSALS: a draft, one without an answer, and what was granted"
                             + " and not paid on, also of units that asked this one. CONTRIBUTION_PLANS: open. DRIVES: not over."
                             + " INSURANCE: policies in force that insure anybody, and claims without an answer."
-                            + " IMPORTS: files with rows that are neither booked nor left out")
+                            + " IMPORTS: files with rows that are neither booked nor left out. PAYABLES: neither paid nor voided"
+                            + " or settled. PAYMENT_FILES: neither reconciled nor cancelled")
     enum Kind {
         FUNDS,
         SUPPORT_CASES,
@@ -30,6 +31,8 @@ record Remainder(
         CONTRIBUTION_PLANS,
         DRIVES,
         INSURANCE,
-        IMPORTS
+        IMPORTS,
+        PAYABLES,
+        PAYMENT_FILES
     }
 }

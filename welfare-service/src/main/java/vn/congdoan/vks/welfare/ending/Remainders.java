@@ -62,6 +62,13 @@ class Remainders {
                     select from contribution_import_row
                     where contribution_import_row.import_id = contribution_import.import_id
                         and contribution_import_row.status in ('MATCHED', 'AMBIGUOUS', 'UNMATCHED'))
+                union all
+                select 10, 'PAYABLES', count(*)
+                from payable, asked where unit_id = any (units) and status in ('UNASSIGNED', 'RECOGNISED', 'CLAIMED')
+                union all
+                select 11, 'PAYMENT_FILES', count(*)
+                from payment_file, asked
+                where unit_id = any (units) and payment_file.status in ('DRAFT', 'APPROVED', 'EXPORTED')
             ) counted where many > 0 order by place
             """;
 
