@@ -84,7 +84,8 @@ final class BulkThroughput implements Measurement.Measuring {
                 PreparedStatement insert = connection.prepareStatement(MEMBER)) {
             connection.setAutoCommit(false);
             for (int number = 0; number < ROWS; number++) {
-                UUID id = new UUID((1_760_000_000_000L + number) << 16 | 0x7000L, random.nextLong() >>> 2 | Long.MIN_VALUE);
+                UUID id = new UUID(
+                        (1_760_000_000_000L + number) << 16 | 0x7000L, random.nextLong() >>> 2 | Long.MIN_VALUE);
                 members.add(id);
                 insert.setObject(1, id);
                 insert.setString(2, union);
@@ -103,7 +104,10 @@ final class BulkThroughput implements Measurement.Measuring {
                 {"unitId": "%s", "name": "Sao kê đo",
                  "columns": {"date": "Ngày", "amount": "Ghi có", "reference": "Số CT", "member": "Mã"},
                  "notation": {"datePattern": "yyyy-MM-dd", "delimiter": ";"}}
-                """.formatted(welfare.union())).body().path("id").asText();
+                """.formatted(welfare.union()))
+                .body()
+                .path("id")
+                .asText();
     }
 
     private void give(long amount) throws IOException, InterruptedException {
@@ -116,7 +120,14 @@ final class BulkThroughput implements Measurement.Measuring {
         StringBuilder csv = new StringBuilder("Ngày;Số CT;Ghi có;Mã\n");
         for (UUID member : members) {
             references++;
-            csv.append(DAY).append(";R").append(references).append(';').append(EACH).append(';').append(member).append('\n');
+            csv.append(DAY)
+                    .append(";R")
+                    .append(references)
+                    .append(';')
+                    .append(EACH)
+                    .append(';')
+                    .append(member)
+                    .append('\n');
         }
         String path = "/api/v1/contribution-imports/" + UUID.randomUUID();
         WelfareApi.Answer uploaded = welfare.upload(
@@ -143,7 +154,8 @@ final class BulkThroughput implements Measurement.Measuring {
 
     private double pay() throws SQLException, IOException, InterruptedException {
         String programmes = "/api/v1/support-programmes";
-        WelfareApi.Answer listed = welfare.post(DemoLogins.QUANGNGAI_CANBO, programmes, """
+        WelfareApi.Answer listed = welfare.post(
+                DemoLogins.QUANGNGAI_CANBO, programmes, """
                 {"unitId": "%s", "name": "Chương trình đo %s", "kind": "OTHER", "fundId": "%s", "groups": ["MEMBERS"],
                  "amount": %d}
                 """.formatted(welfare.union(), UUID.randomUUID(), fund, EACH));
@@ -161,7 +173,10 @@ final class BulkThroughput implements Measurement.Measuring {
                 before = paid;
                 paid = welfare.post(DemoLogins.QUANGNGAI_THUQUY, path + "/pay", """
                         {"date": "2024-02-01", "method": "BANK", "voucher": "UNC 1"}
-                        """).body().path("paid").asInt();
+                        """)
+                        .body()
+                        .path("paid")
+                        .asInt();
             }
             if (paid < ROWS) {
                 throw new IllegalStateException(paid + " of " + due + " are paid");

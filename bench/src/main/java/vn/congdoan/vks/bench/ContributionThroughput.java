@@ -93,7 +93,9 @@ final class ContributionThroughput implements Measurement.Measuring {
     }
 
     private static double[] shares(double[] some, double[] of) {
-        return IntStream.range(0, of.length).mapToDouble(run -> some[run] / of[run]).toArray();
+        return IntStream.range(0, of.length)
+                .mapToDouble(run -> some[run] / of[run])
+                .toArray();
     }
 
     private String token() {

@@ -20,8 +20,7 @@ import vn.congdoan.vks.local.realm.DemoLogins;
 /// in one statement.
 final class LargeFund implements Measurement.Measuring {
 
-    private static final int POSTINGS =
-            Integer.parseInt(System.getenv().getOrDefault("BENCH_POSTINGS", "10000000"));
+    private static final int POSTINGS = Integer.parseInt(System.getenv().getOrDefault("BENCH_POSTINGS", "10000000"));
     private static final int TRANSFERS = POSTINGS / 2;
     private static final int AT_ONCE = 50_000;
     private static final int WARM_UPS = 2_000;
@@ -108,9 +107,7 @@ final class LargeFund implements Measurement.Measuring {
 
     /// The page after the one that was read before; of another statement where that was the last.
     private String nextPage(String path, JsonNode before) throws IOException, InterruptedException {
-        JsonNode page = before.path("next").isTextual()
-                ? before
-                : get(path + "?from=" + anyDay().minusYears(1));
+        JsonNode page = before.path("next").isTextual() ? before : get(path + "?from=" + anyDay().minusYears(1));
         return path + "?cursor=" + page.path("next").asText();
     }
 

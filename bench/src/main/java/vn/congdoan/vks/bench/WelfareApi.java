@@ -109,6 +109,7 @@ final class WelfareApi {
             throw new IllegalStateException(response.statusCode() + ": " + response.body());
         }
         return new Answer(
-                json.readTree(response.body()), response.headers().firstValue("ETag").orElse(null));
+                json.readTree(response.body()),
+                response.headers().firstValue("ETag").orElse(null));
     }
 }

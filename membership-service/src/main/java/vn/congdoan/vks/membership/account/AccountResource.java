@@ -30,6 +30,7 @@ import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.Principal;
 import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.openapi.Answers;
 
 /// The account of a member.
 @Path("/api/v1/members/{id}/account")
@@ -55,10 +56,7 @@ public class AccountResource {
     @Needs(Permission.READ_ACCOUNTS)
     @Transactional
     @Operation(summary = "Read which account is a member's", description = "404 where none is linked.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The link",
-            content = @Content(schema = @Schema(implementation = View.class)))
+    @Answers(View.class)
     public Response getMemberAccount(@RestPath("id") MemberId id) {
         AccountLink link = linking.require(id);
         return Response.ok(View.of(link)).tag(tag(link)).build();

@@ -20,11 +20,9 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -38,6 +36,7 @@ import vn.congdoan.vks.platform.access.VisibleUnits;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -92,10 +91,7 @@ public class AssignmentResource {
     @Needs(Permission.READ_ASSIGNMENTS)
     @Transactional
     @Operation(summary = "Read an assignment", description = "Also one that has ended.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The assignment",
-            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @Answers(AssignmentView.class)
     public Response getAssignment(@RestPath("id") UUID id) {
         return shown(visible(id));
     }
@@ -107,10 +103,7 @@ public class AssignmentResource {
     @Operation(
             summary = "Grant a role",
             description = "By an ADMIN in scope, never to oneself. The central ADMIN grants a union its first ADMIN.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The new assignment",
-            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @Answers(AssignmentView.class)
     public Response grantAssignment(@NotNull @Valid NewAssignment form) {
         return once.run(form, () -> granting.grant(new AssignmentId(Ids.next()), form), this::getAssignment);
     }
@@ -119,21 +112,11 @@ public class AssignmentResource {
     @Path("/{id}")
     @Needs(Permission.GRANT_ASSIGNMENTS)
     @Transactional
-    @Operation(
-            summary = "Grant a role under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The new assignment",
-            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was granted before from an equal body",
-            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @Operation(summary = "Grant a role under an id of the client's")
+    @Answers(AssignmentView.class)
     public Response grantAssignmentWithId(
             @RestPath("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewAssignment form) {
         ETags.requireCreation(ifNoneMatch);
         return granting.grant(new AssignmentId(id), form);
@@ -147,14 +130,10 @@ public class AssignmentResource {
     @Operation(
             summary = "End an assignment",
             description = "Today unless told otherwise: the day is the first without it. It works at once.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The ended assignment",
-            content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @Answers(value = AssignmentView.class, as = "The ended assignment")
     public Response endAssignment(
             @RestPath("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(required = false) @Nullable End form) {
         Supplier<Response> effect = () -> {
             Assignment assignment = visible(id);

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import vn.congdoan.vks.platform.access.Caller;
@@ -39,7 +38,7 @@ public class ClosingResource {
             description =
                     "Members placed, assignments ended, funds empty, cases closed, documents handed over: each with what"
                             + " is left. Of a unit that has not ended it tells what its end would leave.")
-    public ClosingKit getClosingOfUnit(@RestPath("id") @Parameter(description = "Id of the unit") UnitId id) {
+    public ClosingKit getClosingOfUnit(@RestPath("id") UnitId id) {
         caller.see(Permission.READ_MEMBERS, id);
         return kits.of(List.of(id)).getFirst();
     }

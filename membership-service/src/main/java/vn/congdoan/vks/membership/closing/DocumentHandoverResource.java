@@ -13,16 +13,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.openapi.Answers;
 
 /// Documents of units that end, handed over.
 @Path("/api/v1/document-handovers")
@@ -44,12 +41,8 @@ public class DocumentHandoverResource {
     @Operation(
             summary = "Read a record of documents handed over",
             description = "What was handed over to whom, and inside the union who signed.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The record",
-            content = @Content(schema = @Schema(implementation = DocumentHandoverView.class)))
-    public Response getDocumentHandover(
-            @RestPath("id") @Parameter(description = "Id of the record") DocumentHandoverId id) {
+    @Answers(DocumentHandoverView.class)
+    public Response getDocumentHandover(@RestPath("id") DocumentHandoverId id) {
         return handing.show(id);
     }
 
@@ -61,19 +54,10 @@ public class DocumentHandoverResource {
             summary = "Write down that documents were handed over",
             description = "By an OFFICER of the units that end, or of what came after them. It stays as it is; what was"
                     + " forgotten is another record. An equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The record",
-            content = @Content(schema = @Schema(implementation = DocumentHandoverView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was written down before from an equal body",
-            content = @Content(schema = @Schema(implementation = DocumentHandoverView.class)))
+    @Answers(DocumentHandoverView.class)
     public Response handDocumentsOverWithId(
-            @RestPath("id") @Parameter(description = "The client's id for the record: a new UUID, best of version 7")
-                    DocumentHandoverId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") DocumentHandoverId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewDocumentHandover form) {
         ETags.requireCreation(ifNoneMatch);
         return handing.handOver(id, form);

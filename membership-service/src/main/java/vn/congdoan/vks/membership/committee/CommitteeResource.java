@@ -28,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -42,6 +41,7 @@ import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -122,10 +122,7 @@ public class CommitteeResource {
     @Operation(
             summary = "Read a committee",
             description = "With all who sit or sat in it, and where it differs from the rules of its term.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The committee",
-            content = @Content(schema = @Schema(implementation = CommitteeView.class)))
+    @Answers(CommitteeView.class)
     public Response getCommittee(
             @RestPath("id") CommitteeId id,
             @RestQuery("asOf")
@@ -143,10 +140,7 @@ public class CommitteeResource {
             summary = "Write down a committee that was elected",
             description = "By an OFFICER. It has no effect before the superior's recognition is recorded. Everybody who"
                     + " sits in it is a member in the unit or below it on all days of the seat.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The draft",
-            content = @Content(schema = @Schema(implementation = CommitteeView.class)))
+    @Answers(CommitteeView.class)
     public Response draftCommittee(@NotNull @Valid NewCommittee form) {
         return once.run(
                 form,
@@ -158,21 +152,11 @@ public class CommitteeResource {
     @Path("/{id}")
     @Needs(Permission.KEEP_MEMBERS)
     @Transactional
-    @Operation(
-            summary = "Write down a committee under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The draft",
-            content = @Content(schema = @Schema(implementation = CommitteeView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was written down before from an equal body",
-            content = @Content(schema = @Schema(implementation = CommitteeView.class)))
+    @Operation(summary = "Write down a committee under an id of the client's")
+    @Answers(CommitteeView.class)
     public Response draftCommitteeWithId(
             @RestPath("id") CommitteeId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewCommittee form) {
         ETags.requireCreation(ifNoneMatch);
         return drafted(keeping.draft(id, form));
@@ -195,14 +179,10 @@ public class CommitteeResource {
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = CommitteePatch.class))
             })
-    @APIResponse(
-            responseCode = "200",
-            description = "The corrected draft",
-            content = @Content(schema = @Schema(implementation = CommitteeView.class)))
+    @Answers(value = CommitteeView.class, as = "The corrected draft")
     public Response reviseCommittee(
             @RestPath("id") CommitteeId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull ObjectNode patch)
             throws JsonProcessingException {
         return views.shown(keeping.revise(id, ifMatch, patch));
@@ -213,14 +193,9 @@ public class CommitteeResource {
     @Needs(Permission.KEEP_MEMBERS)
     @Transactional
     @Operation(summary = "Give up a committee that is not recognised", description = "By an OFFICER.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The cancelled committee",
-            content = @Content(schema = @Schema(implementation = CommitteeView.class)))
+    @Answers(value = CommitteeView.class, as = "The cancelled committee")
     public Response cancelCommittee(
-            @RestPath("id") CommitteeId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch) {
+            @RestPath("id") CommitteeId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return once.run(null, () -> views.shown(keeping.cancel(id, ifMatch)), _ -> getCommittee(id, null));
     }
 

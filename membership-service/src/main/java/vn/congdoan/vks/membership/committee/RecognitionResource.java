@@ -13,10 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +21,7 @@ import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 
 /// What a superior decides on a committee, recorded by an ADMIN of the union: it gives assignments.
 @Path("/api/v1/committees/{id}")
@@ -60,14 +58,10 @@ public class RecognitionResource {
             description = "By an ADMIN in scope who does not sit in it. The seats give their assignments from now on:"
                     + " chair CHAIR, accountant ACCOUNTANT, cashier CASHIER, those of the inspection committee"
                     + " INSPECTOR, each to the account that is linked to the member.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The recognised committee",
-            content = @Content(schema = @Schema(implementation = CommitteeView.class)))
+    @Answers(value = CommitteeView.class, as = "The recognised committee")
     public Response recognizeCommittee(
             @RestPath("id") CommitteeId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Recognition form) {
         return decided(id, form, () -> recognizing.recognize(id, ifMatch, form));
     }
@@ -79,14 +73,10 @@ public class RecognitionResource {
     @Operation(
             summary = "Record that a committee ends before its term",
             description = "By an ADMIN in scope, with the decision. All seats and what they give end with it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The committee",
-            content = @Content(schema = @Schema(implementation = CommitteeView.class)))
+    @Answers(CommitteeView.class)
     public Response endCommittee(
             @RestPath("id") CommitteeId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid EarlyEnd form) {
         return decided(id, form, () -> recognizing.end(id, ifMatch, form));
     }
@@ -98,14 +88,10 @@ public class RecognitionResource {
     @Operation(
             summary = "Record that somebody comes into a recognised committee",
             description = "By an ADMIN in scope, never for the own account, with the decision.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The committee with the new seat",
-            content = @Content(schema = @Schema(implementation = CommitteeView.class)))
+    @Answers(value = CommitteeView.class, as = "The committee with the new seat")
     public Response addCommitteeSeat(
             @RestPath("id") CommitteeId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid MidTermSeat form) {
         return decided(id, form, () -> recognizing.seat(id, ifMatch, form));
     }
@@ -118,10 +104,7 @@ public class RecognitionResource {
             summary = "Record that somebody leaves a recognised committee",
             description = "By an ADMIN in scope, with the decision. What the seat gives ends with it, today if the day"
                     + " has passed.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The committee",
-            content = @Content(schema = @Schema(implementation = CommitteeView.class)))
+    @Answers(CommitteeView.class)
     public Response endCommitteeSeat(
             @RestPath("id") CommitteeId id,
             @RestPath("seatId") @Parameter(description = "Id of the seat") SeatId seatId,

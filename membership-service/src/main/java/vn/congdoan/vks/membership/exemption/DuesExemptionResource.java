@@ -29,6 +29,7 @@ import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.Page;
 
 /// Exemptions of a member from dues. Few, so a list is one page.
@@ -75,10 +76,7 @@ public class DuesExemptionResource {
     @Needs(Permission.READ_MEMBERS)
     @Transactional
     @Operation(summary = "Read an exemption from dues", description = "By the union's staff.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The exemption",
-            content = @Content(schema = @Schema(implementation = DuesExemptionView.class)))
+    @Answers(DuesExemptionView.class)
     public Response getDuesExemption(
             @RestPath("id") MemberId id,
             @RestPath("exemption") @Parameter(description = "Id of the exemption") DuesExemptionId exemption) {
@@ -116,15 +114,11 @@ public class DuesExemptionResource {
             description =
                     "By an OFFICER. On its first day: it was granted wrongly and never held. With the membership it"
                             + " ends by itself; to another union it goes along.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The exemption",
-            content = @Content(schema = @Schema(implementation = DuesExemptionView.class)))
+    @Answers(DuesExemptionView.class)
     public Response endDuesExemption(
             @RestPath("id") MemberId id,
             @RestPath("exemption") @Parameter(description = "Id of the exemption") DuesExemptionId exemption,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid End form) {
         return once.run(
                 form,

@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -38,6 +37,7 @@ import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.paging.SealedCursors;
@@ -108,10 +108,7 @@ public class ExternalBodyResource {
     @Needs(Permission.READ_UNITS)
     @Transactional
     @Operation(summary = "Read an external body", description = "Also one that has ended.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The external body",
-            content = @Content(schema = @Schema(implementation = ExternalBodyView.class)))
+    @Answers(value = ExternalBodyView.class, as = "The external body")
     public Response getExternalBody(@RestPath("id") ExternalBodyId id) {
         requireReader();
         return shown(bodies.require(id));
@@ -122,10 +119,7 @@ public class ExternalBodyResource {
     @Transactional
     @ResponseStatus(201)
     @Operation(summary = "Record an external body", description = "By an OFFICER of the central union.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The new external body",
-            content = @Content(schema = @Schema(implementation = ExternalBodyView.class)))
+    @Answers(value = ExternalBodyView.class, as = "The new external body")
     public Response createExternalBody(@NotNull @Valid NewExternalBody form) {
         return once.run(
                 form,
@@ -137,21 +131,11 @@ public class ExternalBodyResource {
     @Path("/{id}")
     @Needs(Permission.KEEP_CATALOGUES)
     @Transactional
-    @Operation(
-            summary = "Record an external body under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The new external body",
-            content = @Content(schema = @Schema(implementation = ExternalBodyView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was recorded before from an equal body",
-            content = @Content(schema = @Schema(implementation = ExternalBodyView.class)))
+    @Operation(summary = "Record an external body under an id of the client's")
+    @Answers(value = ExternalBodyView.class, as = "The new external body")
     public Response createExternalBodyWithId(
             @RestPath("id") ExternalBodyId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewExternalBody form) {
         ETags.requireCreation(ifNoneMatch);
         return keeping.record(id, form);
@@ -175,14 +159,10 @@ public class ExternalBodyResource {
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = ExternalBodyPatch.class))
             })
-    @APIResponse(
-            responseCode = "200",
-            description = "The changed external body",
-            content = @Content(schema = @Schema(implementation = ExternalBodyView.class)))
+    @Answers(value = ExternalBodyView.class, as = "The changed external body")
     public Response reviseExternalBody(
             @RestPath("id") ExternalBodyId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull ObjectNode patch)
             throws JsonProcessingException {
         requireReader();

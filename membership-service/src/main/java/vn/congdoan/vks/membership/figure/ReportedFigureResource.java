@@ -23,10 +23,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -42,6 +40,7 @@ import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -134,10 +133,7 @@ public class ReportedFigureResource {
     @Needs(Permission.READ_STATISTICS)
     @Transactional
     @Operation(summary = "Read a reported figure", description = "Also one that was withdrawn.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The figure",
-            content = @Content(schema = @Schema(implementation = ReportedFigureView.class)))
+    @Answers(ReportedFigureView.class)
     public Response getReportedFigure(@RestPath("id") ReportedFigureId id) {
         ReportedFigure figure = figures.require(id);
         caller.see(Permission.READ_STATISTICS, figure.unitId());
@@ -173,10 +169,7 @@ public class ReportedFigureResource {
             summary = "Record a reported figure",
             description = "By an OFFICER or an ACCOUNTANT, exactly as the report says it, even where records say"
                     + " something else. It books nothing and counts nothing.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The figure",
-            content = @Content(schema = @Schema(implementation = ReportedFigureView.class)))
+    @Answers(ReportedFigureView.class)
     public Response recordFigure(@NotNull @Valid NewReportedFigure form) {
         return once.run(
                 form,
@@ -192,18 +185,10 @@ public class ReportedFigureResource {
             summary = "Record a reported figure under an id of the client's",
             description = "For clients that may have to repeat the request: an equal body again answers 200. A figure"
                     + " that stands is not replaced but corrected.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The figure",
-            content = @Content(schema = @Schema(implementation = ReportedFigureView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was recorded before from an equal body",
-            content = @Content(schema = @Schema(implementation = ReportedFigureView.class)))
+    @Answers(ReportedFigureView.class)
     public Response recordFigureWithId(
             @RestPath("id") ReportedFigureId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewReportedFigure form) {
         ETags.requireCreation(ifNoneMatch);
         return recorded(keeping.record(id, form));
@@ -218,14 +203,10 @@ public class ReportedFigureResource {
             description = "Where something else was recorded than the report says: replaces the value, its qualifier,"
                     + " print, source and note as a whole, for a reason. What stood there before stays in the history."
                     + " One of another unit, period or indicator is withdrawn and recorded anew.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The figure",
-            content = @Content(schema = @Schema(implementation = ReportedFigureView.class)))
+    @Answers(ReportedFigureView.class)
     public Response correctFigure(
             @RestPath("id") ReportedFigureId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid FigureCorrection form) {
         return once.run(form, () -> shown(keeping.correct(id, ifMatch, form)), _ -> getReportedFigure(id));
     }
@@ -239,14 +220,10 @@ public class ReportedFigureResource {
     @Operation(
             summary = "Withdraw a reported figure",
             description = "One that should never have been recorded, for a reason. It stays to be read.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The withdrawn figure",
-            content = @Content(schema = @Schema(implementation = ReportedFigureView.class)))
+    @Answers(value = ReportedFigureView.class, as = "The withdrawn figure")
     public Response withdrawFigure(
             @RestPath("id") ReportedFigureId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid FigureWithdrawal form) {
         return once.run(form, () -> shown(keeping.withdraw(id, ifMatch, form)), _ -> getReportedFigure(id));
     }

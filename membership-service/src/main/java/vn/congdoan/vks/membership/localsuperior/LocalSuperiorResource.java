@@ -29,6 +29,7 @@ import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.paging.SealedCursors;
@@ -74,7 +75,7 @@ public class LocalSuperiorResource {
             summary = "List the local superiors of a union",
             description = "All in the order of time, or with `asOf` the one of a day. Only unions have any.")
     public Page<LocalSuperiorView> listLocalSuperiors(
-            @RestPath("id") @Parameter(description = "Id of the union") UnitId id,
+            @RestPath("id") UnitId id,
             @RestQuery("asOf") @Parameter(description = "Only the one of this day", example = "2022-12-31") @Nullable
                     LocalDate asOf,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
@@ -98,12 +99,9 @@ public class LocalSuperiorResource {
     @Operation(
             summary = "Read one local superior of a union",
             description = "With the days for which it is, or was, the union's superior.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The local superior",
-            content = @Content(schema = @Schema(implementation = LocalSuperiorView.class)))
+    @Answers(value = LocalSuperiorView.class, as = "The local superior")
     public Response getLocalSuperior(
-            @RestPath("id") @Parameter(description = "Id of the union") UnitId id,
+            @RestPath("id") UnitId id,
             @RestPath("superiorId") @Parameter(description = "Id of the link, not of the external body")
                     LocalSuperiorId superiorId) {
         requireReadable(id);
@@ -131,9 +129,7 @@ public class LocalSuperiorResource {
             responseCode = "200",
             description = "It was recorded before from an equal body",
             content = @Content(schema = @Schema(implementation = LocalSuperiorView.class)))
-    public Response assignLocalSuperior(
-            @RestPath("id") @Parameter(description = "Id of the union") UnitId id,
-            @NotNull @Valid NewLocalSuperior form) {
+    public Response assignLocalSuperior(@RestPath("id") UnitId id, @NotNull @Valid NewLocalSuperior form) {
         requireReadable(id);
         return once.run(
                 form,

@@ -19,10 +19,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -33,6 +31,7 @@ import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -98,10 +97,7 @@ public class ChangeRequestResource {
     @Operation(
             summary = "Read what a member asked to have changed",
             description = "Values to the member; in scope for a stated purpose, and audited.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The request",
-            content = @Content(schema = @Schema(implementation = ChangeRequestView.class)))
+    @Answers(ChangeRequestView.class)
     public Response getChangeRequest(
             @RestPath("id") MemberId id,
             @RestPath("request") @Parameter(description = "Id of the change request") UUID request,
@@ -123,10 +119,7 @@ public class ChangeRequestResource {
     @Operation(
             summary = "Ask to have the own record changed",
             description = "By the member. Unit, day of joining, member and card number are not asked for here.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The request, WAITING",
-            content = @Content(schema = @Schema(implementation = ChangeRequestView.class)))
+    @Answers(value = ChangeRequestView.class, as = "The request, WAITING")
     public Response requestChange(@RestPath("id") MemberId id, @NotNull @Valid Request form) {
         return once.run(form, () -> request(id, form), made -> shown(id, made));
     }
@@ -138,15 +131,11 @@ public class ChangeRequestResource {
     @Operation(
             summary = "Accept a change request",
             description = "Changes the record, if the named fields are still as they were when it was asked for.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The request, ACCEPTED",
-            content = @Content(schema = @Schema(implementation = ChangeRequestView.class)))
+    @Answers(value = ChangeRequestView.class, as = "The request, ACCEPTED")
     public Response acceptChangeRequest(
             @RestPath("id") MemberId id,
             @RestPath("request") @Parameter(description = "Id of the change request") UUID request,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch) {
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return decide(id, request, ifMatch, null, requesting::accept);
     }
 
@@ -156,15 +145,11 @@ public class ChangeRequestResource {
     @Needs(Permission.KEEP_MEMBERS)
     @Transactional
     @Operation(summary = "Refuse a change request", description = "With a reason, which the member reads.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The request, REFUSED",
-            content = @Content(schema = @Schema(implementation = ChangeRequestView.class)))
+    @Answers(value = ChangeRequestView.class, as = "The request, REFUSED")
     public Response refuseChangeRequest(
             @RestPath("id") MemberId id,
             @RestPath("request") @Parameter(description = "Id of the change request") UUID request,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Refusal form) {
         return decide(
                 id, request, ifMatch, form, (waiting, member) -> requesting.refuse(waiting, member, form.reason()));
@@ -175,15 +160,11 @@ public class ChangeRequestResource {
     @Needs(value = Permission.REQUEST_CHANGES, orOwnRecord = true)
     @Transactional
     @Operation(summary = "Withdraw a change request", description = "By the member, while it waits.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The request, WITHDRAWN",
-            content = @Content(schema = @Schema(implementation = ChangeRequestView.class)))
+    @Answers(value = ChangeRequestView.class, as = "The request, WITHDRAWN")
     public Response withdrawChangeRequest(
             @RestPath("id") MemberId id,
             @RestPath("request") @Parameter(description = "Id of the change request") UUID request,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch) {
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return decide(id, request, ifMatch, null, requesting::withdraw);
     }
 

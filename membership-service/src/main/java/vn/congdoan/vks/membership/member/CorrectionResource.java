@@ -15,10 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +27,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 
 /// Corrections of days and units that were recorded wrongly.
 @Path("/api/v1/members/{id}/corrections")
@@ -69,14 +67,10 @@ public class CorrectionResource {
                     "For what was recorded wrongly: the first day, the end or the unit of one placement. Figures of"
                             + " those days change, no others do, and the history tells from what to what. Where the membership"
                             + " goes on in another placement, the day between them moves for both. With a decision, or a reason.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The member",
-            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    @Answers(MemberView.class)
     public Response correctMember(
             @RestPath("id") MemberId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Correction form) {
         return once.run(form, () -> correct(id, ifMatch, form), _ -> views.answer(members.require(id)));
     }

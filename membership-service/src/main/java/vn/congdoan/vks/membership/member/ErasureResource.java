@@ -14,10 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +25,7 @@ import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 
 /// The erasure of a person's data, on the person's request.
@@ -65,14 +63,10 @@ public class ErasureResource {
             summary = "Erase a person's data",
             description = "On the person's request, by decision, for ever: of a former member or a refused applicant"
                     + " remain a pseudonym, the year of birth, what statistics count, and the decisions.")
-    @APIResponse(
-            responseCode = "200",
-            description = "What remains of the record",
-            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    @Answers(value = MemberView.class, as = "What remains of the record")
     public Response eraseMember(
             @RestPath("id") MemberId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Erasure form) {
         return once.run(form, () -> erase(id, ifMatch, form), _ -> views.answer(members.require(id)));
     }

@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -38,6 +37,7 @@ import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.problem.Invalid;
 
 /// Members' records.
@@ -79,10 +79,7 @@ public class MemberResource {
                     "Sensitive data only in scope and for a stated purpose; that read is audited. As of a day: in the"
                             + " unit in which the member was counted then, as that was called; 404 where there was none. All else"
                             + " is what the record says today.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The member as far as the caller may see it",
-            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    @Answers(value = MemberView.class, as = "The member as far as the caller may see it")
     public Response getMember(
             @RestPath("id") MemberId id,
             @RestQuery("purpose")
@@ -104,10 +101,7 @@ public class MemberResource {
     @Transactional
     @ResponseStatus(201)
     @Operation(summary = "Take an application", description = "The member is APPLIED until the CHAIR decides.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The applicant",
-            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    @Answers(MemberView.class)
     public Response applyForMembership(@NotNull @Valid MemberForm form) {
         MemberId id = form.id() == null ? new MemberId(Ids.next()) : form.id();
         return once.run(
@@ -120,21 +114,11 @@ public class MemberResource {
     @Path("/{id}")
     @Needs(Permission.KEEP_MEMBERS)
     @Transactional
-    @Operation(
-            summary = "Take an application under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The applicant",
-            content = @Content(schema = @Schema(implementation = MemberView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was taken before from an equal body",
-            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    @Operation(summary = "Take an application under an id of the client's")
+    @Answers(MemberView.class)
     public Response applyForMembershipWithId(
             @RestPath("id") MemberId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid MemberForm form) {
         ETags.requireCreation(ifNoneMatch);
         if (form.id() != null && !form.id().equals(id)) {
@@ -158,14 +142,10 @@ public class MemberResource {
                         schema = @Schema(implementation = MemberPatch.class)),
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MemberPatch.class))
             })
-    @APIResponse(
-            responseCode = "200",
-            description = "The changed member",
-            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    @Answers(value = MemberView.class, as = "The changed member")
     public Response reviseMember(
             @RestPath("id") MemberId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull ObjectNode patch)
             throws JsonProcessingException {
         Member member = members.requireToChange(id);

@@ -16,10 +16,7 @@ import java.time.LocalDate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +27,7 @@ import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 
 /// The steps of a membership after the application: admitted or rejected by the committee, ended.
@@ -71,14 +69,10 @@ public class MembershipResource {
     @Operation(
             summary = "Admit an applicant",
             description = "By the CHAIR, on the committee's decision; on the superior's who was a member before.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The member",
-            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    @Answers(MemberView.class)
     public Response admitMember(
             @RestPath("id") MemberId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Admission form) {
         return step(id, Permission.DECIDE_ON_MEMBERS, ifMatch, form, member -> {
             member.requireApplied();
@@ -97,14 +91,10 @@ public class MembershipResource {
     @Needs(Permission.DECIDE_ON_MEMBERS)
     @Transactional
     @Operation(summary = "Refuse an applicant", description = "By the CHAIR.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The applicant",
-            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    @Answers(MemberView.class)
     public Response rejectMember(
             @RestPath("id") MemberId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Rejection form) {
         return step(id, Permission.DECIDE_ON_MEMBERS, ifMatch, form, member -> {
             requireIssued(form.decision());
@@ -122,14 +112,10 @@ public class MembershipResource {
             description =
                     "The effective date is the first day without it. INELIGIBLE and UNIT_DISSOLVED need a decision;"
                             + " EXPELLED has an operation of its own.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The former member",
-            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    @Answers(value = MemberView.class, as = "The former member")
     public Response endMembership(
             @RestPath("id") MemberId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid End form) {
         if (form.reason() == EndReason.EXPELLED) {
             throw new Unprocessable("/reason", "only-by-expulsion");
@@ -148,14 +134,10 @@ public class MembershipResource {
     @Operation(
             summary = "Expel a member",
             description = "By the CHAIR, on a decision. The effective date is the first day without the membership.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The former member",
-            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    @Answers(value = MemberView.class, as = "The former member")
     public Response expelMember(
             @RestPath("id") MemberId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Expulsion form) {
         return step(id, Permission.DECIDE_ON_MEMBERS, ifMatch, form, member -> {
             requireIssued(form.decision());

@@ -15,10 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +27,7 @@ import vn.congdoan.vks.platform.access.Reach;
 import vn.congdoan.vks.platform.decision.Decision;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.problem.Unprocessable;
 
 /// The merging of records of one person.
@@ -70,14 +68,10 @@ public class MergeResource {
                     + " seats, exemptions, the account. The duplicate becomes MERGED, keeps what was written and leads"
                     + " here; the history here tells of both. 409 records-contradict where they were placed"
                     + " differently on a day: correct one of them before. With a decision, or a reason.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The member",
-            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    @Answers(MemberView.class)
     public Response mergeMember(
             @RestPath("id") MemberId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Merge form) {
         return once.run(form, () -> merge(id, ifMatch, form), _ -> views.answer(members.require(id)));
     }

@@ -12,10 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +23,7 @@ import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 
 /// Whoever was refused or has left applies again, on the same record.
 @Path("/api/v1/members/{id}/reapply")
@@ -67,14 +65,10 @@ public class ReapplicationResource {
             description =
                     "On the same record, which is APPLIED again until the CHAIR decides; a readmission rests on the"
                             + " superior's decision. Not of the deceased.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The applicant",
-            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    @Answers(MemberView.class)
     public Response reapplyForMembership(
             @RestPath("id") MemberId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Reapplication form) {
         return once.run(form, () -> reapply(id, ifMatch, form.unitId()), _ -> views.answer(members.require(id)));
     }

@@ -18,9 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -33,6 +31,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.access.VisibleUnits;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.problem.NotFound;
 
 /// The keys of the nodes. A node's own are replaced at that node.
@@ -141,10 +140,7 @@ public class NodeKeyResource {
     @Needs(Permission.READ_NODES)
     @Transactional
     @Operation(summary = "Read a key of a node", description = "The public one.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The key",
-            content = @Content(schema = @Schema(implementation = View.class)))
+    @Answers(View.class)
     public Response getNodeKey(@RestPath("id") UUID id) {
         NodeKeyState key = keys.published(List.of(id)).stream().findFirst().orElseThrow(NotFound::new);
         caller.see(Permission.READ_NODES, key.ownerUnionId());
@@ -164,10 +160,7 @@ public class NodeKeyResource {
                             + " under way still opens: the private half of the former one is destroyed only when"
                             + " nothing sealed to it can arrive any more. 409 `owned-elsewhere` while another node"
                             + " writes the union's records.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The new key",
-            content = @Content(schema = @Schema(implementation = View.class)))
+    @Answers(View.class)
     public Response rotateNodeKey(@NotNull @Valid Reason form) {
         return once.run(form, () -> rotated(form), this::getNodeKey);
     }

@@ -20,7 +20,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -31,6 +30,7 @@ import vn.congdoan.vks.platform.access.Caller;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.paging.SealedCursors;
@@ -92,10 +92,7 @@ public class NodeResource {
     @Operation(
             summary = "Read a provincial node",
             description = "By ADMIN, CHAIR and INSPECTOR of its union or of the central union.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The node",
-            content = @Content(schema = @Schema(implementation = NodeView.class)))
+    @Answers(NodeView.class)
     public Response getNode(@RestPath("id") NodeId id) {
         Node node = nodes.require(id);
         caller.see(Permission.READ_NODES, node.unionId());
@@ -135,14 +132,10 @@ public class NodeResource {
                     + " of the ended unions that it inherited: 503 `records-move` with `Retry-After`. The node fetches"
                     + " what stays at home, sealed; as soon as it has everything it is ACTIVE and writes them. Until"
                     + " then `keep-records` takes it back.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The node, MOVING",
-            content = @Content(schema = @Schema(implementation = NodeView.class)))
+    @Answers(value = NodeView.class, as = "The node, MOVING")
     public Response handOver(
             @RestPath("id") NodeId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Reason form) {
         return once.run(form, () -> shown(keeping.beginHandOver(id, ifMatch, form.reason())), _ -> getNode(id));
     }
@@ -156,14 +149,10 @@ public class NodeResource {
             summary = "Keep a union's records that were to move",
             description = "By an ADMIN of the central union, as long as the node is MOVING: it is PREPARING again, and"
                     + " the records are written at the central node.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The node, PREPARING",
-            content = @Content(schema = @Schema(implementation = NodeView.class)))
+    @Answers(value = NodeView.class, as = "The node, PREPARING")
     public Response keepRecords(
             @RestPath("id") NodeId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Reason form) {
         return once.run(form, () -> shown(keeping.keepRecords(id, ifMatch, form.reason())), _ -> getNode(id));
     }
@@ -188,14 +177,10 @@ public class NodeResource {
             summary = "Suspend a provincial node",
             description = "By an ADMIN of the central union. It may not synchronise until it is resumed; who writes its"
                     + " union's records stays as it is.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The node, SUSPENDED",
-            content = @Content(schema = @Schema(implementation = NodeView.class)))
+    @Answers(value = NodeView.class, as = "The node, SUSPENDED")
     public Response suspendNode(
             @RestPath("id") NodeId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Reason form) {
         return once.run(form, () -> shown(keeping.suspend(id, ifMatch, form.reason())), _ -> getNode(id));
     }
@@ -209,14 +194,10 @@ public class NodeResource {
             summary = "Resume a provincial node",
             description =
                     "By an ADMIN of the central union. The node is again what it was before: ACTIVE or PREPARING.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The node as it was before it was suspended",
-            content = @Content(schema = @Schema(implementation = NodeView.class)))
+    @Answers(value = NodeView.class, as = "The node as it was before it was suspended")
     public Response resumeNode(
             @RestPath("id") NodeId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Reason form) {
         return once.run(form, () -> shown(keeping.resume(id, ifMatch, form.reason())), _ -> getNode(id));
     }

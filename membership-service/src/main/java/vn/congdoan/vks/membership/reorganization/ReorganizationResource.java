@@ -32,6 +32,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -86,10 +87,7 @@ public class ReorganizationResource {
     @Needs(Permission.READ_UNITS)
     @Transactional
     @Operation(summary = "Read a reorganization", description = "As it was said, and how far it has come.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The reorganization",
-            content = @Content(schema = @Schema(implementation = ReorganizationView.class)))
+    @Answers(ReorganizationView.class)
     public Response getReorganization(@RestPath("id") UUID id) {
         if (!caller.holds(Permission.READ_UNITS)) {
             throw new NotFound();
@@ -130,21 +128,11 @@ public class ReorganizationResource {
     @Path("/{id}")
     @Needs(Permission.KEEP_UNITS)
     @Transactional
-    @Operation(
-            summary = "Write a reorganization down under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The reorganization",
-            content = @Content(schema = @Schema(implementation = ReorganizationView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was written down before from an equal body",
-            content = @Content(schema = @Schema(implementation = ReorganizationView.class)))
+    @Operation(summary = "Write a reorganization down under an id of the client's")
+    @Answers(ReorganizationView.class)
     public Response draftReorganizationWithId(
             @RestPath("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewReorganization form) {
         ETags.requireCreation(ifNoneMatch);
         return deciding.draft(new ReorganizationId(id), form);
@@ -162,14 +150,9 @@ public class ReorganizationResource {
                             + " soon as possible: read it until it is APPLIED, or `refused` says why not. Where"
                             + " provinces' nodes write records that it concerns, it is UNDER_WAY until each of them has"
                             + " done its part: `homes` says how far they are.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The reorganization, APPLIED, UNDER_WAY or SCHEDULED",
-            content = @Content(schema = @Schema(implementation = ReorganizationView.class)))
+    @Answers(value = ReorganizationView.class, as = "The reorganization, APPLIED, UNDER_WAY or SCHEDULED")
     public Response applyReorganization(
-            @RestPath("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch) {
+            @RestPath("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return once.run(
                 null,
                 () -> deciding.apply(new ReorganizationId(id), ifMatch),
@@ -201,14 +184,9 @@ public class ReorganizationResource {
             description =
                     "By whoever decides on it, once it is APPLIED and everything that it ended is closed: 422 tells"
                             + " what is left of which unit. The sums of all funds before and after their moves are equal then.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The reorganization, with `finalAt`",
-            content = @Content(schema = @Schema(implementation = ReorganizationView.class)))
+    @Answers(value = ReorganizationView.class, as = "The reorganization, with `finalAt`")
     public Response finishReorganization(
-            @RestPath("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch) {
+            @RestPath("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return once.run(
                 null,
                 () -> deciding.finish(new ReorganizationId(id), ifMatch),
@@ -220,14 +198,9 @@ public class ReorganizationResource {
     @Needs(Permission.KEEP_UNITS)
     @Transactional
     @Operation(summary = "Cancel a reorganization", description = "Until it is applied, or begun.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The cancelled reorganization",
-            content = @Content(schema = @Schema(implementation = ReorganizationView.class)))
+    @Answers(value = ReorganizationView.class, as = "The cancelled reorganization")
     public Response cancelReorganization(
-            @RestPath("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch) {
+            @RestPath("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return once.run(
                 null,
                 () -> deciding.cancel(new ReorganizationId(id), ifMatch),

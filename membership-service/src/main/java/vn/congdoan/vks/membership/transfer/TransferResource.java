@@ -35,6 +35,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -109,10 +110,7 @@ public class TransferResource {
     @Operation(
             summary = "Read a transfer",
             description = "By whoever reads members at either end. Of the member no more than both ends need.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The transfer",
-            content = @Content(schema = @Schema(implementation = TransferView.class)))
+    @Answers(TransferView.class)
     public Response getTransfer(@RestPath("id") UUID id) {
         return answering.shown(new TransferId(id));
     }
@@ -126,10 +124,7 @@ public class TransferResource {
             description =
                     "By an OFFICER of where the member is. It is PENDING, and the member stays and counts there, until a"
                             + " CHAIR of the unit that is asked answers: of another union or of the same.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The transfer",
-            content = @Content(schema = @Schema(implementation = TransferView.class)))
+    @Answers(TransferView.class)
     public Response requestTransfer(@NotNull @Valid NewTransfer form) {
         return once.run(form, () -> requesting.request(new TransferId(Ids.next()), form), this::getTransfer);
     }
@@ -138,21 +133,11 @@ public class TransferResource {
     @Path("/{id}")
     @Needs(Permission.KEEP_MEMBERS)
     @Transactional
-    @Operation(
-            summary = "Ask a unit to take a member, under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The transfer",
-            content = @Content(schema = @Schema(implementation = TransferView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was asked for before with an equal body",
-            content = @Content(schema = @Schema(implementation = TransferView.class)))
+    @Operation(summary = "Ask a unit to take a member, under an id of the client's")
+    @Answers(TransferView.class)
     public Response requestTransferWithId(
             @RestPath("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewTransfer form) {
         ETags.requireCreation(ifNoneMatch);
         return requesting.request(new TransferId(id), form);
@@ -217,10 +202,7 @@ public class TransferResource {
     @Operation(
             summary = "Ask no more",
             description = "By an OFFICER of where the member was when it was asked for, until it is answered.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The withdrawn transfer",
-            content = @Content(schema = @Schema(implementation = TransferView.class)))
+    @Answers(value = TransferView.class, as = "The withdrawn transfer")
     public Response withdrawTransfer(
             @RestPath("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = IF_MATCH) @Nullable String ifMatch) {

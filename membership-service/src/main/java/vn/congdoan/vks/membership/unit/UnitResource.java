@@ -18,10 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -34,6 +31,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.paging.SealedCursors;
@@ -108,10 +106,7 @@ public class UnitResource {
     @Needs(Permission.READ_UNITS)
     @Transactional
     @Operation(summary = "Read a unit", description = "As it is on a day; an ended unit as it was last.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The unit",
-            content = @Content(schema = @Schema(implementation = UnitView.class)))
+    @Answers(UnitView.class)
     public Response getUnit(
             @RestPath("id") UnitId id,
             @RestQuery("asOf") @Parameter(description = AS_OF, example = "2022-12-31") @Nullable LocalDate asOf) {
@@ -131,10 +126,7 @@ public class UnitResource {
     @Operation(
             summary = "Create a unit",
             description = "A section or group by an ADMIN of its union; a provincial union by the central union's.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The new unit",
-            content = @Content(schema = @Schema(implementation = UnitView.class)))
+    @Answers(UnitView.class)
     public Response createUnit(@NotNull @Valid NewUnit form) {
         return once.run(
                 form, () -> founding.found(new UnitId(Ids.next()), form), unit -> getUnit(new UnitId(unit), null));
@@ -144,21 +136,11 @@ public class UnitResource {
     @Path("/{id}")
     @Needs(Permission.KEEP_UNITS)
     @Transactional
-    @Operation(
-            summary = "Create a unit under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The new unit",
-            content = @Content(schema = @Schema(implementation = UnitView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was created before from an equal body",
-            content = @Content(schema = @Schema(implementation = UnitView.class)))
+    @Operation(summary = "Create a unit under an id of the client's")
+    @Answers(UnitView.class)
     public Response createUnitWithId(
             @RestPath("id") UnitId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewUnit form) {
         ETags.requireCreation(ifNoneMatch);
         return founding.found(id, form);

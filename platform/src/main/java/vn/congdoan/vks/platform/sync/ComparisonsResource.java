@@ -17,9 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -30,6 +28,7 @@ import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.http.Created;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -86,10 +85,7 @@ public class ComparisonsResource {
     @Path("/{id}")
     @Needs(Permission.READ_NODES)
     @Operation(summary = "Read a comparison", description = "With the records that differ.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The comparison",
-            content = @Content(schema = @Schema(implementation = ComparisonView.class)))
+    @Answers(ComparisonView.class)
     public Response getComparison(@RestPath("service") String service, @RestPath("id") UUID id) {
         Set<String> nodes = watching.names(service);
         Comparisons.Row row =
@@ -109,10 +105,7 @@ public class ComparisonsResource {
                             + " both ends reach each other: at the node within seconds, at the central one within a minute or two."
                             + " Differences are named and, where that takes nothing away, healed; the result can be read at both"
                             + " ends. Each node also does this once a day by itself.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The comparison, which waits",
-            content = @Content(schema = @Schema(implementation = ComparisonView.class)))
+    @Answers(value = ComparisonView.class, as = "The comparison, which waits")
     public Response requestComparison(@RestPath("service") String service, @NotNull @Valid NewComparison form) {
         return once.run(form, () -> asked(service, form.node()), id -> getComparison(service, id));
     }

@@ -17,10 +17,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -29,6 +27,7 @@ import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -119,10 +118,7 @@ public class QuarantineResource {
     @Operation(
             summary = "Try a change in quarantine at once",
             description = "By an ADMIN of the central union, at the node where it lies; with all of its stream.")
-    @APIResponse(
-            responseCode = "200",
-            description = "What became of it",
-            content = @Content(schema = @Schema(implementation = Tended.class)))
+    @Answers(value = Tended.class, as = "What became of it")
     public Response retryQuarantined(
             @RestPath("service") String service, @RestPath("id") @Parameter(description = ID) UUID id) {
         return once.run(
@@ -145,10 +141,7 @@ public class QuarantineResource {
                     "By an ADMIN of the central union, at the node where it lies. The sender is asked to tell the record"
                             + " again as it is by then, so nothing is lost; what waited behind the change is tried at once. 409"
                             + " `entry-is-kept`: entries of books are not given up, because no later state makes up for them.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is given up",
-            content = @Content(schema = @Schema(implementation = Tended.class)))
+    @Answers(value = Tended.class, as = "It is given up")
     public Response discardQuarantined(
             @RestPath("service") String service,
             @RestPath("id") @Parameter(description = ID) UUID id,

@@ -38,6 +38,7 @@ import vn.congdoan.vks.platform.attachment.Attachment;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.http.TakesFile;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -74,7 +75,7 @@ public class SupportAttachmentResource {
             summary = "List the papers at a support case",
             description = "What there is, those that were withdrawn as well; the files themselves one by one.")
     public Page<AttachmentView> listSupportAttachments(
-            @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
+            @RestPath("id") SupportCaseId id,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         List<Attachment> rows = papers.page(id, cursor == null ? null : IdCursor.read(cursor), limit.rowsToRead());
@@ -88,12 +89,9 @@ public class SupportAttachmentResource {
     @Operation(
             summary = "Read what is told of a paper",
             description = "What it is, how large, and whether it was withdrawn; not what is in it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The paper",
-            content = @Content(schema = @Schema(implementation = AttachmentView.class)))
+    @Answers(AttachmentView.class)
     public Response getSupportAttachment(
-            @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
+            @RestPath("id") SupportCaseId id,
             @RestPath("attachmentId") @Parameter(description = "Id of the paper") AttachmentId attachment) {
         return papers.show(id, attachment);
     }
@@ -117,7 +115,7 @@ public class SupportAttachmentResource {
                 @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Response getSupportAttachmentContent(
-            @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
+            @RestPath("id") SupportCaseId id,
             @RestPath("attachmentId") @Parameter(description = "Id of the paper") AttachmentId attachment,
             @RestQuery("purpose")
                     @Size(min = 3, max = 200)
@@ -145,21 +143,13 @@ public class SupportAttachmentResource {
                     "By OFFICER, ACCOUNTANT or CASHIER of the unit or of one above it in the same union: PDF, JPEG or PNG of at"
                             + " most 10 MB, told by its octets, as the body of the request; its name in `Content-Disposition`. At most 50 papers"
                             + " and 100 MB a case. It is kept sealed. An equal upload again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The paper",
-            content = @Content(schema = @Schema(implementation = AttachmentView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was attached before, equally",
-            content = @Content(schema = @Schema(implementation = AttachmentView.class)))
+    @Answers(AttachmentView.class)
     public Response attachToSupport(
-            @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
+            @RestPath("id") SupportCaseId id,
             @RestPath("attachmentId")
                     @Parameter(description = "The client's id for the paper: a new UUID, best of version 7")
                     AttachmentId attachment,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @HeaderParam(HttpHeaders.CONTENT_DISPOSITION)
                     @Parameter(
                             description =
@@ -206,7 +196,7 @@ public class SupportAttachmentResource {
                             + " withdrawn for a reason: 409 attachment-stays.")
     @APIResponse(responseCode = "204", description = "It is gone")
     public void removeSupportAttachment(
-            @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
+            @RestPath("id") SupportCaseId id,
             @RestPath("attachmentId") @Parameter(description = "Id of the paper") AttachmentId attachment) {
         papers.remove(id, attachment);
     }
@@ -219,15 +209,11 @@ public class SupportAttachmentResource {
     @Operation(
             summary = "Withdraw a paper for a reason",
             description = "It counts no more. That it was there is still told, and INSPECTOR can still fetch it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The paper",
-            content = @Content(schema = @Schema(implementation = AttachmentView.class)))
+    @Answers(AttachmentView.class)
     public Response withdrawSupportAttachment(
-            @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
+            @RestPath("id") SupportCaseId id,
             @RestPath("attachmentId") @Parameter(description = "Id of the paper") AttachmentId attachment,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Withdrawal form) {
         return once.run(
                 form, () -> papers.withdraw(id, attachment, ifMatch, form), same -> papers.show(id, attachment));

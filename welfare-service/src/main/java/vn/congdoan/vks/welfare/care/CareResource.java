@@ -19,10 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -34,6 +31,7 @@ import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.paging.PlaceInTime;
@@ -148,12 +146,8 @@ public class CareResource {
     @Operation(
             summary = "Read a care commitment",
             description = "One commitment of a unit within the caller's scope, with how much of it is paid.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The commitment",
-            content = @Content(schema = @Schema(implementation = CareCommitmentView.class)))
-    public Response getCareCommitment(
-            @RestPath("id") @Parameter(description = "Id of the commitment") CareCommitmentId id) {
+    @Answers(CareCommitmentView.class)
+    public Response getCareCommitment(@RestPath("id") CareCommitmentId id) {
         return views.show(id);
     }
 
@@ -166,7 +160,7 @@ public class CareResource {
             description = "What became of each, from the first one through the end of twelve months from today; none"
                     + " before it is approved.")
     public Page<DueDayView> listCarePayments(
-            @RestPath("id") @Parameter(description = "Id of the commitment") CareCommitmentId id,
+            @RestPath("id") CareCommitmentId id,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         views.see(id);
@@ -185,10 +179,7 @@ public class CareResource {
             summary = "Write a care commitment down",
             description =
                     "By an OFFICER of the unit or of one above it in the same union. Nothing is due before it is approved.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The commitment",
-            content = @Content(schema = @Schema(implementation = CareCommitmentView.class)))
+    @Answers(CareCommitmentView.class)
     public Response commitToCare(@NotNull @Valid NewCareCommitment form) {
         return keeping.commit(form);
     }
@@ -196,23 +187,11 @@ public class CareResource {
     @PUT
     @Path("/{id}")
     @Needs(Permission.KEEP_SUPPORT)
-    @Operation(
-            summary = "Write a care commitment down under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The commitment",
-            content = @Content(schema = @Schema(implementation = CareCommitmentView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was written down before from an equal body",
-            content = @Content(schema = @Schema(implementation = CareCommitmentView.class)))
+    @Operation(summary = "Write a care commitment down under an id of the client's")
+    @Answers(CareCommitmentView.class)
     public Response commitToCareWithId(
-            @RestPath("id")
-                    @Parameter(description = "The client's id for the commitment: a new UUID, best of version 7")
-                    CareCommitmentId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") CareCommitmentId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewCareCommitment form) {
         ETags.requireCreation(ifNoneMatch);
         return keeping.commit(id, form);
@@ -227,14 +206,10 @@ public class CareResource {
             description = "By the CHAIR, who has not written it down. The limits of the union hold for what it comes to"
                     + " in a year; above what the chair decides alone the committee's resolution is needed. No money"
                     + " is kept back: each due day is promised when it is paid.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The commitment",
-            content = @Content(schema = @Schema(implementation = CareCommitmentView.class)))
+    @Answers(CareCommitmentView.class)
     public Response approveCare(
-            @RestPath("id") @Parameter(description = "Id of the commitment") CareCommitmentId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") CareCommitmentId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid CareApproval form) {
         return once.run(form, () -> keeping.approve(id, ifMatch, form), same -> views.show(id));
     }
@@ -244,14 +219,9 @@ public class CareResource {
     @Needs(Permission.KEEP_SUPPORT)
     @Transactional
     @Operation(summary = "Give a care commitment up", description = "By an OFFICER, before it is approved.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The commitment",
-            content = @Content(schema = @Schema(implementation = CareCommitmentView.class)))
+    @Answers(CareCommitmentView.class)
     public Response cancelCare(
-            @RestPath("id") @Parameter(description = "Id of the commitment") CareCommitmentId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch) {
+            @RestPath("id") CareCommitmentId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return once.run(null, () -> keeping.cancel(id, ifMatch), same -> views.show(id));
     }
 
@@ -263,14 +233,10 @@ public class CareResource {
             summary = "End a care commitment",
             description = "By an OFFICER: nothing is due after the last day. What was due until then and is not paid"
                     + " stays so, until it is paid or left out.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The commitment",
-            content = @Content(schema = @Schema(implementation = CareCommitmentView.class)))
+    @Answers(CareCommitmentView.class)
     public Response endCare(
-            @RestPath("id") @Parameter(description = "Id of the commitment") CareCommitmentId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") CareCommitmentId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid CareEnd form) {
         return once.run(form, () -> keeping.end(id, ifMatch, form), same -> views.show(id));
     }
@@ -284,14 +250,10 @@ public class CareResource {
             description =
                     "By an OFFICER, who says why: it will not be paid, for good. 409 due-day-settled if it is paid"
                             + " or left out already.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The commitment",
-            content = @Content(schema = @Schema(implementation = CareCommitmentView.class)))
+    @Answers(CareCommitmentView.class)
     public Response leaveOutCare(
-            @RestPath("id") @Parameter(description = "Id of the commitment") CareCommitmentId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") CareCommitmentId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid LeftOutCare form) {
         return once.run(form, () -> keeping.leaveOut(id, ifMatch, form), same -> views.show(id));
     }
@@ -304,13 +266,8 @@ public class CareResource {
             description = "By a CASHIER, who has neither written it down nor approved it and is not the beneficiary: in"
                     + " cash with a receipt, or by bank. At most one period ahead, and each due day once: 409"
                     + " due-day-settled for whoever comes second. Needs an Idempotency-Key.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The commitment",
-            content = @Content(schema = @Schema(implementation = CareCommitmentView.class)))
-    public Response payCare(
-            @RestPath("id") @Parameter(description = "Id of the commitment") CareCommitmentId id,
-            @NotNull @Valid CarePayment form) {
+    @Answers(CareCommitmentView.class)
+    public Response payCare(@RestPath("id") CareCommitmentId id, @NotNull @Valid CarePayment form) {
         return paying.pay(id, form);
     }
 
@@ -320,14 +277,10 @@ public class CareResource {
     @Operation(
             summary = "Write down that a payment of care came back",
             description = "By a CASHIER: the entry is taken back, and the day is due again. Needs an Idempotency-Key.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The commitment",
-            content = @Content(schema = @Schema(implementation = CareCommitmentView.class)))
+    @Answers(CareCommitmentView.class)
     public Response returnCarePayment(
-            @RestPath("id") @Parameter(description = "Id of the commitment") CareCommitmentId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") CareCommitmentId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ReturnedCarePayment form) {
         return paying.takeBack(id, ifMatch, form);
     }

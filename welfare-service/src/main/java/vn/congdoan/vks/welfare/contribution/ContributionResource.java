@@ -18,10 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -34,6 +31,7 @@ import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.Reach;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.paging.PlaceInTime;
@@ -126,12 +124,8 @@ public class ContributionResource {
     @Needs(Permission.READ_FUNDS)
     @Transactional
     @Operation(summary = "Read a contribution", description = "One contribution to a fund within the caller's reach.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The contribution",
-            content = @Content(schema = @Schema(implementation = ContributionView.class)))
-    public Response getContribution(
-            @RestPath("id") @Parameter(description = "Id of the contribution") ContributionId id) {
+    @Answers(ContributionView.class)
+    public Response getContribution(@RestPath("id") ContributionId id) {
         return views.show(id);
     }
 
@@ -143,10 +137,7 @@ public class ContributionResource {
             description = "By an ACCOUNTANT of the fund's unit or of one above it in the same union. It is booked at"
                     + " once: cash, bank or goods against income. What is given in kind (GOODS) is worth what its"
                     + " goods sum to; it counts towards no plan and keeps no pledge.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The contribution",
-            content = @Content(schema = @Schema(implementation = ContributionView.class)))
+    @Answers(ContributionView.class)
     public Response recordContribution(@NotNull @Valid NewContribution form) {
         return recording.record(form);
     }
@@ -154,23 +145,11 @@ public class ContributionResource {
     @PUT
     @Path("/{id}")
     @Needs(Permission.RECORD_MONEY)
-    @Operation(
-            summary = "Record a contribution under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The contribution",
-            content = @Content(schema = @Schema(implementation = ContributionView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was recorded before from an equal body",
-            content = @Content(schema = @Schema(implementation = ContributionView.class)))
+    @Operation(summary = "Record a contribution under an id of the client's")
+    @Answers(ContributionView.class)
     public Response recordContributionWithId(
-            @RestPath("id")
-                    @Parameter(description = "The client's id for the contribution: a new UUID, best of version 7")
-                    ContributionId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") ContributionId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewContribution form) {
         ETags.requireCreation(ifNoneMatch);
         return recording.record(id, form);

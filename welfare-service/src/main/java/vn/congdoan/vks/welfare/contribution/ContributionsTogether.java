@@ -40,8 +40,9 @@ class ContributionsTogether {
     private final Ledger ledger;
     private final Turns turns;
     private final AuditTrail trail;
-    private final List<GroupCommit<Part>> lanes =
-            Stream.generate(() -> new GroupCommit<>(this::writeAll)).limit(LANES).toList();
+    private final List<GroupCommit<Part>> lanes = Stream.generate(() -> new GroupCommit<>(this::writeAll))
+            .limit(LANES)
+            .toList();
 
     ContributionsTogether(
             Contributions contributions,
@@ -63,7 +64,11 @@ class ContributionsTogether {
     /// @param order its money
     /// @param answer of the request, as soon as all of it is committed
     record Part(
-            KeyedRequest request, Contribution contribution, AuditTrail.Draft done, Ledger.Order order, Response answer) {
+            KeyedRequest request,
+            Contribution contribution,
+            AuditTrail.Draft done,
+            Ledger.Order order,
+            Response answer) {
 
         private boolean isOpen(Map<UnitId, LocalDate> closed) {
             LocalDate through = closed.get(contribution.unitId());
@@ -108,7 +113,9 @@ class ContributionsTogether {
     private List<Part> fresh(List<Part> parts) {
         Map<String, Part> first = new LinkedHashMap<>();
         parts.forEach(each -> first.putIfAbsent(each.request().name(), each));
-        first.keySet().retainAll(requests.begin(first.values().stream().map(Part::request).toList()));
+        first.keySet()
+                .retainAll(requests.begin(
+                        first.values().stream().map(Part::request).toList()));
         return List.copyOf(first.values());
     }
 }

@@ -136,8 +136,7 @@ class RecordingContributions {
                         "contribution",
                         new AuditTrail.Subject(contribution.id().value(), fund.unitId()),
                         FIELDS),
-                ledger.order(
-                        fund.books(known.place()), booking -> enter(contribution, form, known, now, booking)),
+                ledger.order(fund.books(known.place()), booking -> enter(contribution, form, known, now, booking)),
                 views.created(contribution));
     }
 

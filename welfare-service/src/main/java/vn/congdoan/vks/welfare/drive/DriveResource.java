@@ -17,10 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -34,6 +31,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -111,11 +109,8 @@ public class DriveResource {
             description =
                     "One drive of a unit within the caller's reach: goal, given, pledged. `GET /contributions?drive=`"
                             + " lists what was given.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The drive",
-            content = @Content(schema = @Schema(implementation = DriveView.class)))
-    public Response getDrive(@RestPath("id") @Parameter(description = "Id of the drive") DriveId id) {
+    @Answers(DriveView.class)
+    public Response getDrive(@RestPath("id") DriveId id) {
         return views.show(id);
     }
 
@@ -129,7 +124,7 @@ public class DriveResource {
                     "Who promised what and what was given of it, in the order in which they were written down. Names of"
                             + " donors outside the union are shown inside it only.")
     public Page<PledgeView> listPledges(
-            @RestPath("id") @Parameter(description = "Id of the drive") DriveId id,
+            @RestPath("id") DriveId id,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         Drive drive = views.see(id);
@@ -148,10 +143,7 @@ public class DriveResource {
     @Operation(
             summary = "Open a drive",
             description = "By an ACCOUNTANT of the unit or of one above it in the same union.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The drive",
-            content = @Content(schema = @Schema(implementation = DriveView.class)))
+    @Answers(DriveView.class)
     public Response openDrive(@NotNull @Valid NewDrive form) {
         return once.run(form, () -> keeping.open(new DriveId(Ids.next()), form), id -> views.show(new DriveId(id)));
     }
@@ -160,22 +152,11 @@ public class DriveResource {
     @Path("/{id}")
     @Needs(Permission.PLAN_CONTRIBUTIONS)
     @Transactional
-    @Operation(
-            summary = "Open a drive under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The drive",
-            content = @Content(schema = @Schema(implementation = DriveView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was opened before from an equal body",
-            content = @Content(schema = @Schema(implementation = DriveView.class)))
+    @Operation(summary = "Open a drive under an id of the client's")
+    @Answers(DriveView.class)
     public Response openDriveWithId(
-            @RestPath("id") @Parameter(description = "The client's id for the drive: a new UUID, best of version 7")
-                    DriveId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") DriveId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewDrive form) {
         ETags.requireCreation(ifNoneMatch);
         return keeping.open(id, form);
@@ -189,14 +170,10 @@ public class DriveResource {
             summary = "Set until when a drive goes on",
             description =
                     "By an ACCOUNTANT: later than planned, or earlier, but not before something was given for it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The drive",
-            content = @Content(schema = @Schema(implementation = DriveView.class)))
+    @Answers(DriveView.class)
     public Response extendDrive(
-            @RestPath("id") @Parameter(description = "Id of the drive") DriveId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") DriveId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Extension form) {
         return once.run(form, () -> keeping.extend(id, ifMatch, form), same -> views.show(id));
     }
@@ -209,14 +186,10 @@ public class DriveResource {
             description =
                     "By an ACCOUNTANT: who promised how much, until the drive's last day. What is given of it names the"
                             + " pledge, as a contribution.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The drive",
-            content = @Content(schema = @Schema(implementation = DriveView.class)))
+    @Answers(DriveView.class)
     public Response pledge(
-            @RestPath("id") @Parameter(description = "Id of the drive") DriveId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") DriveId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewPledge form) {
         return keeping.pledge(id, ifMatch, form);
     }
@@ -228,15 +201,11 @@ public class DriveResource {
     @Operation(
             summary = "Wait for a pledge no more",
             description = "By an ACCOUNTANT. What was given of it stays given. 409 pledge-withdrawn if it was before.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The drive",
-            content = @Content(schema = @Schema(implementation = DriveView.class)))
+    @Answers(DriveView.class)
     public Response withdrawPledge(
-            @RestPath("id") @Parameter(description = "Id of the drive") DriveId id,
+            @RestPath("id") DriveId id,
             @RestPath("pledge") @Parameter(description = "Id of the pledge") PledgeId pledge,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch) {
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return once.run(null, () -> keeping.withdraw(id, pledge, ifMatch), same -> views.show(id));
     }
 }

@@ -18,10 +18,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -31,6 +29,7 @@ import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.paging.PlaceInTime;
@@ -114,10 +113,7 @@ public class ClosingStatementResource {
     @Operation(
             summary = "Read what is left in the books of a unit",
             description = "Everything that stands against its closing statement, with counts.")
-    @APIResponse(
-            responseCode = "200",
-            description = "What is left",
-            content = @Content(schema = @Schema(implementation = Left.class)))
+    @Answers(value = Left.class, as = "What is left")
     public Response readWhatIsLeft(
             @RestQuery("unit") @Parameter(description = "The unit", required = true) @NotNull UnitId unit) {
         caller.see(Permission.READ_SUPPORT, unit);
@@ -132,12 +128,8 @@ public class ClosingStatementResource {
     @Operation(
             summary = "Read a closing statement",
             description = "With all funds that the units had, where each went, and the sums before and after.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The statement",
-            content = @Content(schema = @Schema(implementation = ClosingStatementView.class)))
-    public Response getClosingStatement(
-            @RestPath("id") @Parameter(description = "Id of the statement") ClosingStatementId id) {
+    @Answers(ClosingStatementView.class)
+    public Response getClosingStatement(@RestPath("id") ClosingStatementId id) {
         ClosingStatement found = statements.require(id);
         caller.see(Permission.READ_FUNDS, found.units().getFirst());
         return Response.ok(stating.view(found)).tag(StatingClosings.tag(found)).build();
@@ -153,19 +145,10 @@ public class ClosingStatementResource {
                     "By an ACCOUNTANT of what came after them: all funds have moved, and whatever the units had begun has"
                             + " come to its end; 422 tells what is left and how many. From then on nothing is begun for them any"
                             + " more: 409 unit-closed. An equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The statement",
-            content = @Content(schema = @Schema(implementation = ClosingStatementView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was made before from an equal body",
-            content = @Content(schema = @Schema(implementation = ClosingStatementView.class)))
+    @Answers(ClosingStatementView.class)
     public Response stateClosingWithId(
-            @RestPath("id") @Parameter(description = "The client's id for the statement: a new UUID, best of version 7")
-                    ClosingStatementId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") ClosingStatementId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewClosingStatement form) {
         ETags.requireCreation(ifNoneMatch);
         return stating.state(id, form);

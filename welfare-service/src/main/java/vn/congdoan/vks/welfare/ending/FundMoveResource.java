@@ -15,10 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -28,6 +25,7 @@ import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.paging.PlaceInTime;
@@ -87,11 +85,8 @@ public class FundMoveResource {
             summary = "Read a move of a fund",
             description = "What both funds held before and after, account by account, and where both entries stand in"
                     + " the proofs of their funds: anybody can add up that nothing was lost.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The move",
-            content = @Content(schema = @Schema(implementation = FundMoveView.class)))
-    public Response getFundMove(@RestPath("id") @Parameter(description = "Id of the move") FundMoveId id) {
+    @Answers(FundMoveView.class)
+    public Response getFundMove(@RestPath("id") FundMoveId id) {
         return views.show(id);
     }
 
@@ -106,19 +101,10 @@ public class FundMoveResource {
                             + " passes through, nor the other way round, and the other fund may be spent on nothing that this one"
                             + " may not. 409 fund-has-promises while something approved is not paid, period-closed where"
                             + " either unit's books are closed for the day. An equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The move",
-            content = @Content(schema = @Schema(implementation = FundMoveView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was moved before from an equal body",
-            content = @Content(schema = @Schema(implementation = FundMoveView.class)))
+    @Answers(FundMoveView.class)
     public Response moveFundWithId(
-            @RestPath("id") @Parameter(description = "The client's id for the move: a new UUID, best of version 7")
-                    FundMoveId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") FundMoveId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewFundMove form) {
         ETags.requireCreation(ifNoneMatch);
         return moving.move(id, form);

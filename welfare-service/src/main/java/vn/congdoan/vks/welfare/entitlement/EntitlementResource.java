@@ -15,8 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,6 +26,7 @@ import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.paging.PlaceInTime;
@@ -117,13 +116,8 @@ public class EntitlementResource {
     @Operation(
             summary = "Take an entitlement off the list for a reason",
             description = "By an OFFICER; nothing is asked for the person by that.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The entitlement",
-            content = @Content(schema = @Schema(implementation = EntitlementView.class)))
-    public Response setEntitlementAside(
-            @RestPath("id") @Parameter(description = "Id of the entitlement") EntitlementId id,
-            @NotNull @Valid SettingAside form) {
+    @Answers(EntitlementView.class)
+    public Response setEntitlementAside(@RestPath("id") EntitlementId id, @NotNull @Valid SettingAside form) {
         return once.run(form, () -> aside.setAside(id, form), same -> aside.show(id, form));
     }
 
@@ -133,8 +127,7 @@ public class EntitlementResource {
     @Transactional
     @Operation(summary = "Put an entitlement on the list again", description = "By an OFFICER, where it was taken off.")
     @APIResponse(responseCode = "204", description = "It is on the list")
-    public Response takeEntitlementUp(
-            @RestPath("id") @Parameter(description = "Id of the entitlement") EntitlementId id) {
+    public Response takeEntitlementUp(@RestPath("id") EntitlementId id) {
         return once.run(
                 null, () -> aside.takeUp(id), same -> Response.noContent().build());
     }

@@ -16,10 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -32,6 +29,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.paging.PlaceInTime;
@@ -88,12 +86,8 @@ public class EntitlementRuleResource {
     @Needs(Permission.READ_SUPPORT)
     @Transactional
     @Operation(summary = "Read a rule of entitlement", description = "One rule of a union within the caller's scope.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The rule",
-            content = @Content(schema = @Schema(implementation = EntitlementRuleView.class)))
-    public Response getEntitlementRule(
-            @RestPath("id") @Parameter(description = "Id of the rule") EntitlementRuleId id) {
+    @Answers(EntitlementRuleView.class)
+    public Response getEntitlementRule(@RestPath("id") EntitlementRuleId id) {
         return setting.show(id);
     }
 
@@ -106,10 +100,7 @@ public class EntitlementRuleResource {
             description =
                     "By the CHAIR of the union. It holds for what happens on its first day and later, until the next rule for the"
                             + " same reason begins. Where no rule was ever set, the reason entitles to nothing.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The rule",
-            content = @Content(schema = @Schema(implementation = EntitlementRuleView.class)))
+    @Answers(EntitlementRuleView.class)
     public Response setEntitlementRule(@NotNull @Valid NewEntitlementRule form) {
         return once.run(
                 form,
@@ -121,22 +112,11 @@ public class EntitlementRuleResource {
     @Path("/{id}")
     @Needs(Permission.SET_SUPPORT_LIMITS)
     @Transactional
-    @Operation(
-            summary = "Set a rule of entitlement under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The rule",
-            content = @Content(schema = @Schema(implementation = EntitlementRuleView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was set before from an equal body",
-            content = @Content(schema = @Schema(implementation = EntitlementRuleView.class)))
+    @Operation(summary = "Set a rule of entitlement under an id of the client's")
+    @Answers(EntitlementRuleView.class)
     public Response setEntitlementRuleWithId(
-            @RestPath("id") @Parameter(description = "The client's id for the rule: a new UUID, best of version 7")
-                    EntitlementRuleId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") EntitlementRuleId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewEntitlementRule form) {
         ETags.requireCreation(ifNoneMatch);
         return setting.set(id, form);

@@ -18,10 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -33,6 +30,7 @@ import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.paging.PlaceInTime;
@@ -100,12 +98,9 @@ public class LifeEventResource {
             description =
                     "One note of a unit within the caller's scope; what it tells of the person's health only for a"
                             + " stated purpose, and that read is audited.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The note",
-            content = @Content(schema = @Schema(implementation = LifeEventView.class)))
+    @Answers(LifeEventView.class)
     public Response getLifeEvent(
-            @RestPath("id") @Parameter(description = "Id of the note") LifeEventId id,
+            @RestPath("id") LifeEventId id,
             @RestQuery("purpose")
                     @Size(min = 3, max = 200)
                     @Parameter(
@@ -124,19 +119,10 @@ public class LifeEventResource {
             description =
                     "By an OFFICER of the unit or of one above it in the same union, under an id of the client's; an equal"
                             + " body again answers 200. It asks for nothing: whoever is entitled by it stands on the list of entitlements.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The note",
-            content = @Content(schema = @Schema(implementation = LifeEventView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was noted before by an equal body",
-            content = @Content(schema = @Schema(implementation = LifeEventView.class)))
+    @Answers(LifeEventView.class)
     public Response noteLifeEvent(
-            @RestPath("id") @Parameter(description = "The client's id for the note: a new UUID, best of version 7")
-                    LifeEventId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") LifeEventId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewLifeEvent form) {
         ETags.requireCreation(ifNoneMatch);
         return noting.note(id, form);
@@ -147,14 +133,10 @@ public class LifeEventResource {
     @Needs(Permission.KEEP_SUPPORT)
     @Transactional
     @Operation(summary = "Say that an illness is over", description = "By an OFFICER. From then on it gets no longer.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The note",
-            content = @Content(schema = @Schema(implementation = LifeEventView.class)))
+    @Answers(LifeEventView.class)
     public Response endLifeEvent(
-            @RestPath("id") @Parameter(description = "Id of the note") LifeEventId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") LifeEventId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid LifeEventEnd form) {
         return once.run(form, () -> noting.end(id, ifMatch, form), same -> noting.show(id, null));
     }
@@ -167,14 +149,10 @@ public class LifeEventResource {
     @Operation(
             summary = "Withdraw a note",
             description = "By an OFFICER: it was a mistake. Nobody is entitled by it any more.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The note",
-            content = @Content(schema = @Schema(implementation = LifeEventView.class)))
+    @Answers(LifeEventView.class)
     public Response withdrawLifeEvent(
-            @RestPath("id") @Parameter(description = "Id of the note") LifeEventId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") LifeEventId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid LifeEventWithdrawal form) {
         return once.run(form, () -> noting.withdraw(id, ifMatch, form), same -> noting.show(id, null));
     }

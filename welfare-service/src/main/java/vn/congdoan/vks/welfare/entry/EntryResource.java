@@ -17,10 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -29,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.problem.Invalid;
@@ -67,12 +65,8 @@ public class EntryResource {
                     + " order in which days are entered: 409 insufficient-funds. After the fund's last day no more"
                     + " income comes in, but what is left may be spent. It stays for good; a mistake is made good by"
                     + " taking it back.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The entry",
-            content = @Content(schema = @Schema(implementation = EntryView.class)))
-    public Response postEntry(
-            @RestPath("id") @Parameter(description = "Id of the fund") FundId id, @NotNull @Valid NewEntry form) {
+    @Answers(EntryView.class)
+    public Response postEntry(@RestPath("id") FundId id, @NotNull @Valid NewEntry form) {
         return posting.post(id, form);
     }
 
@@ -86,7 +80,7 @@ public class EntryResource {
                             + " what the line of a trial balance or of a disclosure is made of; what takes back another"
                             + " entry (`reverses`) counts with the other sign.")
     public Page<EntryView> listEntries(
-            @RestPath("id") @Parameter(description = "Id of the fund") FundId id,
+            @RestPath("id") FundId id,
             @RestQuery("account") @Parameter(description = "Only what moved on this account") @Nullable
                     AccountKind account,
             @RestQuery("code")
@@ -116,12 +110,9 @@ public class EntryResource {
             summary = "Read an entry",
             description = "One entry in the books of a fund within the caller's reach, the money of a contribution as"
                     + " well; its text is shown inside the union only.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The entry",
-            content = @Content(schema = @Schema(implementation = EntryView.class)))
+    @Answers(EntryView.class)
     public Response getEntry(
-            @RestPath("id") @Parameter(description = "Id of the fund") FundId id,
+            @RestPath("id") FundId id,
             @RestPath("entryId") @Parameter(description = "Id of the entry") TransferId entryId) {
         return entries.show(id, entryId);
     }
@@ -129,24 +120,14 @@ public class EntryResource {
     @PUT
     @Path("/{entryId}")
     @Needs(Permission.RECORD_MONEY)
-    @Operation(
-            summary = "Post an entry under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The entry",
-            content = @Content(schema = @Schema(implementation = EntryView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was posted before from an equal body",
-            content = @Content(schema = @Schema(implementation = EntryView.class)))
+    @Operation(summary = "Post an entry under an id of the client's")
+    @Answers(EntryView.class)
     public Response postEntryWithId(
-            @RestPath("id") @Parameter(description = "Id of the fund") FundId id,
+            @RestPath("id") FundId id,
             @RestPath("entryId")
                     @Parameter(description = "The client's id for the entry: a new UUID, best of version 7")
                     TransferId entryId,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewEntry form) {
         ETags.requireCreation(ifNoneMatch);
         return posting.post(id, entryId, form);
@@ -163,12 +144,9 @@ public class EntryResource {
                             + " ACCOUNTANT of the fund's unit or of one above it in the same union. A contribution is taken back"
                             + " by its `transferId`. 409 entry-reversed if it was taken back before, entry-is-a-reversal if it"
                             + " takes back another one itself, insufficient-funds if the money is not there any more.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The entry that takes it back",
-            content = @Content(schema = @Schema(implementation = EntryView.class)))
+    @Answers(value = EntryView.class, as = "The entry that takes it back")
     public Response reverseEntry(
-            @RestPath("id") @Parameter(description = "Id of the fund") FundId id,
+            @RestPath("id") FundId id,
             @RestPath("entryId") @Parameter(description = "Id of the entry") TransferId entryId,
             @NotNull @Valid NewReversal form) {
         return reversing.reverse(id, entryId, form);

@@ -19,10 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -36,6 +33,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.welfare.ledger.Balances;
@@ -109,11 +107,8 @@ public class FundResource {
     @Needs(Permission.READ_FUNDS)
     @Transactional
     @Operation(summary = "Read a fund", description = "One fund within the caller's reach.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The fund",
-            content = @Content(schema = @Schema(implementation = FundView.class)))
-    public Response getFund(@RestPath("id") @Parameter(description = "Id of the fund") FundId id) {
+    @Answers(FundView.class)
+    public Response getFund(@RestPath("id") FundId id) {
         Fund fund = funds.require(id);
         caller.see(Permission.READ_FUNDS, fund.unitId());
         return Response.ok(fund.viewOn(LocalDate.now(clock), shown(fund, balances.of(id))))
@@ -133,10 +128,7 @@ public class FundResource {
             summary = "Create a fund",
             description = "By an ACCOUNTANT of the owning unit or of one above it in the same union. "
                     + "A name that the owner already has on some of the same days is refused: 409 fund-name-taken.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The new fund",
-            content = @Content(schema = @Schema(implementation = FundView.class)))
+    @Answers(FundView.class)
     public Response createFund(@NotNull @Valid NewFund form) {
         return once.run(form, () -> opening.open(new FundId(Ids.next()), form), fund -> getFund(new FundId(fund)));
     }
@@ -145,22 +137,11 @@ public class FundResource {
     @Path("/{id}")
     @Needs(Permission.CREATE_FUNDS)
     @Transactional
-    @Operation(
-            summary = "Create a fund under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The new fund",
-            content = @Content(schema = @Schema(implementation = FundView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was created before from an equal body",
-            content = @Content(schema = @Schema(implementation = FundView.class)))
+    @Operation(summary = "Create a fund under an id of the client's")
+    @Answers(FundView.class)
     public Response createFundWithId(
-            @RestPath("id") @Parameter(description = "The client's id for the new fund: a new UUID, best of version 7")
-                    FundId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") FundId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewFund form) {
         ETags.requireCreation(ifNoneMatch);
         return opening.open(id, form);

@@ -17,10 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -29,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -69,7 +67,7 @@ public class GoodsResource {
             description = "What was given in kind and is still there, by the gift that it came with, in the order in"
                     + " which that was recorded.")
     public Page<GoodsInStock> listGoods(
-            @RestPath("id") @Parameter(description = "Id of the fund") FundId id,
+            @RestPath("id") FundId id,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         views.see(id);
@@ -87,7 +85,7 @@ public class GoodsResource {
             description = "Goods that left the fund, the latest first. For whom they were is shown inside the union"
                     + " only.")
     public Page<GoodsIssueView> listGoodsIssues(
-            @RestPath("id") @Parameter(description = "Id of the fund") FundId id,
+            @RestPath("id") FundId id,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         FundTerms fund = views.see(id);
@@ -107,12 +105,9 @@ public class GoodsResource {
     @Operation(
             summary = "Read what was given out in kind",
             description = "Goods that left a fund within the caller's reach together.")
-    @APIResponse(
-            responseCode = "200",
-            description = "What was given out",
-            content = @Content(schema = @Schema(implementation = GoodsIssueView.class)))
+    @Answers(value = GoodsIssueView.class, as = "What was given out")
     public Response getGoodsIssue(
-            @RestPath("id") @Parameter(description = "Id of the fund") FundId id,
+            @RestPath("id") FundId id,
             @RestPath("issueId") @Parameter(description = "Id of what was given out") GoodsIssueId issueId) {
         return views.show(id, issueId);
     }
@@ -130,12 +125,8 @@ public class GoodsResource {
                             + " than are there on the day and on any later one: 409 insufficient-goods. What was given out"
                             + " wrongly is taken back by its entry (`entryId`). What is given to somebody whose support case"
                             + " is approved goes by a visit.")
-    @APIResponse(
-            responseCode = "201",
-            description = "What was given out",
-            content = @Content(schema = @Schema(implementation = GoodsIssueView.class)))
-    public Response giveOutGoods(
-            @RestPath("id") @Parameter(description = "Id of the fund") FundId id, @NotNull @Valid NewGoodsIssue form) {
+    @Answers(value = GoodsIssueView.class, as = "What was given out")
+    public Response giveOutGoods(@RestPath("id") FundId id, @NotNull @Valid NewGoodsIssue form) {
         return issuing.give(id, form);
     }
 
@@ -143,24 +134,14 @@ public class GoodsResource {
     @Path("/goods-issues/{issueId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.RECORD_MONEY)
-    @Operation(
-            summary = "Give goods out of a fund under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "What was given out",
-            content = @Content(schema = @Schema(implementation = GoodsIssueView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was given out before by an equal body",
-            content = @Content(schema = @Schema(implementation = GoodsIssueView.class)))
+    @Operation(summary = "Give goods out of a fund under an id of the client's")
+    @Answers(value = GoodsIssueView.class, as = "What was given out")
     public Response giveOutGoodsWithId(
-            @RestPath("id") @Parameter(description = "Id of the fund") FundId id,
+            @RestPath("id") FundId id,
             @RestPath("issueId")
                     @Parameter(description = "The client's id for what is given out: a new UUID, best of version 7")
                     GoodsIssueId issueId,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewGoodsIssue form) {
         ETags.requireCreation(ifNoneMatch);
         return issuing.give(id, issueId, form);

@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -35,6 +34,7 @@ import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -166,11 +166,8 @@ public class ImportResource {
     @Operation(
             summary = "Read an import",
             description = "How many rows are in each status, and what is booked when it is confirmed.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The import",
-            content = @Content(schema = @Schema(implementation = ImportView.class)))
-    public Response getContributionImport(@RestPath("id") @Parameter(description = "Id of the import") ImportId id) {
+    @Answers(ImportView.class)
+    public Response getContributionImport(@RestPath("id") ImportId id) {
         return views.show(id);
     }
 
@@ -182,7 +179,7 @@ public class ImportResource {
             summary = "List the rows of an import",
             description = "In the order of the file: what was read of each, who gave, and what is wrong with it.")
     public Page<RowView> listContributionImportRows(
-            @RestPath("id") @Parameter(description = "Id of the import") ImportId id,
+            @RestPath("id") ImportId id,
             @RestQuery("status") @Parameter(description = "Only in this status") @Nullable RowStatus status,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor,
@@ -208,19 +205,10 @@ public class ImportResource {
                     "By an ACCOUNTANT of the fund's unit or of one above it in the same union: CSV in UTF-8, or a workbook"
                             + " (xlsx), of at most 2 MB, 20,000 rows and 100 columns. It is read by the layout, and for each row it is"
                             + " found out who gave; nothing is booked. The file itself is not kept. An equal upload again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The import",
-            content = @Content(schema = @Schema(implementation = ImportView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was uploaded before, equally",
-            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    @Answers(ImportView.class)
     public Response uploadContributions(
-            @RestPath("id") @Parameter(description = "The client's id for the import: a new UUID, best of version 7")
-                    ImportId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") ImportId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @RestQuery("fund")
                     @Parameter(
                             description = "The fund that it was given to",
@@ -291,14 +279,10 @@ public class ImportResource {
             description = "Says who gave, or leaves rows out: all of them, or none with all that stands against it. A"
                     + " duplicate that is given a donor counts as another movement of money; a row that is equal to"
                     + " another one and was not shown as a duplicate becomes one first.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The import",
-            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    @Answers(ImportView.class)
     public Response correctContributionImport(
-            @RestPath("id") @Parameter(description = "Id of the import") ImportId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") ImportId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Corrections form) {
         return correcting.correct(id, ifMatch, form);
     }
@@ -313,13 +297,8 @@ public class ImportResource {
                             + " (`accepted`): 409 import-changed where it is something else by now, and nothing more is booked. While"
                             + " totals still show MATCHED rows, ask again with the same body: however often that is done and wherever it"
                             + " stops, each row is booked once. What is not clear stays and may be corrected and confirmed later.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The import",
-            content = @Content(schema = @Schema(implementation = ImportView.class)))
-    public Response confirmContributionImport(
-            @RestPath("id") @Parameter(description = "Id of the import") ImportId id,
-            @NotNull @Valid Confirmation form) {
+    @Answers(ImportView.class)
+    public Response confirmContributionImport(@RestPath("id") ImportId id, @NotNull @Valid Confirmation form) {
         return confirming.confirm(id, form);
     }
 
@@ -332,12 +311,8 @@ public class ImportResource {
                     "Takes back everything that was booked of it, each by an entry of its own, a thousand in one stroke; one"
                             + " of which nothing is booked is given up. While it is UNDOING, ask again with the same body. Refused as a"
                             + " single entry would be: where the books are closed for the day, or the money was spent.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The import",
-            content = @Content(schema = @Schema(implementation = ImportView.class)))
-    public Response undoContributionImport(
-            @RestPath("id") @Parameter(description = "Id of the import") ImportId id, @NotNull @Valid NewUndoing form) {
+    @Answers(ImportView.class)
+    public Response undoContributionImport(@RestPath("id") ImportId id, @NotNull @Valid NewUndoing form) {
         return undoing.undo(id, form);
     }
 }

@@ -46,8 +46,8 @@ public final class ReadingRows {
         this.amounts = new Amounts(notation);
     }
 
-    /// The rows of a file: of a workbook, or of CSV by the delimiter that the layout tells, or else by the first with which
-    /// a line has all headers.
+    /// The rows of a file: of a workbook, or of CSV by the delimiter that the layout tells, or else by the first with
+    /// which a line has all headers.
     public static List<ReadRow> of(byte[] file, boolean isWorkbook, Layout by) {
         return isWorkbook
                 ? table(WorkbookFile.read(file, by.notation().sheet()), by).read()
@@ -103,7 +103,9 @@ public final class ReadingRows {
         if (headerRow == null && wanted.isEmpty()) {
             return OptionalInt.of(-1);
         }
-        int last = headerRow == null ? Math.min(PREAMBLE, sheet.rows().size()) : sheet.rows().size();
+        int last = headerRow == null
+                ? Math.min(PREAMBLE, sheet.rows().size())
+                : sheet.rows().size();
         return IntStream.range(0, last)
                 .filter(each -> headerRow == null || sheet.rows().get(each).line() == headerRow)
                 .filter(each -> headers(sheet.rows().get(each)).containsAll(wanted))

@@ -16,10 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -28,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -59,7 +57,7 @@ public class InsuranceClaimResource {
             summary = "List the claims under a policy",
             description = "In the order in which they were written down.")
     public Page<InsuranceClaimView> listInsuranceClaims(
-            @RestPath("id") @Parameter(description = "Id of the policy") InsurancePolicyId id,
+            @RestPath("id") InsurancePolicyId id,
             @RestQuery("status") @Parameter(description = "Only in this state") @Nullable ClaimStatus status,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
@@ -78,12 +76,9 @@ public class InsuranceClaimResource {
     @Needs(Permission.READ_SUPPORT)
     @Transactional
     @Operation(summary = "Read a claim", description = "One claim under a policy within the caller's scope.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The claim",
-            content = @Content(schema = @Schema(implementation = InsuranceClaimView.class)))
+    @Answers(InsuranceClaimView.class)
     public Response getInsuranceClaim(
-            @RestPath("id") @Parameter(description = "Id of the policy") InsurancePolicyId id,
+            @RestPath("id") InsurancePolicyId id,
             @RestPath("claimId") @Parameter(description = "Id of the claim") InsuranceClaimId claimId) {
         return claiming.show(id, claimId);
     }
@@ -95,13 +90,8 @@ public class InsuranceClaimResource {
     @Operation(
             summary = "Write a claim down",
             description = "By an OFFICER, for somebody who was insured on the day of the event, and not for oneself.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The claim",
-            content = @Content(schema = @Schema(implementation = InsuranceClaimView.class)))
-    public Response claimInsurance(
-            @RestPath("id") @Parameter(description = "Id of the policy") InsurancePolicyId id,
-            @NotNull @Valid NewInsuranceClaim form) {
+    @Answers(InsuranceClaimView.class)
+    public Response claimInsurance(@RestPath("id") InsurancePolicyId id, @NotNull @Valid NewInsuranceClaim form) {
         return once.run(form, () -> claiming.claim(id, form), claim -> claiming.show(id, new InsuranceClaimId(claim)));
     }
 
@@ -112,15 +102,11 @@ public class InsuranceClaimResource {
     @Operation(
             summary = "Write down what the insurer paid",
             description = "By an OFFICER: the insurer has paid the member, and no fund's books know of it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The claim",
-            content = @Content(schema = @Schema(implementation = InsuranceClaimView.class)))
+    @Answers(InsuranceClaimView.class)
     public Response settleInsuranceClaim(
-            @RestPath("id") @Parameter(description = "Id of the policy") InsurancePolicyId id,
+            @RestPath("id") InsurancePolicyId id,
             @RestPath("claimId") @Parameter(description = "Id of the claim") InsuranceClaimId claimId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ClaimSettlement form) {
         return once.run(form, () -> claiming.settle(id, claimId, ifMatch, form), same -> claiming.show(id, claimId));
     }
@@ -133,15 +119,11 @@ public class InsuranceClaimResource {
     @Operation(
             summary = "Write down that the insurer refused",
             description = "By an OFFICER; why is between the insurer and the member.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The claim",
-            content = @Content(schema = @Schema(implementation = InsuranceClaimView.class)))
+    @Answers(InsuranceClaimView.class)
     public Response refuseInsuranceClaim(
-            @RestPath("id") @Parameter(description = "Id of the policy") InsurancePolicyId id,
+            @RestPath("id") InsurancePolicyId id,
             @RestPath("claimId") @Parameter(description = "Id of the claim") InsuranceClaimId claimId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ClaimRefusal form) {
         return once.run(form, () -> claiming.refuse(id, claimId, ifMatch, form), same -> claiming.show(id, claimId));
     }

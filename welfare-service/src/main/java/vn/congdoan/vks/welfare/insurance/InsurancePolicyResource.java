@@ -20,10 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -37,6 +34,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -119,12 +117,8 @@ public class InsurancePolicyResource {
     @Operation(
             summary = "Read an insurance policy",
             description = "One policy of a unit within the caller's scope, with how many it insures and what was paid.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The policy",
-            content = @Content(schema = @Schema(implementation = InsurancePolicyView.class)))
-    public Response getInsurancePolicy(
-            @RestPath("id") @Parameter(description = "Id of the policy") InsurancePolicyId id) {
+    @Answers(InsurancePolicyView.class)
+    public Response getInsurancePolicy(@RestPath("id") InsurancePolicyId id) {
         return views.show(id);
     }
 
@@ -138,10 +132,7 @@ public class InsurancePolicyResource {
                     "By an OFFICER of the unit or of one above it in the same union. With `insureAll` everybody is"
                             + " insured who is a member of these units on its first day; whoever joins or leaves later is"
                             + " taken over by endorsements.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The policy",
-            content = @Content(schema = @Schema(implementation = InsurancePolicyView.class)))
+    @Answers(InsurancePolicyView.class)
     public Response concludeInsurance(@NotNull @Valid NewInsurancePolicy form) {
         return once.run(
                 form,
@@ -153,22 +144,11 @@ public class InsurancePolicyResource {
     @Path("/{id}")
     @Needs(Permission.KEEP_SUPPORT)
     @Transactional
-    @Operation(
-            summary = "Write an insurance policy down under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The policy",
-            content = @Content(schema = @Schema(implementation = InsurancePolicyView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was written down before from an equal body",
-            content = @Content(schema = @Schema(implementation = InsurancePolicyView.class)))
+    @Operation(summary = "Write an insurance policy down under an id of the client's")
+    @Answers(InsurancePolicyView.class)
     public Response concludeInsuranceWithId(
-            @RestPath("id") @Parameter(description = "The client's id for the policy: a new UUID, best of version 7")
-                    InsurancePolicyId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") InsurancePolicyId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewInsurancePolicy form) {
         ETags.requireCreation(ifNoneMatch);
         return keeping.conclude(id, form);
@@ -183,14 +163,10 @@ public class InsurancePolicyResource {
             description =
                     "By an OFFICER: from the day on whoever joined is insured and whoever left is not, all of them"
                             + " or some. 409 nothing-to-endorse if nobody did.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The policy",
-            content = @Content(schema = @Schema(implementation = InsurancePolicyView.class)))
+    @Answers(InsurancePolicyView.class)
     public Response endorseInsurance(
-            @RestPath("id") @Parameter(description = "Id of the policy") InsurancePolicyId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") InsurancePolicyId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewEndorsement form) {
         return once.run(form, () -> keeping.endorse(id, ifMatch, form), same -> views.show(id));
     }
@@ -201,7 +177,7 @@ public class InsurancePolicyResource {
     @Transactional
     @Operation(summary = "List whom a policy insures", description = "On one day, with names.")
     public Page<InsuredView> listInsuredPeople(
-            @RestPath("id") @Parameter(description = "Id of the policy") InsurancePolicyId id,
+            @RestPath("id") InsurancePolicyId id,
             @RestQuery("on")
                     @Parameter(
                             description = "The day; today unless told, or the day of the policy's period nearest to it",
@@ -229,7 +205,7 @@ public class InsurancePolicyResource {
                     "Whoever is a member of the units on the day and is not insured, and whoever is insured and is"
                             + " no member. Whoever came and went between two looks is on neither side.")
     public Page<DifferenceView> listInsuranceDifferences(
-            @RestPath("id") @Parameter(description = "Id of the policy") InsurancePolicyId id,
+            @RestPath("id") InsurancePolicyId id,
             @RestQuery("on")
                     @Parameter(
                             description = "The day; today unless told, or the day of the policy's period nearest to it",
@@ -261,7 +237,7 @@ public class InsurancePolicyResource {
             summary = "List the endorsements of a policy",
             description = "How many joined and left by each, in the order in which they were written down.")
     public Page<EndorsementView> listInsuranceEndorsements(
-            @RestPath("id") @Parameter(description = "Id of the policy") InsurancePolicyId id,
+            @RestPath("id") InsurancePolicyId id,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         views.see(id);

@@ -14,16 +14,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -52,7 +49,7 @@ public class PremiumResource {
             summary = "List the premiums of a policy",
             description = "Each is an entry in the books of the policy's fund, in the order in which they were booked.")
     public Page<PremiumView> listInsurancePremiums(
-            @RestPath("id") @Parameter(description = "Id of the policy") InsurancePolicyId id,
+            @RestPath("id") InsurancePolicyId id,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         views.see(id);
@@ -74,13 +71,8 @@ public class PremiumResource {
                             + " (`/funds/{id}/entries/{entryId}/reverse`). 409 policy-without-fund where others pay, 409"
                             + " premium-paid-already where one was paid by the same voucher and stands, 409"
                             + " insufficient-funds and period-closed as for every entry. Needs an Idempotency-Key.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The policy",
-            content = @Content(schema = @Schema(implementation = InsurancePolicyView.class)))
-    public Response payInsurancePremium(
-            @RestPath("id") @Parameter(description = "Id of the policy") InsurancePolicyId id,
-            @NotNull @Valid NewPremium form) {
+    @Answers(InsurancePolicyView.class)
+    public Response payInsurancePremium(@RestPath("id") InsurancePolicyId id, @NotNull @Valid NewPremium form) {
         return paying.pay(id, form);
     }
 }

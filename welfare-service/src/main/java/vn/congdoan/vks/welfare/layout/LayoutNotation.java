@@ -48,7 +48,8 @@ public record LayoutNotation(
         @Pattern(regexp = "[,;|\\t]")
         @Column(name = "delimiter")
         @Schema(
-                description = "What parts the columns of CSV: comma, semicolon, bar or tab; absent: the one with which a line"
+                description =
+                        "What parts the columns of CSV: comma, semicolon, bar or tab; absent: the one with which a line"
                                 + " has all headers",
                 examples = ";",
                 nullable = true)

@@ -16,10 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -32,6 +29,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -79,11 +77,8 @@ public class LayoutResource {
     @Needs(Permission.RECORD_MONEY)
     @Transactional
     @Operation(summary = "Read a layout", description = "One layout of a unit within the caller's scope.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The layout",
-            content = @Content(schema = @Schema(implementation = LayoutView.class)))
-    public Response getContributionLayout(@RestPath("id") @Parameter(description = "Id of the layout") LayoutId id) {
+    @Answers(LayoutView.class)
+    public Response getContributionLayout(@RestPath("id") LayoutId id) {
         return keeping.show(id);
     }
 
@@ -94,10 +89,7 @@ public class LayoutResource {
     @Operation(
             summary = "Keep a layout",
             description = "By an ACCOUNTANT of the unit or of one above it in the same union, once for each bank.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The layout",
-            content = @Content(schema = @Schema(implementation = LayoutView.class)))
+    @Answers(LayoutView.class)
     public Response keepContributionLayout(@NotNull @Valid NewLayout form) {
         return once.run(form, () -> keeping.keep(new LayoutId(Ids.next()), form), id -> keeping.show(new LayoutId(id)));
     }
@@ -106,22 +98,11 @@ public class LayoutResource {
     @Path("/{id}")
     @Needs(Permission.RECORD_MONEY)
     @Transactional
-    @Operation(
-            summary = "Keep a layout under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The layout",
-            content = @Content(schema = @Schema(implementation = LayoutView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was kept before from an equal body",
-            content = @Content(schema = @Schema(implementation = LayoutView.class)))
+    @Operation(summary = "Keep a layout under an id of the client's")
+    @Answers(LayoutView.class)
     public Response keepContributionLayoutWithId(
-            @RestPath("id") @Parameter(description = "The client's id for the layout: a new UUID, best of version 7")
-                    LayoutId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") LayoutId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewLayout form) {
         ETags.requireCreation(ifNoneMatch);
         return keeping.keep(id, form);
@@ -134,14 +115,10 @@ public class LayoutResource {
     @Operation(
             summary = "Say a layout anew",
             description = "Whole, because the bank has changed its statement. What was imported stays as it was read.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The layout",
-            content = @Content(schema = @Schema(implementation = LayoutView.class)))
+    @Answers(LayoutView.class)
     public Response replaceContributionLayout(
-            @RestPath("id") @Parameter(description = "Id of the layout") LayoutId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") LayoutId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewLayout form) {
         return once.run(form, () -> keeping.replace(id, ifMatch, form), same -> keeping.show(id));
     }

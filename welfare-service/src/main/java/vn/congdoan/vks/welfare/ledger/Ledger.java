@@ -165,10 +165,7 @@ public class Ledger {
 
     private Order order(Books books, Booking booking) {
         return new Order(
-                books.fund(),
-                caller.principal().account(),
-                booking.transfers(),
-                log.draft(booking.changes(books)));
+                books.fund(), caller.principal().account(), booking.transfers(), log.draft(booking.changes(books)));
     }
 
     /// Books what many have ordered, in the transaction of the caller and last in it. Fails for all if one of them is

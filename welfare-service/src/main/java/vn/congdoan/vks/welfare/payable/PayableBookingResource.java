@@ -11,15 +11,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
+import vn.congdoan.vks.platform.openapi.Answers;
 
 /// What unions owe by decisions: what is booked of it.
 @Path("/api/v1/payables")
@@ -46,14 +43,10 @@ public class PayableBookingResource {
             summary = "Say which fund owes a payable",
             description =
                     "By an ACCOUNTANT of the unit and of the fund's, who has not written it down: from that day on the fund owes it, as an expense for one of its purposes, and keeps the money back. 409 insufficient-unpromised if it has too little.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The payable",
-            content = @Content(schema = @Schema(implementation = PayableView.class)))
+    @Answers(PayableView.class)
     public Response recognisePayable(
-            @RestPath("id") @Parameter(description = "Id of the payable") PayableId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") PayableId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Recognition form) {
         return recognising.recognise(id, ifMatch, form);
     }
@@ -65,14 +58,10 @@ public class PayableBookingResource {
             summary = "Take back that a fund owes a payable",
             description =
                     "By an ACCOUNTANT, before it is paid: the entry is taken back and the money is free. Another fund can owe it then, unless it was revoked: then it is void.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The payable",
-            content = @Content(schema = @Schema(implementation = PayableView.class)))
+    @Answers(PayableView.class)
     public Response releasePayable(
-            @RestPath("id") @Parameter(description = "Id of the payable") PayableId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") PayableId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid BookedStep form) {
         return recognising.release(id, ifMatch, form);
     }
@@ -84,14 +73,10 @@ public class PayableBookingResource {
             summary = "Pay a payable",
             description =
                     "By a CASHIER, who has neither written it down nor recognised it. 409 payable-revoked where it is owed no more.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The payable",
-            content = @Content(schema = @Schema(implementation = PayableView.class)))
+    @Answers(PayableView.class)
     public Response payPayable(
-            @RestPath("id") @Parameter(description = "Id of the payable") PayableId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") PayableId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid PayablePayment form) {
         return paying.pay(id, ifMatch, form);
     }
@@ -102,14 +87,10 @@ public class PayableBookingResource {
     @Operation(
             summary = "Write down that the payment of a payable came back",
             description = "By a CASHIER: the entry is taken back, and it is owed again.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The payable",
-            content = @Content(schema = @Schema(implementation = PayableView.class)))
+    @Answers(PayableView.class)
     public Response returnPayable(
-            @RestPath("id") @Parameter(description = "Id of the payable") PayableId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") PayableId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid BookedStep form) {
         return paying.takeBack(id, ifMatch, form);
     }
@@ -121,14 +102,10 @@ public class PayableBookingResource {
             summary = "Claim back what was paid",
             description =
                     "By an ACCOUNTANT, who has not paid it: what was paid and is revoked is owed to the fund from then on. 409 payable-not-revoked for all else.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The payable",
-            content = @Content(schema = @Schema(implementation = PayableView.class)))
+    @Answers(PayableView.class)
     public Response claimPayable(
-            @RestPath("id") @Parameter(description = "Id of the payable") PayableId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") PayableId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid BookedStep form) {
         return recognising.claim(id, ifMatch, form);
     }
@@ -139,14 +116,10 @@ public class PayableBookingResource {
     @Operation(
             summary = "Write down money that was claimed back and came",
             description = "By a CASHIER, all of it or a part, as often as it takes.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The payable",
-            content = @Content(schema = @Schema(implementation = PayableView.class)))
+    @Answers(PayableView.class)
     public Response recoverPayable(
-            @RestPath("id") @Parameter(description = "Id of the payable") PayableId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") PayableId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid RecoveredMoney form) {
         return paying.recover(id, ifMatch, form);
     }
@@ -157,14 +130,10 @@ public class PayableBookingResource {
     @Operation(
             summary = "Take back that money came",
             description = "By a CASHIER: the entry is taken back, and that much is claimed again.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The payable",
-            content = @Content(schema = @Schema(implementation = PayableView.class)))
+    @Answers(PayableView.class)
     public Response takeBackPayableRecovery(
-            @RestPath("id") @Parameter(description = "Id of the payable") PayableId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") PayableId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid RecoveryTakenBack form) {
         return paying.takeBackRecovery(id, ifMatch, form);
     }
@@ -175,14 +144,10 @@ public class PayableBookingResource {
     @Operation(
             summary = "Give up what is still claimed",
             description = "By the CHAIR, who has not claimed it, with the decision of the committee: it stays spent.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The payable",
-            content = @Content(schema = @Schema(implementation = PayableView.class)))
+    @Answers(PayableView.class)
     public Response writeOffPayable(
-            @RestPath("id") @Parameter(description = "Id of the payable") PayableId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") PayableId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid WriteOff form) {
         return recognising.writeOff(id, ifMatch, form);
     }

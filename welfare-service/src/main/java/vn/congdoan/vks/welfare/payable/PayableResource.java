@@ -16,10 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -32,6 +29,7 @@ import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -114,11 +112,8 @@ public class PayableResource {
     @Needs(Permission.READ_SUPPORT)
     @Transactional
     @Operation(summary = "Read a payable", description = "What one unit within the caller's scope owes by a decision.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The payable",
-            content = @Content(schema = @Schema(implementation = PayableView.class)))
-    public Response getPayable(@RestPath("id") @Parameter(description = "Id of the payable") PayableId id) {
+    @Answers(PayableView.class)
+    public Response getPayable(@RestPath("id") PayableId id) {
         return views.show(id);
     }
 
@@ -131,7 +126,7 @@ public class PayableResource {
             description = "What was booked of it, in the order in which it was booked: recognised, paid, claimed back,"
                     + " recovered, written off, and what was taken back of that.")
     public Page<PayableEntryView> listPayableEntries(
-            @RestPath("id") @Parameter(description = "Id of the payable") PayableId id,
+            @RestPath("id") PayableId id,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         views.see(id);
@@ -150,10 +145,7 @@ public class PayableResource {
             description =
                     "By an OFFICER, by a decision on paper that no award tells of: bonuses of awards arise by"
                             + " themselves. 409 payable-known where the same gets something by a decision of that number already.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The payable",
-            content = @Content(schema = @Schema(implementation = PayableView.class)))
+    @Answers(PayableView.class)
     public Response enterPayable(@NotNull @Valid NewPayable form) {
         return keeping.enter(form);
     }
@@ -161,22 +153,11 @@ public class PayableResource {
     @PUT
     @Path("/{id}")
     @Needs(Permission.KEEP_SUPPORT)
-    @Operation(
-            summary = "Write a payable down under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The payable",
-            content = @Content(schema = @Schema(implementation = PayableView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was written down before from an equal body",
-            content = @Content(schema = @Schema(implementation = PayableView.class)))
+    @Operation(summary = "Write a payable down under an id of the client's")
+    @Answers(PayableView.class)
     public Response enterPayableWithId(
-            @RestPath("id") @Parameter(description = "The client's id for the payable: a new UUID, best of version 7")
-                    PayableId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") PayableId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewPayable form) {
         ETags.requireCreation(ifNoneMatch);
         return keeping.enter(id, form);
@@ -190,14 +171,10 @@ public class PayableResource {
             summary = "Write down that a payable is owed no more",
             description =
                     "By an OFFICER, with the decision. Where no fund owes it yet it is void at once; what a fund recognised is then released, what was paid claimed back, by the accountant. The bonus of an award is revoked with the award: 409 payable-of-an-award.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The payable",
-            content = @Content(schema = @Schema(implementation = PayableView.class)))
+    @Answers(PayableView.class)
     public Response revokePayable(
-            @RestPath("id") @Parameter(description = "Id of the payable") PayableId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") PayableId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Revocation form) {
         return once.run(form, () -> keeping.revoke(id, ifMatch, form), same -> views.show(id));
     }
@@ -209,14 +186,9 @@ public class PayableResource {
     @Operation(
             summary = "Take back a payable that was written down by mistake",
             description = "By an OFFICER, as long as no fund owes it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The payable",
-            content = @Content(schema = @Schema(implementation = PayableView.class)))
+    @Answers(PayableView.class)
     public Response cancelPayable(
-            @RestPath("id") @Parameter(description = "Id of the payable") PayableId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch) {
+            @RestPath("id") PayableId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return once.run(null, () -> keeping.cancel(id, ifMatch), same -> views.show(id));
     }
 }

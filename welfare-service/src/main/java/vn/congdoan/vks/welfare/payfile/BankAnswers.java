@@ -94,8 +94,7 @@ class BankAnswers {
             } else {
                 Said said = new Said(each.outcome(), each.date(), each.amount(), each.bankReference(), each.reason());
                 objection(at, line, said)
-                        .ifPresentOrElse(violations::add,
-                                () -> said.of(line).ifPresent(answers::add));
+                        .ifPresentOrElse(violations::add, () -> said.of(line).ifPresent(answers::add));
             }
         }
         if (!violations.isEmpty()) {
@@ -108,9 +107,7 @@ class BankAnswers {
     Response read(PaymentFileId id, Reading reading, byte[] upload) {
         PaymentFile file = inTurn(id);
         Layout layout = layout(reading.layout(), file);
-        BankRows rows = new BankRows(
-                ReadingRows.of(upload, reading.isWorkbook(), layout),
-                reading.paid());
+        BankRows rows = new BankRows(ReadingRows.of(upload, reading.isWorkbook(), layout), reading.paid());
         Map<String, PaymentFileLines.Line> known = lines.referred(id, rows.references());
         List<PaymentFileLines.Answer> answers = new ArrayList<>();
         List<UnmatchedView> left = new ArrayList<>();

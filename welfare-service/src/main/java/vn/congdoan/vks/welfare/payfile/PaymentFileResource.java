@@ -41,6 +41,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.audit.AuditTrail;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.paging.PlaceInTime;
@@ -159,11 +160,8 @@ public class PaymentFileResource {
     @Needs(Permission.READ_SUPPORT)
     @Transactional
     @Operation(summary = "Read a payment file", description = "With what became of its lines, in numbers.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The file",
-            content = @Content(schema = @Schema(implementation = PaymentFileView.class)))
-    public Response getPaymentFile(@RestPath("id") @Parameter(description = "Id of the file") PaymentFileId id) {
+    @Answers(PaymentFileView.class)
+    public Response getPaymentFile(@RestPath("id") PaymentFileId id) {
         return views.show(id);
     }
 
@@ -177,7 +175,7 @@ public class PaymentFileResource {
                     "In the order of the file. Where each is paid to is shown only for a stated purpose to those who"
                             + " may read sensitive data, and that read is audited.")
     public Page<PaymentLineView> listPaymentFileLines(
-            @RestPath("id") @Parameter(description = "Id of the file") PaymentFileId id,
+            @RestPath("id") PaymentFileId id,
             @RestQuery("state") @Parameter(description = "Only in this state") @Nullable PaymentLineState state,
             @RestQuery("answered")
                     @Parameter(
@@ -223,7 +221,7 @@ public class PaymentFileResource {
                     "Rows of the last file of the bank that was read for it, and why. Lines of which the bank has said"
                             + " nothing are those with `answered=false`.")
     public Page<UnmatchedView> listUnmatchedBankRows(
-            @RestPath("id") @Parameter(description = "Id of the file") PaymentFileId id,
+            @RestPath("id") PaymentFileId id,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         views.see(id);
@@ -248,19 +246,10 @@ public class PaymentFileResource {
                     "By an ACCOUNTANT of the fund's unit and of the units whose records it pays: everything that is due by"
                             + " them and in no other open file, at most 20,000 payments. Who has no bank details is left out and counted."
                             + " From now on nobody is paid otherwise who is in it: 409 in-a-payment-file. An equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The file",
-            content = @Content(schema = @Schema(implementation = PaymentFileView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was drawn up before from an equal body",
-            content = @Content(schema = @Schema(implementation = PaymentFileView.class)))
+    @Answers(PaymentFileView.class)
     public Response drawUpPaymentFile(
-            @RestPath("id") @Parameter(description = "The client's id for the file: a new UUID, best of version 7")
-                    PaymentFileId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") PaymentFileId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewPaymentFile form) {
         ETags.requireCreation(ifNoneMatch);
         return drawingUp.drawUp(id, form);
@@ -275,14 +264,9 @@ public class PaymentFileResource {
             description =
                     "By the CHAIR, who has not drawn it up: 403 duties-not-separate. What is paid by it is kept back in"
                             + " the fund.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The file",
-            content = @Content(schema = @Schema(implementation = PaymentFileView.class)))
+    @Answers(PaymentFileView.class)
     public Response approvePaymentFile(
-            @RestPath("id") @Parameter(description = "Id of the file") PaymentFileId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch) {
+            @RestPath("id") PaymentFileId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return once.run(null, () -> keeping.approve(id, ifMatch), same -> views.show(id));
     }
 
@@ -294,14 +278,9 @@ public class PaymentFileResource {
             summary = "Hand a payment file out for the bank",
             description = "By a CASHIER, who has neither drawn it up nor approved it. From now on `/content` can be"
                     + " downloaded, and the file can be given up by a decision only. Needs an Idempotency-Key.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The file",
-            content = @Content(schema = @Schema(implementation = PaymentFileView.class)))
+    @Answers(PaymentFileView.class)
     public Response exportPaymentFile(
-            @RestPath("id") @Parameter(description = "Id of the file") PaymentFileId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch) {
+            @RestPath("id") PaymentFileId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return once.run(null, () -> keeping.export(id, ifMatch), same -> views.show(id));
     }
 
@@ -326,7 +305,7 @@ public class PaymentFileResource {
             })
     public Response getPaymentFileContent(
             @Context Request request,
-            @RestPath("id") @Parameter(description = "Id of the file") PaymentFileId id,
+            @RestPath("id") PaymentFileId id,
             @RestQuery("purpose")
                     @Size(min = 3, max = 200)
                     @Parameter(
@@ -359,14 +338,9 @@ public class PaymentFileResource {
     @Operation(
             summary = "Give a payment file up before it is exported",
             description = "By an ACCOUNTANT: what it would have paid is due as before.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The file",
-            content = @Content(schema = @Schema(implementation = PaymentFileView.class)))
+    @Answers(PaymentFileView.class)
     public Response cancelPaymentFile(
-            @RestPath("id") @Parameter(description = "Id of the file") PaymentFileId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch) {
+            @RestPath("id") PaymentFileId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return once.run(null, () -> keeping.cancel(id, ifMatch), same -> views.show(id));
     }
 
@@ -380,14 +354,10 @@ public class PaymentFileResource {
                     "By the CHAIR, by a decision and with a reason, when it is certain that the bank will not pay: what"
                             + " is on its way is due as before. 409 payment-file-answered while there are answers of the bank that are not"
                             + " reconciled.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The file",
-            content = @Content(schema = @Schema(implementation = PaymentFileView.class)))
+    @Answers(PaymentFileView.class)
     public Response callPaymentFileBack(
-            @RestPath("id") @Parameter(description = "Id of the file") PaymentFileId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") PaymentFileId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid CalledBack form) {
         return once.run(form, () -> keeping.callBack(id, ifMatch, form), same -> views.show(id));
     }
@@ -403,13 +373,8 @@ public class PaymentFileResource {
                     "By a CASHIER, who has neither drawn the file up nor approved it: PAID, FAILED, or later RETURNED, all of"
                             + " it or nothing. It may be corrected until it is reconciled; what is settled so already stays. Nothing is"
                             + " booked: reconcile. Needs an Idempotency-Key.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The file",
-            content = @Content(schema = @Schema(implementation = PaymentFileView.class)))
-    public Response tellBankResults(
-            @RestPath("id") @Parameter(description = "Id of the file") PaymentFileId id,
-            @NotNull @Valid BankResults form) {
+    @Answers(PaymentFileView.class)
+    public Response tellBankResults(@RestPath("id") PaymentFileId id, @NotNull @Valid BankResults form) {
         return once.run(form, () -> answers.tell(id, form), same -> views.show(id));
     }
 
@@ -427,12 +392,9 @@ public class PaymentFileResource {
                             + " `paid` is what the column of notes says of what was paid; everything else there is why it failed. What"
                             + " settles nothing is listed in `/unmatched`, without its texts. The file itself is not kept. Needs an"
                             + " Idempotency-Key.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The file",
-            content = @Content(schema = @Schema(implementation = PaymentFileView.class)))
+    @Answers(PaymentFileView.class)
     public Response uploadBankAnswer(
-            @RestPath("id") @Parameter(description = "Id of the file") PaymentFileId id,
+            @RestPath("id") PaymentFileId id,
             @RestQuery("layout")
                     @Parameter(
                             description = "The layout to read it by",
@@ -480,11 +442,8 @@ public class PaymentFileResource {
                             + " show `answered`, ask again: however often that is done and wherever it stops, each is booked once. Cashiers"
                             + " leave what is paid to themselves to another one. RECONCILED once nothing is on its way. Needs an"
                             + " Idempotency-Key.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The file",
-            content = @Content(schema = @Schema(implementation = PaymentFileView.class)))
-    public Response reconcilePaymentFile(@RestPath("id") @Parameter(description = "Id of the file") PaymentFileId id) {
+    @Answers(PaymentFileView.class)
+    public Response reconcilePaymentFile(@RestPath("id") PaymentFileId id) {
         return reconciling.reconcile(id);
     }
 }

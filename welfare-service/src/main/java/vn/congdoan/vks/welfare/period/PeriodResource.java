@@ -16,10 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -32,6 +29,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.paging.PlaceInTime;
@@ -98,11 +96,8 @@ public class PeriodResource {
     @Needs(Permission.READ_FUNDS)
     @Transactional
     @Operation(summary = "Read a period", description = "One period of a unit within the caller's reach.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The period",
-            content = @Content(schema = @Schema(implementation = PeriodView.class)))
-    public Response getPeriod(@RestPath("id") @Parameter(description = "Id of the period") PeriodId id) {
+    @Answers(PeriodView.class)
+    public Response getPeriod(@RestPath("id") PeriodId id) {
         return views.show(id);
     }
 
@@ -116,10 +111,7 @@ public class PeriodResource {
                     "By an ACCOUNTANT of the unit or of one above it in the same union: everything up to the end of a"
                             + " month that is over. From then on nothing is booked for these days: 409 period-closed. What each"
                             + " fund held and the last hash of its proof are noted.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The closed period",
-            content = @Content(schema = @Schema(implementation = PeriodView.class)))
+    @Answers(value = PeriodView.class, as = "The closed period")
     public Response closePeriod(@NotNull @Valid NewPeriod form) {
         return once.run(form, () -> closing.close(new PeriodId(Ids.next()), form), id -> views.show(new PeriodId(id)));
     }
@@ -128,22 +120,11 @@ public class PeriodResource {
     @Path("/{id}")
     @Needs(Permission.CLOSE_PERIODS)
     @Transactional
-    @Operation(
-            summary = "Close the books under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The closed period",
-            content = @Content(schema = @Schema(implementation = PeriodView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was closed before from an equal body",
-            content = @Content(schema = @Schema(implementation = PeriodView.class)))
+    @Operation(summary = "Close the books under an id of the client's")
+    @Answers(value = PeriodView.class, as = "The closed period")
     public Response closePeriodWithId(
-            @RestPath("id") @Parameter(description = "The client's id for the period: a new UUID, best of version 7")
-                    PeriodId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") PeriodId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewPeriod form) {
         ETags.requireCreation(ifNoneMatch);
         return closing.close(id, form);
@@ -159,14 +140,10 @@ public class PeriodResource {
                     "By the CHAIR of the unit or of one above it in the same union, with the decision; from the latest"
                             + " one on: 409 later-period-closed. The period stays in the record as REOPENED, with who, when"
                             + " and why; to close its days once more makes a new one.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The period",
-            content = @Content(schema = @Schema(implementation = PeriodView.class)))
+    @Answers(PeriodView.class)
     public Response reopenPeriod(
-            @RestPath("id") @Parameter(description = "Id of the period") PeriodId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") PeriodId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Reopening form) {
         return once.run(form, () -> closing.reopen(id, ifMatch, form), same -> views.show(new PeriodId(same)));
     }

@@ -55,8 +55,7 @@ public class Periods implements PanacheRepositoryBase<Period, PeriodId> {
                         select unit_id, day from unnest(?) as told (unit_id)
                         cross join lateral closed_through(unit_id) as closed (day) where day is not null
                         """,
-                        row -> Map.entry(
-                                new UnitId(row.getObject(1, UUID.class)), row.getObject(2, LocalDate.class)),
+                        row -> Map.entry(new UnitId(row.getObject(1, UUID.class)), row.getObject(2, LocalDate.class)),
                         (Object) units.stream().map(UnitId::value).toArray(UUID[]::new))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

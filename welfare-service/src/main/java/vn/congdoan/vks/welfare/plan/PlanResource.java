@@ -37,6 +37,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -119,11 +120,8 @@ public class PlanResource {
     @Operation(
             summary = "Read a contribution plan",
             description = "One plan of a unit within the caller's reach: expected, received, outstanding.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The plan",
-            content = @Content(schema = @Schema(implementation = PlanView.class)))
-    public Response getContributionPlan(@RestPath("id") @Parameter(description = "Id of the plan") PlanId id) {
+    @Answers(PlanView.class)
+    public Response getContributionPlan(@RestPath("id") PlanId id) {
         return views.show(id);
     }
 
@@ -137,7 +135,7 @@ public class PlanResource {
                     "With what each has given of it. Contributions count that name the plan and were not taken back;"
                             + " `GET /contributions?plan=` lists them.")
     public Page<PayerView> listContributionPlanMembers(
-            @RestPath("id") @Parameter(description = "Id of the plan") PlanId id,
+            @RestPath("id") PlanId id,
             @RestQuery("state") @Parameter(description = "Only in this state") @Nullable PayerState state,
             @RestQuery("unit")
                     @Parameter(description = "Only who is in this unit now or in one below it in its union")
@@ -169,7 +167,7 @@ public class PlanResource {
             responseCode = "200",
             description = "The workbook",
             content = @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response getContributionPlanReminders(@RestPath("id") @Parameter(description = "Id of the plan") PlanId id) {
+    public Response getContributionPlanReminders(@RestPath("id") PlanId id) {
         ContributionPlan plan = views.seeList(id);
         List<PlanLines.Line> outstanding = new ArrayList<>();
         List<PlanLines.Line> next = lines.page(id, PayerState.OUTSTANDING, null, null, STRETCH);
@@ -197,10 +195,7 @@ public class PlanResource {
             description =
                     "By an ACCOUNTANT of the unit or of one above it in the same union. With an `amount`, all members"
                             + " who are active in the unit today are on its list at once; else the list is told.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The plan",
-            content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @Answers(PlanView.class)
     public Response makeContributionPlan(@NotNull @Valid NewPlan form) {
         return once.run(form, () -> keeping.make(new PlanId(Ids.next()), form), id -> views.show(new PlanId(id)));
     }
@@ -209,22 +204,11 @@ public class PlanResource {
     @Path("/{id}")
     @Needs(Permission.PLAN_CONTRIBUTIONS)
     @Transactional
-    @Operation(
-            summary = "Make a contribution plan under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The plan",
-            content = @Content(schema = @Schema(implementation = PlanView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was made before from an equal body",
-            content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @Operation(summary = "Make a contribution plan under an id of the client's")
+    @Answers(PlanView.class)
     public Response makeContributionPlanWithId(
-            @RestPath("id") @Parameter(description = "The client's id for the plan: a new UUID, best of version 7")
-                    PlanId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") PlanId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewPlan form) {
         ETags.requireCreation(ifNoneMatch);
         return keeping.make(id, form);
@@ -238,14 +222,10 @@ public class PlanResource {
             summary = "Say of whom how much is expected",
             description =
                     "By an ACCOUNTANT. Who is not on the list is put there; of who is, this is expected from now on, also of who was excused.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The plan",
-            content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @Answers(PlanView.class)
     public Response expectOfMembers(
-            @RestPath("id") @Parameter(description = "Id of the plan") PlanId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") PlanId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Expectations form) {
         return once.run(form, () -> keeping.expect(id, ifMatch, form), same -> views.show(id));
     }
@@ -258,14 +238,9 @@ public class PlanResource {
             summary = "Put new members on the list",
             description =
                     "By an ACCOUNTANT: everybody who is an active member of the unit today and not on the list, with the amount of the plan. 409 plan-without-an-amount where the plan has none.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The plan",
-            content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @Answers(PlanView.class)
     public Response addNewMembersToPlan(
-            @RestPath("id") @Parameter(description = "Id of the plan") PlanId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch) {
+            @RestPath("id") PlanId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return once.run(null, () -> keeping.addNewMembers(id, ifMatch), same -> views.show(id));
     }
 
@@ -276,14 +251,10 @@ public class PlanResource {
     @Operation(
             summary = "Expect nothing of some members any more",
             description = "By an ACCOUNTANT, with the reason. What they have given still counts as received.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The plan",
-            content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @Answers(PlanView.class)
     public Response excuseFromPlan(
-            @RestPath("id") @Parameter(description = "Id of the plan") PlanId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") PlanId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Excuse form) {
         return once.run(form, () -> keeping.excuse(id, ifMatch, form), same -> views.show(id));
     }
@@ -295,14 +266,9 @@ public class PlanResource {
     @Operation(
             summary = "Close a contribution plan",
             description = "By an ACCOUNTANT: nothing counts towards it any more, and its list stays as it is.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The plan",
-            content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @Answers(PlanView.class)
     public Response closeContributionPlan(
-            @RestPath("id") @Parameter(description = "Id of the plan") PlanId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch) {
+            @RestPath("id") PlanId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return once.run(null, () -> keeping.close(id, ifMatch), same -> views.show(id));
     }
 }

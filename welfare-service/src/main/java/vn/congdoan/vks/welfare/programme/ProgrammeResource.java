@@ -16,10 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -32,6 +29,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -109,11 +107,8 @@ public class ProgrammeResource {
     @Operation(
             summary = "Read a support programme",
             description = "One programme of a unit within the caller's scope, with how many are paid.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The programme",
-            content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
-    public Response getProgramme(@RestPath("id") @Parameter(description = "Id of the programme") ProgrammeId id) {
+    @Answers(ProgrammeView.class)
+    public Response getProgramme(@RestPath("id") ProgrammeId id) {
         return views.show(id);
     }
 
@@ -125,7 +120,7 @@ public class ProgrammeResource {
             summary = "List who is on the list of a programme",
             description = "With names and how far each is, in the order in which they were listed.")
     public Page<LineView> listBeneficiaries(
-            @RestPath("id") @Parameter(description = "Id of the programme") ProgrammeId id,
+            @RestPath("id") ProgrammeId id,
             @RestQuery("state") @Parameter(description = "Only in this state") @Nullable LineState state,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
@@ -144,10 +139,7 @@ public class ProgrammeResource {
             description =
                     "By an OFFICER of the unit or of one above it in the same union: everybody whom the rule names today"
                             + " is on the list.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The programme",
-            content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
+    @Answers(ProgrammeView.class)
     public Response listForProgramme(@NotNull @Valid NewProgramme form) {
         return once.run(
                 form, () -> keeping.list(new ProgrammeId(Ids.next()), form), id -> views.show(new ProgrammeId(id)));
@@ -157,22 +149,11 @@ public class ProgrammeResource {
     @Path("/{id}")
     @Needs(Permission.KEEP_SUPPORT)
     @Transactional
-    @Operation(
-            summary = "Make the list of a programme under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The programme",
-            content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was made before from an equal body",
-            content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
+    @Operation(summary = "Make the list of a programme under an id of the client's")
+    @Answers(ProgrammeView.class)
     public Response listForProgrammeWithId(
-            @RestPath("id") @Parameter(description = "The client's id for the programme: a new UUID, best of version 7")
-                    ProgrammeId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") ProgrammeId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewProgramme form) {
         ETags.requireCreation(ifNoneMatch);
         return keeping.list(id, form);
@@ -183,14 +164,10 @@ public class ProgrammeResource {
     @Needs(Permission.KEEP_SUPPORT)
     @Transactional
     @Operation(summary = "Take people off the list", description = "By an OFFICER, before it is approved.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The programme",
-            content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
+    @Answers(ProgrammeView.class)
     public Response leaveOutOfProgramme(
-            @RestPath("id") @Parameter(description = "Id of the programme") ProgrammeId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") ProgrammeId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid LeavingOut form) {
         return once.run(form, () -> keeping.leaveOut(id, ifMatch, form), same -> views.show(id));
     }
@@ -203,14 +180,10 @@ public class ProgrammeResource {
             summary = "Approve a programme",
             description =
                     "By the CHAIR, who has not made the list, with the decision. From then on the money for everybody on the list is kept back in the fund: 409 insufficient-unpromised if there is too little.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The programme",
-            content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
+    @Answers(ProgrammeView.class)
     public Response approveProgramme(
-            @RestPath("id") @Parameter(description = "Id of the programme") ProgrammeId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") ProgrammeId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ProgrammeApproval form) {
         return once.run(form, () -> keeping.approve(id, ifMatch, form), same -> views.show(id));
     }
@@ -220,14 +193,9 @@ public class ProgrammeResource {
     @Needs(Permission.KEEP_SUPPORT)
     @Transactional
     @Operation(summary = "Give a programme up", description = "By an OFFICER, before it is approved.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The programme",
-            content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
+    @Answers(ProgrammeView.class)
     public Response cancelProgramme(
-            @RestPath("id") @Parameter(description = "Id of the programme") ProgrammeId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch) {
+            @RestPath("id") ProgrammeId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return once.run(null, () -> keeping.cancel(id, ifMatch), same -> views.show(id));
     }
 
@@ -239,14 +207,9 @@ public class ProgrammeResource {
             summary = "Close a programme",
             description =
                     "By an ACCOUNTANT: nobody is paid any more, and what was kept back for those who were not is free again.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The programme",
-            content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
+    @Answers(ProgrammeView.class)
     public Response closeProgramme(
-            @RestPath("id") @Parameter(description = "Id of the programme") ProgrammeId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch) {
+            @RestPath("id") ProgrammeId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return once.run(null, () -> keeping.close(id, ifMatch), same -> views.show(id));
     }
 
@@ -260,13 +223,8 @@ public class ProgrammeResource {
                             + " paid in one stroke, each by an entry of its own; ask again, under another Idempotency-Key,"
                             + " until no more are paid. However often that is done and wherever it stops, nobody is paid"
                             + " twice. Cashiers who are on the list themselves stay due, for another cashier.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The programme",
-            content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
-    public Response payProgramme(
-            @RestPath("id") @Parameter(description = "Id of the programme") ProgrammeId id,
-            @NotNull @Valid ProgrammePayment form) {
+    @Answers(ProgrammeView.class)
+    public Response payProgramme(@RestPath("id") ProgrammeId id, @NotNull @Valid ProgrammePayment form) {
         return paying.pay(id, form);
     }
 
@@ -277,14 +235,10 @@ public class ProgrammeResource {
             summary = "Write down that a payment came back",
             description =
                     "By a CASHIER: the entry is taken back, and the person is due again. Needs an Idempotency-Key.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The programme",
-            content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
+    @Answers(ProgrammeView.class)
     public Response returnProgrammePayment(
-            @RestPath("id") @Parameter(description = "Id of the programme") ProgrammeId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") ProgrammeId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ReturnedLine form) {
         return paying.takeBack(id, ifMatch, form);
     }

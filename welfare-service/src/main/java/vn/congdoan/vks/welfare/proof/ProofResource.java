@@ -72,7 +72,7 @@ public class ProofResource {
                     + " before the first), the id of the fund, the transfer's id, day, kind, purpose, the id of the"
                     + " transfer that it takes back (the last two empty where there is none), and its postings as"
                     + " `ACCOUNT:amount`, joined by commas. No names, no texts.")
-    public ProofView getProof(@RestPath("id") @Parameter(description = "Id of the fund") FundId id) {
+    public ProofView getProof(@RestPath("id") FundId id) {
         see(id);
         Optional<ProofLinks.Link> last = links.last(id);
         Optional<BooksChecks.Check> check = checks.last(id);
@@ -97,7 +97,7 @@ public class ProofResource {
                     "In their order, each with all that its hash is made of, so that whoever reads them can make the"
                             + " hashes again.")
     public Page<ProofLinkView> listProofLinks(
-            @RestPath("id") @Parameter(description = "Id of the fund") FundId id,
+            @RestPath("id") FundId id,
             @RestQuery("after")
                     @Parameter(description = "Only links after this number", example = "0")
                     @DefaultValue("0")

@@ -16,10 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -30,6 +27,7 @@ import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 
@@ -95,11 +93,8 @@ public class ProposalResource {
                     + " it is sent to those of the union above who read support there. Other requests for the same"
                     + " person in the twelve months before are shown with each line, as far as the caller may know of"
                     + " them; they forbid nothing.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The proposal",
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
-    public Response getProposal(@RestPath("id") @Parameter(description = "Id of the proposal") ProposalId id) {
+    @Answers(ProposalView.class)
+    public Response getProposal(@RestPath("id") ProposalId id) {
         return views.show(id);
     }
 
@@ -111,10 +106,7 @@ public class ProposalResource {
             description =
                     "By an OFFICER of the unit or of one above it in the same union, to the next union above or to"
                             + " a body outside. Nobody above knows of it until it is sent.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The proposal",
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    @Answers(ProposalView.class)
     public Response propose(@NotNull @Valid NewProposal form) {
         return keeping.list(form);
     }
@@ -122,22 +114,11 @@ public class ProposalResource {
     @PUT
     @Path("/{id}")
     @Needs(Permission.KEEP_SUPPORT)
-    @Operation(
-            summary = "Begin a proposal under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The proposal",
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was begun before by an equal body",
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    @Operation(summary = "Begin a proposal under an id of the client's")
+    @Answers(ProposalView.class)
     public Response proposeWithId(
-            @RestPath("id") @Parameter(description = "The client's id for the proposal: a new UUID, best of version 7")
-                    ProposalId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") ProposalId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewProposal form) {
         ETags.requireCreation(ifNoneMatch);
         return keeping.list(id, form);
@@ -149,14 +130,10 @@ public class ProposalResource {
     @Operation(
             summary = "Put people on the list",
             description = "By an OFFICER, before it is sent or after it was sent back.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The proposal",
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    @Answers(ProposalView.class)
     public Response addToProposal(
-            @RestPath("id") @Parameter(description = "Id of the proposal") ProposalId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") ProposalId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid AddedLines form) {
         return keeping.add(id, ifMatch, form);
     }
@@ -168,14 +145,10 @@ public class ProposalResource {
     @Operation(
             summary = "Take people off the list",
             description = "By an OFFICER, before it is sent or after it was sent back.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The proposal",
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    @Answers(ProposalView.class)
     public Response removeFromProposal(
-            @RestPath("id") @Parameter(description = "Id of the proposal") ProposalId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") ProposalId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid RemovedLines form) {
         return once.run(form, () -> keeping.remove(id, ifMatch, form), same -> views.show(id));
     }
@@ -189,14 +162,9 @@ public class ProposalResource {
             description = "By the CHAIR, who has put nobody on the list: 403 duties-not-separate. From then on"
                     + " the union above sees it, with who is on the list and what they need; reasons stay at"
                     + " home.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The proposal",
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    @Answers(ProposalView.class)
     public Response submitProposal(
-            @RestPath("id") @Parameter(description = "Id of the proposal") ProposalId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch) {
+            @RestPath("id") ProposalId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return once.run(null, () -> keeping.submit(id, ifMatch), same -> views.show(id));
     }
 
@@ -208,14 +176,9 @@ public class ProposalResource {
             summary = "Take a proposal back",
             description =
                     "By an OFFICER, before it is answered; those who have seen it see that it was taken" + " back.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The proposal",
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    @Answers(ProposalView.class)
     public Response withdrawProposal(
-            @RestPath("id") @Parameter(description = "Id of the proposal") ProposalId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch) {
+            @RestPath("id") ProposalId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return once.run(null, () -> keeping.withdraw(id, ifMatch), same -> views.show(id));
     }
 
@@ -230,14 +193,10 @@ public class ProposalResource {
                     + " on: 409 insufficient-unpromised if there"
                     + " is too little. Nobody decides on what is for oneself, or was listed or sent by"
                     + " oneself: 403 duties-not-separate.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The proposal",
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    @Answers(ProposalView.class)
     public Response answerProposal(
-            @RestPath("id") @Parameter(description = "Id of the proposal") ProposalId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") ProposalId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewAnswer form) {
         return once.run(form, () -> answering.answer(id, ifMatch, form), same -> views.show(id));
     }
@@ -251,14 +210,10 @@ public class ProposalResource {
             description = "By an OFFICER of the union that asked who has listed nobody, with the number of the"
                     + " body's decision. 409"
                     + " proposal-to-a-union where a union was asked, which answers itself.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The proposal",
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    @Answers(ProposalView.class)
     public Response writeDownProposalAnswer(
-            @RestPath("id") @Parameter(description = "Id of the proposal") ProposalId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") ProposalId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewAnswer form) {
         return once.run(form, () -> answering.writeDown(id, ifMatch, form), same -> views.show(id));
     }
@@ -274,14 +229,10 @@ public class ProposalResource {
                     + " answered anew. So is one that was decided, as long as no money has moved: what was kept back is"
                     + " free again, and what was decided stays on record. Where a body outside was asked, the CHAIR of"
                     + " the union that asked writes it down.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The proposal",
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    @Answers(ProposalView.class)
     public Response sendBackProposal(
-            @RestPath("id") @Parameter(description = "Id of the proposal") ProposalId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") ProposalId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid SendingBack form) {
         return once.run(form, () -> answering.sendBack(id, ifMatch, form), same -> views.show(id));
     }
@@ -293,14 +244,10 @@ public class ProposalResource {
             summary = "Pay what was granted",
             description = "By a CASHIER of the union that granted it, who has not decided on it: all of it at"
                     + " once, an entry for each kind of support. Needs an Idempotency-Key.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The proposal",
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    @Answers(ProposalView.class)
     public Response payProposal(
-            @RestPath("id") @Parameter(description = "Id of the proposal") ProposalId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") ProposalId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid GrantPayment form) {
         return paying.pay(id, ifMatch, form);
     }
@@ -312,14 +259,10 @@ public class ProposalResource {
             summary = "Write down that the money for a proposal came back",
             description = "By a CASHIER of the union that granted it, as long as nothing was received: the"
                     + " entries are taken back, and it is to be paid once more. Needs an Idempotency-Key.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The proposal",
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    @Answers(ProposalView.class)
     public Response returnProposalPayment(
-            @RestPath("id") @Parameter(description = "Id of the proposal") ProposalId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") ProposalId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ReturnedMoney form) {
         return paying.takeBack(id, ifMatch, form);
     }
@@ -333,14 +276,10 @@ public class ProposalResource {
                     + " allocation. Never more than the union above has paid, or a body outside granted, and all of"
                     + " it into one fund, where it is kept back for the lines. Needs an"
                     + " Idempotency-Key.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The proposal",
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    @Answers(ProposalView.class)
     public Response receiveForProposal(
-            @RestPath("id") @Parameter(description = "Id of the proposal") ProposalId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") ProposalId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid NewReceipt form) {
         return passing.receive(id, ifMatch, form);
     }
@@ -352,14 +291,10 @@ public class ProposalResource {
             summary = "Take back a receipt that was a mistake",
             description = "By an ACCOUNTANT of the union that asked: the entry is taken back, as long as what"
                     + " was paid on stays covered. Needs an Idempotency-Key.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The proposal",
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    @Answers(ProposalView.class)
     public Response returnProposalReceipt(
-            @RestPath("id") @Parameter(description = "Id of the proposal") ProposalId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") ProposalId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid TakenReceipt form) {
         return passing.takeReceiptBack(id, ifMatch, form);
     }
@@ -373,14 +308,10 @@ public class ProposalResource {
                     + " lines that are named, in one stroke, each by an entry of its own and with all that"
                     + " was granted to it. Never more than was received, and nobody twice. Needs an"
                     + " Idempotency-Key.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The proposal",
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    @Answers(ProposalView.class)
     public Response payProposalOn(
-            @RestPath("id") @Parameter(description = "Id of the proposal") ProposalId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") ProposalId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid PayingOn form) {
         return passing.payOn(id, ifMatch, form);
     }
@@ -392,14 +323,10 @@ public class ProposalResource {
             summary = "Write down that what was paid on came back",
             description = "By a CASHIER of the union that asked: the entry is taken back, and the line is to be"
                     + " paid once more. Needs an Idempotency-Key.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The proposal",
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    @Answers(ProposalView.class)
     public Response returnPaidOn(
-            @RestPath("id") @Parameter(description = "Id of the proposal") ProposalId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") ProposalId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ReturnedGrant form) {
         return passing.takeBack(id, ifMatch, form);
     }

@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -63,9 +62,7 @@ public class ReceiptResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReceiptView.class)),
                 @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    public Response getReceipt(
-            @Context Request request,
-            @RestPath("id") @Parameter(description = "Id of the contribution") ContributionId id) {
+    public Response getReceipt(@Context Request request, @RestPath("id") ContributionId id) {
         Receipts.Found found = receipts.of(id).orElseThrow(NotFound::new);
         caller.see(Permission.READ_FUNDS, found.unit());
         if (caller.reach(Permission.READ_RECEIPTS, found.unit()) != Reach.SCOPE) {

@@ -56,7 +56,7 @@ public class StatementResource {
                     + " balance after it, and what it held after the last day. Its pages show the books as they were"
                     + " when the first one was read.")
     public StatementView getStatement(
-            @RestPath("id") @Parameter(description = "Id of the fund") FundId id,
+            @RestPath("id") FundId id,
             @RestQuery("from")
                     @Parameter(
                             description = "The first day, not in the future; from the beginning unless told",

@@ -52,7 +52,7 @@ public class TrialBalanceResource {
                             + " there after the last day; in each pair of totals debits equal credits. With `to` alone it tells"
                             + " the balances on that date.")
     public TrialBalanceView getTrialBalance(
-            @RestPath("id") @Parameter(description = "Id of the fund") FundId id,
+            @RestPath("id") FundId id,
             @RestQuery("from")
                     @Parameter(
                             description = "The first day, not in the future; from the beginning unless told",

@@ -18,10 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -34,6 +31,7 @@ import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.paging.PlaceInTime;
@@ -119,12 +117,9 @@ public class SupportCaseResource {
             summary = "Read a support case",
             description = "One case of a unit within the caller's scope; what is told of the person's health only for a"
                     + " stated purpose, and that read is audited.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The case",
-            content = @Content(schema = @Schema(implementation = SupportCaseView.class)))
+    @Answers(SupportCaseView.class)
     public Response getSupportCase(
-            @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
+            @RestPath("id") SupportCaseId id,
             @RestQuery("purpose")
                     @Size(min = 3, max = 200)
                     @Parameter(
@@ -143,10 +138,7 @@ public class SupportCaseResource {
             description =
                     "By an OFFICER of the unit or of one above it in the same union, for a member, a relative, somebody"
                             + " retired, or somebody outside.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The case",
-            content = @Content(schema = @Schema(implementation = SupportCaseView.class)))
+    @Answers(SupportCaseView.class)
     public Response requestSupport(@NotNull @Valid NewSupportCase form) {
         return requesting.request(form);
     }
@@ -154,22 +146,11 @@ public class SupportCaseResource {
     @PUT
     @Path("/{id}")
     @Needs(Permission.KEEP_SUPPORT)
-    @Operation(
-            summary = "Ask for support under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The case",
-            content = @Content(schema = @Schema(implementation = SupportCaseView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was asked for before by an equal body",
-            content = @Content(schema = @Schema(implementation = SupportCaseView.class)))
+    @Operation(summary = "Ask for support under an id of the client's")
+    @Answers(SupportCaseView.class)
     public Response requestSupportWithId(
-            @RestPath("id") @Parameter(description = "The client's id for the case: a new UUID, best of version 7")
-                    SupportCaseId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") SupportCaseId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewSupportCase form) {
         ETags.requireCreation(ifNoneMatch);
         return requesting.request(id, form);
@@ -182,14 +163,9 @@ public class SupportCaseResource {
     @Operation(
             summary = "Say that the need is real",
             description = "By an OFFICER of the unit or of one above it in the same union.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The case",
-            content = @Content(schema = @Schema(implementation = SupportCaseView.class)))
+    @Answers(SupportCaseView.class)
     public Response verifySupport(
-            @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch) {
+            @RestPath("id") SupportCaseId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return once.run(null, () -> deciding.verify(id, ifMatch), same -> views.show(id));
     }
 
@@ -200,14 +176,10 @@ public class SupportCaseResource {
     @Operation(
             summary = "Say which fund is to pay how much",
             description = "By an ACCOUNTANT, of a verified case; once more as long as it is not decided.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The case",
-            content = @Content(schema = @Schema(implementation = SupportCaseView.class)))
+    @Answers(SupportCaseView.class)
     public Response proposeSupport(
-            @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") SupportCaseId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid SupportProposal form) {
         return once.run(form, () -> deciding.propose(id, ifMatch, form), same -> views.show(id));
     }
@@ -220,14 +192,10 @@ public class SupportCaseResource {
             summary = "Approve it",
             description =
                     "By the CHAIR, who has neither asked for it nor proposed it: 403 duties-not-separate. Above what the chair decides alone with the committee's resolution, and never above the limits of the kind. From then on the money is kept back in the fund: 409 insufficient-unpromised if there is too little.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The case",
-            content = @Content(schema = @Schema(implementation = SupportCaseView.class)))
+    @Answers(SupportCaseView.class)
     public Response approveSupport(
-            @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") SupportCaseId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid SupportApproval form) {
         return once.run(form, () -> deciding.approve(id, ifMatch, form), same -> views.show(id));
     }
@@ -238,14 +206,10 @@ public class SupportCaseResource {
     @Needs(Permission.APPROVE_SUPPORT)
     @Transactional
     @Operation(summary = "Refuse it", description = "By the CHAIR, who has neither asked for it nor proposed it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The case",
-            content = @Content(schema = @Schema(implementation = SupportCaseView.class)))
+    @Answers(SupportCaseView.class)
     public Response refuseSupport(
-            @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") SupportCaseId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid SupportRefusal form) {
         return once.run(form, () -> deciding.refuse(id, ifMatch, form), same -> views.show(id));
     }
@@ -257,14 +221,9 @@ public class SupportCaseResource {
     @Operation(
             summary = "Take it back",
             description = "By an OFFICER, before it is paid; what was kept back for it is free again.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The case",
-            content = @Content(schema = @Schema(implementation = SupportCaseView.class)))
+    @Answers(SupportCaseView.class)
     public Response withdrawSupport(
-            @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch) {
+            @RestPath("id") SupportCaseId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return once.run(null, () -> deciding.withdraw(id, ifMatch), same -> views.show(id));
     }
 
@@ -275,14 +234,10 @@ public class SupportCaseResource {
             summary = "Pay it",
             description =
                     "By a CASHIER, who has neither asked for it nor approved it: 403 duties-not-separate. The whole amount is booked as an expense of the fund. Needs an Idempotency-Key.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The case",
-            content = @Content(schema = @Schema(implementation = SupportCaseView.class)))
+    @Answers(SupportCaseView.class)
     public Response paySupport(
-            @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") SupportCaseId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid SupportPayment form) {
         return paying.pay(id, ifMatch, form);
     }
@@ -294,14 +249,10 @@ public class SupportCaseResource {
             summary = "Write down that a payment came back",
             description =
                     "By a CASHIER: the entry is taken back, and the case is APPROVED again, to be paid once more or taken back. Needs an Idempotency-Key.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The case",
-            content = @Content(schema = @Schema(implementation = SupportCaseView.class)))
+    @Answers(SupportCaseView.class)
     public Response returnSupport(
-            @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @RestPath("id") SupportCaseId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ReturnedPayment form) {
         return paying.takeBack(id, ifMatch, form);
     }

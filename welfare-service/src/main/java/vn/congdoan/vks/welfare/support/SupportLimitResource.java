@@ -16,10 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -32,6 +29,7 @@ import vn.congdoan.vks.platform.access.UnitId;
 import vn.congdoan.vks.platform.http.ETags;
 import vn.congdoan.vks.platform.id.Ids;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
 import vn.congdoan.vks.platform.paging.PlaceInTime;
@@ -87,11 +85,8 @@ public class SupportLimitResource {
     @Needs(Permission.READ_FUNDS)
     @Transactional
     @Operation(summary = "Read a limit of support", description = "One limit of a union within the caller's reach.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The limit",
-            content = @Content(schema = @Schema(implementation = SupportLimitView.class)))
-    public Response getSupportLimit(@RestPath("id") @Parameter(description = "Id of the limit") SupportLimitId id) {
+    @Answers(SupportLimitView.class)
+    public Response getSupportLimit(@RestPath("id") SupportLimitId id) {
         return setting.show(id);
     }
 
@@ -104,10 +99,7 @@ public class SupportLimitResource {
             description =
                     "By the CHAIR of the union. It holds for requests of its first day and later ones, until the next limit"
                             + " of the same kind begins. Where no limit was ever set, the committee decides every case.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The limit",
-            content = @Content(schema = @Schema(implementation = SupportLimitView.class)))
+    @Answers(SupportLimitView.class)
     public Response setSupportLimit(@NotNull @Valid NewSupportLimit form) {
         return once.run(
                 form,
@@ -119,22 +111,11 @@ public class SupportLimitResource {
     @Path("/{id}")
     @Needs(Permission.SET_SUPPORT_LIMITS)
     @Transactional
-    @Operation(
-            summary = "Set a limit of support under an id of the client's",
-            description = "For clients that may have to repeat the request: an equal body again answers 200.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The limit",
-            content = @Content(schema = @Schema(implementation = SupportLimitView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was set before from an equal body",
-            content = @Content(schema = @Schema(implementation = SupportLimitView.class)))
+    @Operation(summary = "Set a limit of support under an id of the client's")
+    @Answers(SupportLimitView.class)
     public Response setSupportLimitWithId(
-            @RestPath("id") @Parameter(description = "The client's id for the limit: a new UUID, best of version 7")
-                    SupportLimitId id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "Must be *", example = "*") @Nullable
-                    String ifNoneMatch,
+            @RestPath("id") SupportLimitId id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @NotNull @Valid NewSupportLimit form) {
         ETags.requireCreation(ifNoneMatch);
         return setting.set(id, form);

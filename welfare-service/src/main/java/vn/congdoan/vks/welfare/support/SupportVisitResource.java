@@ -17,10 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -29,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import vn.congdoan.vks.platform.access.Needs;
 import vn.congdoan.vks.platform.access.Permission;
 import vn.congdoan.vks.platform.idempotency.OnlyOnce;
+import vn.congdoan.vks.platform.openapi.Answers;
 import vn.congdoan.vks.platform.paging.IdCursor;
 import vn.congdoan.vks.platform.paging.Page;
 import vn.congdoan.vks.platform.paging.PageLimit;
@@ -63,7 +61,7 @@ public class SupportVisitResource {
             description = "Planned, made and given up, with what was taken along, in the order in which they were"
                     + " planned.")
     public Page<VisitView> listVisits(
-            @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
+            @RestPath("id") SupportCaseId id,
             @RestQuery("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @RestQuery("cursor") @Nullable String cursor) {
         views.see(id);
@@ -80,12 +78,9 @@ public class SupportVisitResource {
             summary = "Read a visit",
             description = "One visit of a case within the caller's scope; what is told of the person's health only for"
                     + " a stated purpose, and that read is audited.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The visit",
-            content = @Content(schema = @Schema(implementation = VisitView.class)))
+    @Answers(VisitView.class)
     public Response getVisit(
-            @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
+            @RestPath("id") SupportCaseId id,
             @RestPath("visitId") @Parameter(description = "Id of the visit") SupportVisitId visitId,
             @RestQuery("purpose")
                     @Size(min = 3, max = 200)
@@ -104,13 +99,8 @@ public class SupportVisitResource {
             summary = "Plan a visit",
             description = "By an OFFICER of the case's unit or of one above it in the same union, unless the case was"
                     + " refused or taken back.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The visit",
-            content = @Content(schema = @Schema(implementation = VisitView.class)))
-    public Response planVisit(
-            @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
-            @NotNull @Valid NewVisit form) {
+    @Answers(VisitView.class)
+    public Response planVisit(@RestPath("id") SupportCaseId id, @NotNull @Valid NewVisit form) {
         return keeping.plan(id, form);
     }
 
@@ -120,15 +110,11 @@ public class SupportVisitResource {
     @Operation(
             summary = "Write down how a visit went",
             description = "By an OFFICER: the day, who went, which gifts were bought with the money of the case.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The visit",
-            content = @Content(schema = @Schema(implementation = VisitView.class)))
+    @Answers(VisitView.class)
     public Response makeVisit(
-            @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
+            @RestPath("id") SupportCaseId id,
             @RestPath("visitId") @Parameter(description = "Id of the visit") SupportVisitId visitId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid MadeVisit form) {
         return keeping.make(id, visitId, ifMatch, form);
     }
@@ -140,15 +126,11 @@ public class SupportVisitResource {
     @Operation(
             summary = "Give a visit up",
             description = "By an OFFICER, before it is made; 409 goods-given-already while goods are out for it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The visit",
-            content = @Content(schema = @Schema(implementation = VisitView.class)))
+    @Answers(VisitView.class)
     public Response cancelVisit(
-            @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
+            @RestPath("id") SupportCaseId id,
             @RestPath("visitId") @Parameter(description = "Id of the visit") SupportVisitId visitId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "ETag of what was read") @Nullable
-                    String ifMatch) {
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return once.run(null, () -> keeping.cancel(id, visitId, ifMatch), same -> views.show(id, visitId, null));
     }
 
@@ -162,12 +144,9 @@ public class SupportVisitResource {
                     "Goods of the case's fund, up to the value that was approved for the case, by a CASHIER who has"
                             + " neither asked for it nor approved it: 403 duties-not-separate. An expense in kind of the fund;"
                             + " what came back is taken back by its entry. Needs an Idempotency-Key.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The visit",
-            content = @Content(schema = @Schema(implementation = VisitView.class)))
+    @Answers(VisitView.class)
     public Response giveAtVisit(
-            @RestPath("id") @Parameter(description = "Id of the case") SupportCaseId id,
+            @RestPath("id") SupportCaseId id,
             @RestPath("visitId") @Parameter(description = "Id of the visit") SupportVisitId visitId,
             @NotNull @Valid VisitGifts form) {
         return giving.give(id, visitId, form);

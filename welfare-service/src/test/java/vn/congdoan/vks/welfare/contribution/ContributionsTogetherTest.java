@@ -45,8 +45,7 @@ class ContributionsTogetherTest {
     @Test
     void many_at_once_share_transactions() throws Exception {
         String fund = fund(QNG);
-        List<Response> answers =
-                atOnce(each -> give(as("ACCOUNTANT", QNG), contribution(fund, QNG, 1 + each)));
+        List<Response> answers = atOnce(each -> give(as("ACCOUNTANT", QNG), contribution(fund, QNG, 1 + each)));
         assertTrue(answers.stream().allMatch(each -> each.statusCode() == 201));
         assertEquals(MANY * (MANY + 1) / 2, balance(QNG, fund));
         assertEquals(MANY, number("select count(*) from transfer where fund_id = ?", fund));
@@ -89,25 +88,15 @@ class ContributionsTogetherTest {
         for (String fund : funds) {
             String actor = text("select min(actor) from transfer where fund_id = ?", fund);
             assertEquals(actor, text("select max(actor) from transfer where fund_id = ?", fund));
-            assertEquals(
-                    MANY / 2,
-                    number(
-                            """
+            assertEquals(MANY / 2, number("""
                             select count(*) from contribution join audit_entry on resource_id = contribution_id
                             where fund_id = ? and issuer || '/' || subject = ?
-                            """,
-                            fund,
-                            actor));
-            assertEquals(
-                    MANY / 2,
-                    number(
-                            """
+                            """, fund, actor));
+            assertEquals(MANY / 2, number("""
                             select count(*) from (
                                 select aggregate_id, actor from change union all select aggregate_id, actor from change_pending
                             ) told join contribution on aggregate_id = contribution_id where fund_id = ? and told.actor = ?
-                            """,
-                            fund,
-                            actor));
+                            """, fund, actor));
         }
         assertEquals(
                 2,
@@ -125,19 +114,21 @@ class ContributionsTogetherTest {
         CountDownLatch holding = new CountDownLatch(1);
         CountDownLatch letGo = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> holder = threads.submit(() -> QuarkusTransaction.requiringNew().run(() -> {
-                sql.list(
-                        "select from account_balance where fund_id = ? order by account_id for update",
-                        row -> true,
-                        UUID.fromString(held));
-                holding.countDown();
-                await(letGo);
-            }));
+            Future<?> holder =
+                    threads.submit(() -> QuarkusTransaction.requiringNew().run(() -> {
+                        sql.list(
+                                "select from account_balance where fund_id = ? order by account_id for update",
+                                row -> true,
+                                UUID.fromString(held));
+                        holding.countDown();
+                        await(letGo);
+                    }));
             await(holding);
-            Future<Response> waiting =
-                    threads.submit(() -> give(as("ACCOUNTANT", QNG), contribution(held, QNG, 1)));
+            Future<Response> waiting = threads.submit(() -> give(as("ACCOUNTANT", QNG), contribution(held, QNG, 1)));
             for (String other : others) {
-                assertEquals(201, give(as("ACCOUNTANT", QNG), contribution(other, QNG, 1)).statusCode());
+                assertEquals(
+                        201,
+                        give(as("ACCOUNTANT", QNG), contribution(other, QNG, 1)).statusCode());
             }
             assertEquals(0, number("select count(*) from transfer where fund_id = ?", held));
             letGo.countDown();
@@ -152,7 +143,8 @@ class ContributionsTogetherTest {
     }
 
     private long number(String query, String fund, String actor) {
-        return sql.one(query, row -> row.getLong(1), UUID.fromString(fund), actor).orElseThrow();
+        return sql.one(query, row -> row.getLong(1), UUID.fromString(fund), actor)
+                .orElseThrow();
     }
 
     private String text(String query, String fund) {

@@ -149,8 +149,7 @@ class ImportUploadTest {
         String csv = "Sao kê, từ 26/02; \"một | ngày\"\n"
                 + String.join(delimiter, "Ngày", "Số CT", "Ghi có", "Nội dung", "Họ tên", "Mã")
                 + "\n"
-                + String.join(
-                        delimiter, "26/02/2026", "", "350000", "\"góp, một; hai | ba\"", "Trần Thị Bình Kê", "");
+                + String.join(delimiter, "26/02/2026", "", "350000", "\"góp, một; hai | ba\"", "Trần Thị Bình Kê", "");
         upload(as("ACCOUNTANT", QNG), gifts.fund, layout, csv)
                 .then()
                 .statusCode(201)

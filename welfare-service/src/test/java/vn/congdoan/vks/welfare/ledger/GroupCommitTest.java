@@ -63,14 +63,13 @@ class GroupCommitTest {
                 assertTrue(answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
             }
         }
-        assertEquals(
-                List.of(1, 100, 100, 50), groups.stream().map(List::size).toList());
+        assertEquals(List.of(1, 100, 100, 50), groups.stream().map(List::size).toList());
     }
 
     @Test
     void what_a_group_leaves_out_is_for_its_request_and_what_it_wrote_is_not() throws Exception {
-        GroupCommit<Integer> commit =
-                new GroupCommit<>(parts -> held(parts).stream().filter(each -> each != 11).toList());
+        GroupCommit<Integer> commit = new GroupCommit<>(
+                parts -> held(parts).stream().filter(each -> each != 11).toList());
         assertEquals(List.of(true, false, true), afterOthers(commit, List.of(10, 11, 12)));
     }
 

@@ -320,7 +320,17 @@ class PaymentFileTest {
         Map<String, Object> layout = new LinkedHashMap<>(ImportRequests.layout(QNG));
         layout.put(
                 "columns",
-                Map.of("date", "Ngày", "amount", "Ghi có", "reference", "Số CT", "description", "Nội dung", "note", "Mã"));
+                Map.of(
+                        "date",
+                        "Ngày",
+                        "amount",
+                        "Ghi có",
+                        "reference",
+                        "Số CT",
+                        "description",
+                        "Nội dung",
+                        "note",
+                        "Mã"));
         String kept = ImportRequests.keep(as("ACCOUNTANT", QNG), layout).path("id");
         String rows = "02/02/2024;FT1;300;%s;;THANH CONG\n".formatted(references.get(0))
                 + "02/02/2024;FT2;300;%s;;Sai tên người hưởng\n".formatted(references.get(1));
