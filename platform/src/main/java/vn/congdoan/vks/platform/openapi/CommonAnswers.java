@@ -77,6 +77,7 @@ public class CommonAnswers implements OASFilter {
         String capital = service.substring(0, 1).toUpperCase(Locale.ROOT) + service.substring(1);
         String name = general.replaceFirst("(?=[A-Z])", capital);
         needs.put(name, Objects.requireNonNull(needs.get(general)));
+        done.rename(general, name);
         operation.setOperationId(name);
     }
 

@@ -33,6 +33,14 @@ final class DoneAnswers {
         }
     }
 
+    /// An operation has another name in the document than its method has.
+    void rename(String method, String operation) {
+        AnnotationInstance answer = answers.get(method);
+        if (answer != null) {
+            answers.put(operation, answer);
+        }
+    }
+
     void describe(PathItem.HttpMethod method, Operation operation) {
         AnnotationInstance answer = answers.get(operation.getOperationId());
         if (answer == null) {

@@ -75,13 +75,17 @@ record FundMoveView(
                     examples = "CASH")
             String account,
 
-            @Schema(examples = "48500000") long fromBefore,
+            @Schema(description = "At the fund that is left, before", examples = "48500000")
+            long fromBefore,
 
-            @Schema(examples = "0") long fromAfter,
+            @Schema(description = "At the fund that is left, after", examples = "0")
+            long fromAfter,
 
-            @Schema(examples = "1000000") long toBefore,
+            @Schema(description = "At the other fund, before", examples = "1000000")
+            long toBefore,
 
-            @Schema(examples = "49500000") long toAfter) {}
+            @Schema(description = "At the other fund, after", examples = "49500000")
+            long toAfter) {}
 
     /// Where an entry stands in the proof of its fund.
     @Schema(name = "FundMoveProof", description = "Where an entry stands in the proof of its fund")
