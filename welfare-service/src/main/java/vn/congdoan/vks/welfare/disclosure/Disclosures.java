@@ -25,10 +25,10 @@ class Disclosures {
     /// Where somebody gave or got more than this often, it takes no more to know how many did.
     private static final int LOOKED_AT = 1_000;
 
-    /// Of money, or of goods in the place of money. Who gave to us or got from us: the member or the name, whichever
-    /// way it is written, as far as it is known here; all who are not count as one. Whose money was taken back again
-    /// in the span neither gave nor got. For everybody what is owed is spent when it is paid, and what was claimed
-    /// back is none when it has come; the union reads those accounts as they are.
+    /// Of money, or of goods in the place of money. Who gave to us or got from us: the member or the name,
+    /// whichever way it is written, as far as it is known here; all who are not count as one. Whose money was
+    /// taken back again in the span neither gave nor got. For everybody what is owed is spent when it is paid,
+    /// and what was claimed back is none when it has come; the union reads those accounts as they are.
     private static final String TOLD = """
             with asked as (
                 select lower, upper from unnest(?::text[]::date[], ?::text[]::date[]) as asked (lower, upper)

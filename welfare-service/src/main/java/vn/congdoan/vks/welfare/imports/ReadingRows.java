@@ -46,8 +46,8 @@ public final class ReadingRows {
         this.amounts = new Amounts(notation);
     }
 
-    /// The rows of a file: of a workbook, or of CSV by the delimiter that the layout tells, or else by the first with
-    /// which a line has all headers.
+    /// The rows of a file: of a workbook, or of CSV by the delimiter that the layout tells, or else by the
+    /// first with which a line has all headers.
     public static List<ReadRow> of(byte[] file, boolean isWorkbook, Layout by) {
         return isWorkbook
                 ? table(WorkbookFile.read(file, by.notation().sheet()), by).read()

@@ -26,10 +26,10 @@ import vn.congdoan.vks.welfare.ledger.SupportKind;
 @ApplicationScoped
 public class LimitsOfSupport {
 
-    /// What was approved for members, or for relatives of theirs, in a year, in money and goods: by requests and
-    /// lists, by what was granted to unions below for theirs, and by what goes on (`care_commitment`, which counts
-    /// with its amount of a year in each year that it reaches into). What was approved by another record of the same
-    /// person counts as well.
+    /// What was approved for members, or for relatives of theirs, in a year, in money and goods: by requests
+    /// and lists, by what was granted to unions below for theirs, and by what goes on (`care_commitment`, which
+    /// counts with its amount of a year in each year that it reaches into). What was approved by another record
+    /// of the same person counts as well.
     private static final String GIVEN_IN_YEAR = """
             with told as materialized (
                 select ?::uuid[] as asked, ?::uuid[] as units, ?::text as of_kind, ?::date as first_day, ?::date as last_day
