@@ -35,6 +35,7 @@ class DemoTest {
             "quantri", "ADMIN",
             "chutich", "CHAIR",
             "canbo", "OFFICER",
+            "vanthu", "OFFICER",
             "ketoan", "ACCOUNTANT",
             "thuquy", "CASHIER",
             "kiemtra", "INSPECTOR");

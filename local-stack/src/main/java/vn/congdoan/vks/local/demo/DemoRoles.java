@@ -13,7 +13,7 @@ final class DemoRoles {
         return switch (office) {
             case "quantri" -> Optional.of("ADMIN");
             case "chutich" -> Optional.of("CHAIR");
-            case "canbo" -> Optional.of("OFFICER");
+            case "canbo", "vanthu" -> Optional.of("OFFICER");
             case "ketoan" -> Optional.of("ACCOUNTANT");
             case "thuquy" -> Optional.of("CASHIER");
             case "kiemtra" -> Optional.of("INSPECTOR");

@@ -110,7 +110,7 @@ final class DemoSupport {
                         lines));
         once(union.chair(), proposal + "/submit", null);
         steps.add(new Step(
-                union.officer(),
+                union.clerk(),
                 Step.Kind.ONCE_FOR_LINES,
                 proposal + "/write-down-answer",
                 new Body.GrantingAll(decision("112/QĐ-CĐVC", "2022-12-01"), PROPOSED_FOR_EACH)));

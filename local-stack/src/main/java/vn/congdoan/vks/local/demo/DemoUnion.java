@@ -67,6 +67,11 @@ enum DemoUnion {
         return login("canbo");
     }
 
+    /// An officer who keeps the papers (văn thư), and asks for nothing; only of a union that somebody writes to.
+    DemoLogins clerk() {
+        return login("vanthu");
+    }
+
     DemoLogins accountant() {
         return login("ketoan");
     }

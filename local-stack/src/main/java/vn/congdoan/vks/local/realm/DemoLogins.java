@@ -23,7 +23,8 @@ public enum DemoLogins {
     KONTUM_CANBO("kontum.canbo", "5eed0000-0000-4000-8000-000000000015"),
     NGHEAN_QUANTRI("nghean.quantri", "5eed0000-0000-4000-8000-000000000016"),
     NGHEAN_CANBO("nghean.canbo", "5eed0000-0000-4000-8000-000000000017"),
-    KONTUM_KETOAN("kontum.ketoan", "5eed0000-0000-4000-8000-000000000018");
+    KONTUM_KETOAN("kontum.ketoan", "5eed0000-0000-4000-8000-000000000018"),
+    TRUNGUONG_VANTHU("trunguong.vanthu", "5eed0000-0000-4000-8000-000000000019");
 
     /// The password of every demo login.
     public static final String PASSWORD = "demo-only";
