@@ -147,6 +147,7 @@ sealed interface Body {
     record PayingOn(List<UUID> lineIds, LocalDate date, String method, String voucher) implements Body {}
 
     /// @param amount on each due day, in đồng
+    /// @param date of the request
     record NewCare(
             UUID unitId,
             String name,
@@ -156,7 +157,8 @@ sealed interface Body {
             long amount,
             int everyMonths,
             LocalDate firstDueOn,
-            LocalDate lastDueOn)
+            LocalDate lastDueOn,
+            LocalDate date)
             implements Body {}
 
     record CarePayment(LocalDate dueOn, LocalDate date, String method, String voucher) implements Body {}

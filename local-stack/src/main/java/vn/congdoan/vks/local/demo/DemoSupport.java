@@ -144,7 +144,8 @@ final class DemoSupport {
                         MONTHLY_CARE,
                         1,
                         LocalDate.of(2022, 1, 25),
-                        LocalDate.of(2022, 12, 25)));
+                        LocalDate.of(2022, 12, 25),
+                        LocalDate.of(2022, 1, 4)));
         once(union.chair(), care + "/approve", new Body.Approval(decision("02/NQ-BCH", "2022-01-10")));
         for (int month = 1; month <= MONTHS; month++) {
             LocalDate due = LocalDate.of(2022, month, 25);
