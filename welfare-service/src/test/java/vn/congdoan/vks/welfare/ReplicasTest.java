@@ -145,7 +145,7 @@ class ReplicasTest {
 
     @Test
     void every_kind_of_record_has_a_replica() {
-        assertEquals(15, replicas.stream().count());
+        assertEquals(17, replicas.stream().count());
         ReplicaContract.everyKindHasAReplica();
     }
 

@@ -15,6 +15,8 @@ import vn.congdoan.vks.acceptance.world.Records;
 /// Valid requests about payments through a bank.
 final class PaymentFileCalls {
 
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private PaymentFileCalls() {}
 
     static Call of(String operation, Records records, String unit) {
@@ -39,9 +41,9 @@ final class PaymentFileCalls {
             case "getPaymentFileContent" ->
                 get(files.file(unit, "approve", "export"), "/content")
                         .withQuery("purpose=Chi+tra")
-                        .with("Accept", "text/csv");
+                        .with("Accept", WORKBOOK);
             case "listPaymentFileLines" -> get(files.file(unit), "/lines");
-            case "listUnmatchedBankRows" -> get(files.file(unit), "/unmatched");
+            case "listUnmatchedBankRows" -> get(strangelyAnswered(files, records, unit), "/unmatched");
             case "getPaymentFile" -> get(files.file(unit), "");
             default -> {
                 files.file(unit);
@@ -74,6 +76,13 @@ final class PaymentFileCalls {
                 .put("outcome", "PAID")
                 .put("date", "2023-11-20");
         return form;
+    }
+
+    /// The bank tells of movements that are not in the file.
+    private static Made strangelyAnswered(PaymentFileRecords files, Records records, String unit) {
+        Made file = files.file(unit, "approve", "export");
+        files.answered(upload(file, records, unit));
+        return file;
     }
 
     private static Call upload(Made file, Records records, String unit) {

@@ -87,6 +87,11 @@ public final class PaymentFileRecords {
         return file;
     }
 
+    /// The bank's answer comes.
+    public void answered(Call upload) {
+        gateway.send(upload, cashier.token()).require(200);
+    }
+
     /// By which the bank's answer finds the line of a file.
     public String reference(Made file) {
         JsonNode lines = gateway.send(Call.get(FILES + "/" + file.id() + "/lines"), cashier.token())

@@ -43,9 +43,9 @@ public record NewLifeEvent(
             {
               "unitId": "019366a0-0000-7000-8000-000000000051",
               "memberId": "019aa7b0-1c00-7000-8000-000000000021",
-              "kind": "BEREAVEMENT",
+              "kind": "ILLNESS",
               "date": "2023-11-05",
-              "relation": "mẹ"
+              "healthNote": "Điều trị nội trú từ ngày 05/11/2023"
             }
             """;
 

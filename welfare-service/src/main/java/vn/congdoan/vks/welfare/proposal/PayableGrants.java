@@ -87,17 +87,17 @@ class PayableGrants implements PayableCause {
     /// In the order of the list, until what was received is used up.
     private List<DuePayment> due(Proposal proposal, List<ProposalLines.Line> all) {
         Set<UUID> onTheirWay =
-                open.among(all.stream().map(each -> each.id().value()).toList());
+                open.among(all.stream().map(each -> each.promise().value()).toList());
         long left = proposal.received();
         List<DuePayment> due = new ArrayList<>();
         for (ProposalLines.Line each : all) {
             left -= each.passedOn();
-            if (onTheirWay.contains(each.id().value())) {
+            if (onTheirWay.contains(each.promise().value())) {
                 left -= each.grantedOrNothing();
             }
         }
         for (ProposalLines.Line each : all) {
-            boolean isFree = each.isDue() && !onTheirWay.contains(each.id().value());
+            boolean isFree = each.isDue() && !onTheirWay.contains(each.promise().value());
             if (isFree && each.grantedOrNothing() <= left) {
                 left -= each.grantedOrNothing();
                 due.add(due(proposal, Objects.requireNonNull(proposal.fundId()), each));
@@ -159,7 +159,7 @@ class PayableGrants implements PayableCause {
         proposal.requireOther(caller.principal().account());
         lines.settle(id);
         Map<UUID, ProposalLines.Line> all =
-                lines.of(id).stream().collect(Collectors.toMap(each -> each.id().value(), each -> each));
+                lines.of(id).stream().collect(Collectors.toMap(each -> each.promise().value(), each -> each));
         for (Settlement each : some) {
             ProposalLines.Line line =
                     Objects.requireNonNull(all.get(each.promise().value()));

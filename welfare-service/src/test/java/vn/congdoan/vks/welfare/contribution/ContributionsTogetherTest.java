@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.testing.RunTimeRole;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.Organization;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
@@ -116,10 +117,12 @@ class ContributionsTogetherTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> holder =
                     threads.submit(() -> QuarkusTransaction.requiringNew().run(() -> {
-                        sql.list(
-                                "select from account_balance where fund_id = ? order by account_id for update",
-                                row -> true,
-                                UUID.fromString(held));
+                        RunTimeRole.asOwner(
+                                sql,
+                                () -> sql.list(
+                                        "select from account_balance where fund_id = ? order by account_id for update",
+                                        row -> true,
+                                        UUID.fromString(held)));
                         holding.countDown();
                         await(letGo);
                     }));

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vn.congdoan.vks.platform.testing.Organization.NAN;
 import static vn.congdoan.vks.platform.testing.Organization.QNG;
 import static vn.congdoan.vks.platform.testing.Organization.QNG_01;
@@ -20,6 +21,9 @@ import static vn.congdoan.vks.welfare.fund.FundRequests.put;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,8 +51,21 @@ class FundAccessTest {
                     .then()
                     .statusCode(200)
                     .body("items.id", hasItem(id));
-            as(role, unit).get(FUNDS + "?limit=200").then().statusCode(200).body("items.id", hasItem(id));
+            assertTrue(listed(role, unit).contains(id));
         }
+    }
+
+    /// All funds that somebody reads, page by page.
+    private static List<String> listed(String role, Organization unit) {
+        List<String> ids = new ArrayList<>();
+        String next = null;
+        do {
+            Response page = as(role, unit).get(FUNDS + "?limit=200" + (next == null ? "" : "&cursor=" + next));
+            page.then().statusCode(200);
+            ids.addAll(page.path("items.id"));
+            next = page.path("next");
+        } while (next != null);
+        return ids;
     }
 
     @ParameterizedTest

@@ -64,11 +64,13 @@ class PromiseTableTest {
     }
 
     @Test
-    void a_promise_begins_pending_and_ends_once() throws SQLException {
+    void a_promise_begins_pending_and_one_that_ended_can_be_made_anew_but_not_posted() throws SQLException {
         refused("promise_is_kept", promising(UUID.randomUUID(), 1, "POSTED"));
         execute("update promise set state = 'VOIDED' where promise_id = '%s'".formatted(promise));
         assertEquals(1_000, unpromised());
-        refused("promise_is_kept", "update promise set state = 'PENDING' where promise_id = '%s'".formatted(promise));
+        refused("promise_is_kept", "update promise set state = 'POSTED' where promise_id = '%s'".formatted(promise));
+        execute("update promise set state = 'PENDING' where promise_id = '%s'".formatted(promise));
+        assertEquals(700, unpromised());
     }
 
     @Test

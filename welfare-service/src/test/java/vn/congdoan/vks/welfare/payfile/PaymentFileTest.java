@@ -57,6 +57,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.platform.handover.MovingContract;
 import vn.congdoan.vks.platform.sql.Sql;
+import vn.congdoan.vks.platform.testing.RunTimeRole;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
 import vn.congdoan.vks.platform.testing.Refusal;
@@ -90,7 +91,7 @@ class PaymentFileTest {
 
     @AfterEach
     void they_go_again() {
-        sql.change("drop trigger if exists cut_here on transfer");
+        RunTimeRole.superuser().change("drop trigger if exists cut_here on transfer");
         PeopleOfUnits.leave(sql, FAMILY);
     }
 
@@ -383,7 +384,7 @@ class PaymentFileTest {
         cutOff(1_050);
         step(as("CASHIER", QNG), file, "reconcile", null);
         assertEquals(1_000, booked());
-        sql.change("drop trigger cut_here on transfer");
+        RunTimeRole.superuser().change("drop trigger cut_here on transfer");
         step(as("CASHIER", QNG), file, "reconcile", null)
                 .then()
                 .statusCode(200)
@@ -500,7 +501,8 @@ class PaymentFileTest {
                         line,
                         UUID.fromString(fund))
                 .orElseThrow();
-        sql.change("""
+        Sql superuser = RunTimeRole.superuser();
+        superuser.change("""
                 create or replace function cut_here() returns trigger language plpgsql as $$
                 begin
                     perform pg_terminate_backend(pg_backend_pid());
@@ -508,8 +510,8 @@ class PaymentFileTest {
                 end
                 $$
                 """);
-        sql.change("drop trigger if exists cut_here on transfer");
-        sql.change("create trigger cut_here after insert on transfer for each row when (new.fulfils = '%s')"
+        superuser.change("drop trigger if exists cut_here on transfer");
+        superuser.change("create trigger cut_here after insert on transfer for each row when (new.fulfils = '%s')"
                         .formatted(promise)
                 + " execute function cut_here()");
     }

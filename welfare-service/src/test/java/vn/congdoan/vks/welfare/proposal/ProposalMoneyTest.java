@@ -63,6 +63,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.sync.Replica;
+import vn.congdoan.vks.platform.testing.RunTimeRole;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
 import vn.congdoan.vks.platform.testing.Refusal;
@@ -170,7 +171,7 @@ class ProposalMoneyTest {
         comesBack(replicas, QNG, own, promise, "BANK", 60, "2023-12-11");
         PersistenceException refused = assertThrows(
                 PersistenceException.class,
-                () -> sql.change(
+                () -> RunTimeRole.superuser().change(
                         "insert into promise (promise_id, fund_id, purpose, amount, state) values (?, ?, 'HARDSHIP', 10, 'PENDING')",
                         UUID.fromString(promise),
                         UUID.fromString(own)));
