@@ -19,8 +19,8 @@ final class CellCheck {
             "citizenIdMasked", "position", "politicalTheory", "nativePlace", "memberNumber", "cardNumber", "date");
 
     /// Where a body names a unit, or something that belongs to one.
-    private static final Set<String> PLACES = Set.of(
-            "/unitId", "/parentId", "/fundId", "/fromFundId", "/unitIds/0", "?fund", "/predecessors/0");
+    private static final Set<String> PLACES =
+            Set.of("/unitId", "/parentId", "/fundId", "/fromFundId", "/unitIds/0", "?fund", "/predecessors/0");
 
     private CellCheck() {}
 

@@ -34,10 +34,10 @@ final class PaymentFileCalls {
             case "callPaymentFileBack" -> step("call-back", files.file(unit, "approve", "export"), calledBack());
             case "tellBankResults" -> {
                 Made file = files.file(unit, "approve", "export");
-                yield step("results", file, results(files.reference(file)));
+                yield order("results", file, results(files.reference(file)));
             }
             case "uploadBankAnswer" -> upload(files.file(unit, "approve", "export"), records, unit);
-            case "reconcilePaymentFile" -> step("reconcile", files.file(unit, "approve", "export"), Json.object());
+            case "reconcilePaymentFile" -> order("reconcile", files.file(unit, "approve", "export"), Json.object());
             case "getPaymentFileContent" ->
                 get(files.file(unit, "approve", "export"), "/content")
                         .withQuery("purpose=Chi+tra")
@@ -57,9 +57,12 @@ final class PaymentFileCalls {
     }
 
     private static Call step(String step, Made file, ObjectNode form) {
-        return Call.of("POST", FILES + "/" + file.id() + "/" + step, form)
-                .with("If-Match", file.etag())
-                .with("Idempotency-Key", Forms.id());
+        return order(step, file, form).with("If-Match", file.etag());
+    }
+
+    /// Whatever version it is made from.
+    private static Call order(String step, Made file, ObjectNode form) {
+        return Call.of("POST", FILES + "/" + file.id() + "/" + step, form).with("Idempotency-Key", Forms.id());
     }
 
     private static ObjectNode calledBack() {

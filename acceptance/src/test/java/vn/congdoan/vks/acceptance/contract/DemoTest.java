@@ -264,7 +264,7 @@ class DemoTest {
         return Objects.requireNonNull(disclosed.get(kind), kind);
     }
 
-    /// What all staff read of a union's funds of 2022, by their kinds.
+    /// What all staff read of a union's funds of 2022, by their kinds; of two of a kind the one that was there before.
     private Map<String, JsonNode> disclosed(String code) {
         String id = units(code).at("/items/0/id").asText();
         Map<String, JsonNode> disclosed = new HashMap<>();

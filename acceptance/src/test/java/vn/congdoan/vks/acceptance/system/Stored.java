@@ -45,9 +45,10 @@ public final class Stored {
     /// follow from the members, the proofs of what was booked, and when books were looked through.
     private static List<String> tables(Statement statement) throws SQLException {
         List<String> tables = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery("select tablename from pg_tables where schemaname = 'public'"
-                + " and tablename <> 'relay' and tablename not like 'directory%' and tablename not like 'count%'"
-                + " and tablename not like 'proof%' and tablename <> 'books_check'")) {
+        try (ResultSet rows = statement.executeQuery(
+                "select tablename from pg_tables where schemaname = 'public'"
+                        + " and tablename <> 'relay' and tablename not like 'directory%' and tablename not like 'count%'"
+                        + " and tablename not like 'proof%' and tablename not in ('books_check', 'stated_closing', 'award_bonus')")) {
             while (rows.next()) {
                 tables.add(rows.getString(1));
             }

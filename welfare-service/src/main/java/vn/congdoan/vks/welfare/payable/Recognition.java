@@ -7,7 +7,10 @@ import vn.congdoan.vks.welfare.ledger.FundId;
 import vn.congdoan.vks.welfare.ledger.SupportKind;
 
 /// Which fund owes it, and as what.
-@Schema(name = "PayableRecognition", description = "Which fund owes it from which day on", examples = Recognition.EXAMPLE)
+@Schema(
+        name = "PayableRecognition",
+        description = "Which fund owes it from which day on",
+        examples = Recognition.EXAMPLE)
 public record Recognition(
         @NotNull @Schema(description = "A fund of the same union")
         FundId fundId,

@@ -158,8 +158,8 @@ class PayableGrants implements PayableCause {
         Proposal proposal = proposals.require(id);
         proposal.requireOther(caller.principal().account());
         lines.settle(id);
-        Map<UUID, ProposalLines.Line> all =
-                lines.of(id).stream().collect(Collectors.toMap(each -> each.promise().value(), each -> each));
+        Map<UUID, ProposalLines.Line> all = lines.of(id).stream()
+                .collect(Collectors.toMap(each -> each.promise().value(), each -> each));
         for (Settlement each : some) {
             ProposalLines.Line line =
                     Objects.requireNonNull(all.get(each.promise().value()));

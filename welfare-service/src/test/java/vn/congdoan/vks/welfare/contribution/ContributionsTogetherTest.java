@@ -26,10 +26,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.platform.sql.Sql;
-import vn.congdoan.vks.platform.testing.RunTimeRole;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.Organization;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
+import vn.congdoan.vks.platform.testing.RunTimeRole;
 
 /// Contributions that come at the same time share a transaction, and nothing else.
 @QuarkusTest

@@ -47,10 +47,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.local.stack.Waiting;
 import vn.congdoan.vks.platform.sql.Sql;
-import vn.congdoan.vks.platform.testing.RunTimeRole;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
 import vn.congdoan.vks.platform.testing.Refusal;
+import vn.congdoan.vks.platform.testing.RunTimeRole;
 
 /// All that a fund of an ended unit holds goes to another one, and nothing is lost.
 @QuarkusTest

@@ -17,7 +17,8 @@ class UpgradedBooksTest {
     private static final String OWN = "00000000-0000-7000-8000-000000000001";
     private static final String PASSING = "00000000-0000-7000-8000-000000000002";
 
-    private final TestDatabase database = new TestDatabase("20261127.43", "db/platform", "db/replica", "db/attachment", "db/migration");
+    private final TestDatabase database =
+            new TestDatabase("20261127.43", "db/platform", "db/replica", "db/attachment", "db/migration");
 
     @Test
     void each_posting_goes_to_the_account_that_it_belongs_to() throws SQLException {

@@ -63,10 +63,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.vks.platform.sql.Sql;
 import vn.congdoan.vks.platform.sync.Replica;
-import vn.congdoan.vks.platform.testing.RunTimeRole;
 import vn.congdoan.vks.platform.testing.LocalStack;
 import vn.congdoan.vks.platform.testing.PlayedMembership;
 import vn.congdoan.vks.platform.testing.Refusal;
+import vn.congdoan.vks.platform.testing.RunTimeRole;
 
 /// The way of the money: out of the superior's fund, into the union's, and on to each person once.
 @QuarkusTest
@@ -171,10 +171,11 @@ class ProposalMoneyTest {
         comesBack(replicas, QNG, own, promise, "BANK", 60, "2023-12-11");
         PersistenceException refused = assertThrows(
                 PersistenceException.class,
-                () -> RunTimeRole.superuser().change(
-                        "insert into promise (promise_id, fund_id, purpose, amount, state) values (?, ?, 'HARDSHIP', 10, 'PENDING')",
-                        UUID.fromString(promise),
-                        UUID.fromString(own)));
+                () -> RunTimeRole.superuser()
+                        .change(
+                                "insert into promise (promise_id, fund_id, purpose, amount, state) values (?, ?, 'HARDSHIP', 10, 'PENDING')",
+                                UUID.fromString(promise),
+                                UUID.fromString(own)));
         assertTrue(String.valueOf(refused.getMessage()).contains("promise_is_paid_already"), refused::getMessage);
     }
 
